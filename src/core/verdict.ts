@@ -1,0 +1,110 @@
+// What heed says about an input: findings with verdicts and evidence, problems, and how much was looked at.
+
+import type { Span } from './span.ts';
+
+export type VerdictKind = 'fail' | 'open' | 'pass';
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
+/** From worst to least; index is rank. */
+export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
+
+/**
+ * Severity by where the dangerous operand comes from: a remote peer, a file or variable that someone else may write, a
+ * file shipped with the project, a constant in the code. `none`: not worth reporting as a failure.
+ */
+export interface SeverityVector {
+  readonly network: Severity;
+  readonly file: Severity;
+  readonly shipped: Severity | 'none';
+  readonly constant: Severity | 'none';
+}
+
+/** What a file is for. Found by heed, overridable. */
+export type FileRole = 'app' | 'test' | 'script' | 'example' | 'generated' | 'vendored' | 'stub' | 'notebook';
+
+/** One step of the proof of a verdict. */
+export interface Evidence {
+  readonly path: string;
+  readonly span: Span;
+  readonly text: string;
+}
+
+export interface Finding {
+  readonly ruleId: string;
+  /** catalogue code, e.g. `PKL-01` */
+  readonly code: string;
+  readonly topic: string;
+  readonly verdict: VerdictKind;
+  readonly severity: Severity;
+  readonly path: string;
+  /** what to point at */
+  readonly span: Span;
+  /** the call, class or statement that was judged: one site is reported once */
+  readonly site: Span;
+  /** one sentence: why the verdict is what it is */
+  readonly message: string;
+  readonly messageId: string | undefined;
+  readonly evidence: readonly Evidence[];
+  readonly role: FileRole;
+  /** other considerations that say something about the same site */
+  readonly also: readonly string[];
+  readonly suppression: Suppression | undefined;
+}
+
+/** A comment that acknowledges a finding. */
+export interface Suppression {
+  readonly span: Span;
+  readonly reason: string | undefined;
+  /** how it was written: heed's own, or another tool's */
+  readonly dialect: 'heed' | 'nosec' | 'noqa';
+}
+
+export type ProblemKind =
+  | 'unreadable' // the file could not be opened or read
+  | 'encoding' // bytes that its encoding does not allow
+  | 'syntax' // a statement that is not Python
+  | 'limit' // a budget was reached
+  | 'suppression' // a comment that names no rule, or an unknown one
+  | 'unused-suppression'
+  | 'configuration'
+  | 'rule-crashed'; // a rule failed on a site; heed's fault
+
+/** Something about the input that kept heed from doing its whole job. Data, never thrown. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly path: string;
+  readonly span: Span | undefined;
+  readonly message: string;
+  /** whether something was therefore not analysed (exit code 3) */
+  readonly hidesCode: boolean;
+}
+
+/** How much of the input was looked at. */
+export interface Coverage {
+  readonly files: number;
+  readonly analysed: number;
+  readonly partly: number;
+  readonly notAnalysed: number;
+  readonly bytes: number;
+}
+
+/** Text of a file, for code frames and line numbers at the edge. */
+export interface ReportedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Report {
+  readonly version: string;
+  /** sorted by path, start, rule id */
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly coverage: Coverage;
+  /** the files that findings and problems speak about, by path */
+  readonly files: ReadonlyMap<string, ReportedFile>;
+  readonly target: string;
+  readonly threatModel: ThreatModel;
+}
+
+/** Which sources count as hostile. */
+export type ThreatModel = 'web' | 'cli' | 'library' | 'notebook';

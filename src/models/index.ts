@@ -1,0 +1,3 @@
+// What libraries mean: data only. This layer never looks at code; it answers questions about canonical names.
+export * from './library.ts';
+export * from './model.ts';

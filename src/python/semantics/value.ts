@@ -1,0 +1,106 @@
+// What is known about the value of an expression. A value is a small set of facts, each one thing that the value can
+// be, and a statement of whether the set is complete. Facts point at the source that they were read from, so that
+// every verdict can show its evidence.
+
+import type { NodeId } from '../syntax/index.ts';
+import type { ModuleSemantics } from './module-semantics.ts';
+
+/** A node of some module of the project. */
+export interface Place {
+  readonly module: ModuleSemantics;
+  readonly node: NodeId;
+}
+
+/** Python's constants as JavaScript values; integers are `bigint`, floats `number`, bytes `Uint8Array`. */
+export type Literal = string | Uint8Array | bigint | number | boolean | null | EllipsisLiteral;
+export interface EllipsisLiteral {
+  readonly ellipsis: true;
+}
+
+/** One thing that a value can be. */
+export type Fact =
+  | ConstantFact
+  | TextFact
+  | SequenceFact
+  | MappingFact
+  | ReferenceFact
+  | InstanceFact
+  | ComputedFact
+  | ParameterFact;
+
+interface FactAt {
+  /** the expression that the fact was read from */
+  readonly at: Place;
+}
+
+export interface ConstantFact extends FactAt {
+  readonly kind: 'constant';
+  readonly value: Literal;
+}
+
+/** Text (or bytes) put together from constant stretches and values: f-strings, `%`, `.format`, `+`, `join`. */
+export interface TextFact extends FactAt {
+  readonly kind: 'text';
+  readonly parts: readonly (string | Value)[];
+}
+
+export interface SequenceFact extends FactAt {
+  readonly kind: 'sequence';
+  readonly type: 'tuple' | 'list' | 'set' | 'frozenset';
+  readonly items: readonly Value[];
+  /** false when more items may follow or items may have been changed */
+  readonly complete: boolean;
+}
+
+export interface MappingFact extends FactAt {
+  readonly kind: 'mapping';
+  readonly entries: readonly { readonly key: Value; readonly value: Value }[];
+  /** false when it may hold further keys (`**other`, later stores that were not followed) */
+  readonly complete: boolean;
+}
+
+/** A module, function, class or attribute with a canonical dotted name: `ssl.CERT_NONE`, `app.views.helper`. */
+export interface ReferenceFact extends FactAt {
+  readonly kind: 'reference';
+  readonly name: string;
+  /** where the project defines it (FunctionDef or ClassDef), when it does */
+  readonly definition?: Place;
+  /** arguments bound beforehand by `functools.partial` */
+  readonly partial?: Place;
+}
+
+/** An object made by calling a class. `className` is canonical: `ssl.SSLContext`, `app.safe.SafeUnpickler`. */
+export interface InstanceFact extends FactAt {
+  readonly kind: 'instance';
+  readonly className: string;
+  /** the project's ClassDef, when the class is the project's own */
+  readonly definition?: Place;
+  /** the Call that made it, when there is one in view */
+  readonly call?: Place;
+}
+
+/**
+ * The result of something that is named but not evaluated: a call, attribute or item of a library. `by` is its
+ * canonical path, with `()` for a call and `[]` for an item: `flask.request.args[]`, `socket.socket.recv()`,
+ * `requests.get().content`. `from` holds the values that it was computed from: receiver first, then arguments.
+ */
+export interface ComputedFact extends FactAt {
+  readonly kind: 'computed';
+  readonly by: string;
+  readonly from: readonly Value[];
+}
+
+/** A parameter of the function that holds the expression; nothing is known about its callers. */
+export interface ParameterFact extends FactAt {
+  readonly kind: 'parameter';
+  readonly name: string;
+  /** Canonical class name of its annotation, when it has one that resolves. */
+  readonly annotation?: string;
+}
+
+export interface Value {
+  readonly facts: readonly Fact[];
+  /** true: the value is one of `facts`; false: it can be something else too (`why` says what was lost) */
+  readonly complete: boolean;
+  readonly why?: string;
+}

@@ -1,0 +1,111 @@
+// What a rule is: one plain object. A rule says which sites it wants to hear of and judges each; it never walks a
+// tree, opens a file or knows another rule.
+
+import type { Severity, SeverityVector } from '../core/index.ts';
+import type { Provenance } from '../models/index.ts';
+import type { CallSite, ClassSite, CompareSite, ReferenceSite, StoreSite, Subject } from './site.ts';
+
+export interface Rule<Messages extends Record<string, string> = Record<string, string>> {
+  /** `topic/hazard`, the file's path below `rules/`: `pickle/untrusted-load` */
+  readonly id: string;
+  /** catalogue code, e.g. `PKL-01`; a rule that carries more considerations than one lists them in `alsoCodes` */
+  readonly code: string;
+  readonly alsoCodes?: readonly string[];
+  /** one sentence, the hazard as a fact */
+  readonly title: string;
+  /** path below the Python documentation's root: `library/pickle.html#pickle-restrict` */
+  readonly anchor: string;
+  readonly severity: SeverityVector;
+  /** CWE numbers, the most exact first */
+  readonly cwe: readonly number[];
+  /** codes of other tools for the same consideration: `B301`, `S301` */
+  readonly aliases: readonly string[];
+  /** one line: what to do instead */
+  readonly advice: string;
+  readonly docs: RuleDocs;
+  /** text by message id; `{name}` is replaced by the parameter of that name */
+  readonly messages: Messages;
+  readonly on: Trigger<keyof Messages & string> | readonly Trigger<keyof Messages & string>[];
+}
+
+export interface RuleDocs {
+  readonly why: string;
+  /** Python that the rule fails; executed as a test */
+  readonly fails: string;
+  /** Python that the rule passes, or says nothing about; executed as a test */
+  readonly passes: string;
+  /** what proves a `pass` */
+  readonly evidence: readonly string[];
+  readonly limits: string;
+}
+
+/**
+ * What a rule wants to hear of. `to` lists canonical names (`pickle.loads`, `ssl.SSLContext.set_ciphers`) and concepts
+ * (`concept:deserialize`), which the models expand. Methods are named by the class that defines them; instances of
+ * subclasses count.
+ */
+export type Trigger<MessageId extends string = string> =
+  | {
+      readonly kind: 'call';
+      readonly to: readonly string[];
+      judge(call: CallSite, verdict: Judge<MessageId>): Judgement;
+    }
+  | {
+      readonly kind: 'reference';
+      readonly to: readonly string[];
+      judge(reference: ReferenceSite, verdict: Judge<MessageId>): Judgement;
+    }
+  | {
+      readonly kind: 'store';
+      readonly to: readonly string[];
+      judge(store: StoreSite, verdict: Judge<MessageId>): Judgement;
+    }
+  | {
+      readonly kind: 'class';
+      readonly extends: readonly string[];
+      judge(definition: ClassSite, verdict: Judge<MessageId>): Judgement;
+    }
+  | {
+      readonly kind: 'compare';
+      readonly mentions: readonly string[];
+      judge(comparison: CompareSite, verdict: Judge<MessageId>): Judgement;
+    };
+
+/** What a rule says of a site; `undefined`: the consideration does not speak about it. */
+export type Judgement = Verdict | readonly Verdict[] | undefined;
+
+export interface Verdict {
+  readonly kind: 'fail' | 'open' | 'pass';
+  /** what to point at */
+  readonly subject: Subject;
+  readonly message: string;
+  readonly messageId: string | undefined;
+  readonly severity: Severity | undefined;
+  readonly provenance: Provenance | undefined;
+}
+
+export interface VerdictOptions {
+  /** Where the dangerous operand comes from; chooses from the severity vector. Taken from the subject when left out. */
+  readonly provenance?: Provenance;
+  /** Overrides the vector, where severity hangs on something else than provenance. */
+  readonly severity?: Severity;
+  /** Reports another code of `alsoCodes`. */
+  readonly code?: string;
+}
+
+/** Makes verdicts; `subject` is the argument, call or value to point at. */
+export interface Judge<MessageId extends string = string> {
+  /** Shown to violate: by this constant or this path. */
+  fail(subject: Subject, message: MessageId, parameters?: MessageParameters, options?: VerdictOptions): Verdict;
+  /** Not decided; the message says what is not known. */
+  open(subject: Subject, message: MessageId, parameters?: MessageParameters, options?: VerdictOptions): Verdict;
+  /** Shown to heed; `evidence` is one of the rule's `docs.evidence` sentences. */
+  pass(subject: Subject, evidence: string): Verdict;
+}
+
+export type MessageParameters = Readonly<Record<string, string | number>>;
+
+/** Checks a rule's shape at compile time and gives its message ids their exact type. */
+export function defineRule<const Messages extends Record<string, string>>(rule: Rule<Messages>): Rule<Messages> {
+  return rule;
+}
