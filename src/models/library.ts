@@ -1,7 +1,8 @@
 // What libraries mean, asked by canonical name. Put together from the hand-written models and the table generated from
-// typeshed; built once per process and never changed.
+// typeshed; built once per process and never changed. Builtins are named alone: `open`, `str`, `int.from_bytes`.
 
-import type { Concept, Provenance } from './model.ts';
+import type { CleanedUse, Concept } from './concepts.ts';
+import type { Provenance } from './model.ts';
 
 export interface LibraryParameter {
   readonly name: string;
@@ -20,24 +21,42 @@ export interface LibraryConcept {
   readonly position: number | undefined;
 }
 
+export type LibraryKind = 'module' | 'class' | 'function' | 'attribute';
+
 export interface Library {
-  /** The canonical spelling: `_pickle.loads`, `cPickle.loads` → `pickle.loads`; `posixpath.join` → `os.path.join`. */
+  /**
+   * The canonical spelling: `_pickle.loads`, `cPickle.loads` → `pickle.loads`; `posixpath.join` → `os.path.join`;
+   * `builtins.open` → `open`. Names that are not known come back as they are.
+   */
   canonicalName(name: string): string;
+  /** What a name is, when the library knows it; methods are functions. */
+  kindOf(name: string): LibraryKind | undefined;
   isModule(name: string): boolean;
   isClass(name: string): boolean;
+  /** Public names of a module: what `from module import *` binds. */
+  exportsOf(module: string): readonly string[] | undefined;
   /** Bases of a library class, canonical; undefined when the class is not known. */
   basesOf(className: string): readonly string[] | undefined;
   /** Canonical name of a member as the class that defines it has it: `pickle.Unpickler` + `load`. */
   memberOf(className: string, member: string): string | undefined;
   /** Class of what a call of this function or method gives, or of an attribute's value, when the library says. */
   typeOf(name: string): string | undefined;
-  /** Parameters, `self` left out. */
+  /**
+   * Class of the items of what {@link typeOf} describes: `multiprocessing.Pipe` → `multiprocessing.connection.Connection`,
+   * `zipfile.ZipFile.infolist` → `zipfile.ZipInfo`; for mappings, of their values. `position` counts in a tuple from 0.
+   */
+  itemTypeOf(name: string, position?: number): string | undefined;
+  /** True when a method gives the object it is called on (or one of its class): `zipfile.ZipFile.__enter__`. */
+  returnsReceiver(name: string): boolean;
+  /** True for calls that do not come back: `sys.exit`. */
+  neverReturns(name: string): boolean;
+  /** Parameters, `self` left out; for a class, those of its constructor. */
   parametersOf(callable: string): readonly LibraryParameter[] | undefined;
   /** The source row for a canonical path (`flask.request.args[]` falls back to `flask.request.args`, `flask.request`). */
   sourceOf(path: string): LibrarySource | undefined;
   conceptsOf(name: string): readonly LibraryConcept[];
-  /** Every canonical name that carries a concept. */
+  /** Every canonical name that carries a concept, sorted. */
   namesOf(concept: Concept): readonly string[];
-  cleansOf(name: string): readonly string[];
+  cleansOf(name: string): readonly CleanedUse[];
   isOpaque(name: string): boolean;
 }

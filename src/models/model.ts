@@ -1,6 +1,15 @@
 // The words that models are written in. A model says what a library's names mean, as data: where hostile values come
 // from (source), which calls do something that a consideration speaks about (concept), what makes a value harmless for
 // one kind of use (cleaner). Rules and semantics ask by canonical name and never list libraries themselves.
+//
+// Names are canonical dotted names: `pickle.loads`, `zipfile.ZipFile.extractall`; builtins stand alone: `open`,
+// `str.format`. A method is named by the class that defines it, or by the subclass that the row is about.
+// A source may be a path: `()` is a call, `[]` an item, `["KEY"]` an item (or the result of `get`) by constant key:
+// `flask.request.args[]`, `os.environ["QUERY_STRING"]`; a key that ends in `*` stands for all that start so. A source
+// holds for everything read out of it: `flask.request` covers `flask.request.args["id"].strip()`, unless a longer row
+// says otherwise (`harmless('flask.request.endpoint')`).
+
+import type { CleanedUse, Concept } from './concepts.ts';
 
 /**
  * Where a value comes from. `network`: a remote peer or end user; `file`, `environment`, `argument`: someone else may
@@ -17,12 +26,11 @@ export type Provenance =
   | 'parameter'
   | 'unknown';
 
-/** The kind of thing that a call does, e.g. `deserialize`, `os-command`, `start-process`, `weak-hash`. */
-export type Concept = string;
-
 export type Row =
   /** Reading this name, or calling it, gives a value of this provenance. */
   | { readonly kind: 'source'; readonly name: string; readonly provenance: Provenance; readonly text: string }
+  /** Reading this name, though it belongs to a source, gives nothing that an outsider chose. */
+  | { readonly kind: 'harmless'; readonly name: string }
   /** Calling this name is an instance of the concept; `parameter` names the operand that the concept is about. */
   | {
       readonly kind: 'concept';
@@ -32,15 +40,19 @@ export type Row =
       readonly position: number | undefined;
     }
   /** The result of calling this name is harmless for the named kinds of use. */
-  | { readonly kind: 'cleaner'; readonly name: string; readonly cleans: readonly string[] }
+  | { readonly kind: 'cleaner'; readonly name: string; readonly cleans: readonly CleanedUse[] }
   /** The result is not derived from the arguments' contents (e.g. `len`, `bool`, `isinstance`). */
   | { readonly kind: 'opaque'; readonly name: string }
   /** Another spelling of the same thing: `_pickle.loads` is `pickle.loads`. A trailing `.*` maps a whole module. */
   | { readonly kind: 'twin'; readonly name: string; readonly of: string }
-  /** Calling this name gives an instance of the class (libraries without generated signatures). */
+  /** Calling this name, or reading this attribute, gives an instance of the class. Wins over the generated table. */
   | { readonly kind: 'returns'; readonly name: string; readonly className: string }
+  /** The same for the items of what the name gives: `multiprocessing.Pipe` gives two connections. */
+  | { readonly kind: 'items'; readonly name: string; readonly className: string }
   /** A class of a library, with its bases. */
-  | { readonly kind: 'class'; readonly name: string; readonly bases: readonly string[] };
+  | { readonly kind: 'class'; readonly name: string; readonly bases: readonly string[] }
+  /** Parameters of a library's function, in the notation of a `def`: `url, /, *, verify=`. */
+  | { readonly kind: 'signature'; readonly name: string; readonly parameters: string };
 
 export const source = (name: string, provenance: Provenance, text: string = name): Row => ({
   kind: 'source',
@@ -48,6 +60,7 @@ export const source = (name: string, provenance: Provenance, text: string = name
   provenance,
   text,
 });
+export const harmless = (name: string): Row => ({ kind: 'harmless', name });
 export const concept = (name: string, of: Concept, parameter?: string, position?: number): Row => ({
   kind: 'concept',
   name,
@@ -55,8 +68,10 @@ export const concept = (name: string, of: Concept, parameter?: string, position?
   parameter,
   position,
 });
-export const cleaner = (name: string, ...cleans: readonly string[]): Row => ({ kind: 'cleaner', name, cleans });
+export const cleaner = (name: string, ...cleans: readonly CleanedUse[]): Row => ({ kind: 'cleaner', name, cleans });
 export const opaque = (name: string): Row => ({ kind: 'opaque', name });
 export const twin = (name: string, of: string): Row => ({ kind: 'twin', name, of });
 export const returns = (name: string, className: string): Row => ({ kind: 'returns', name, className });
 export const libraryClass = (name: string, ...bases: readonly string[]): Row => ({ kind: 'class', name, bases });
+export const items = (name: string, className: string): Row => ({ kind: 'items', name, className });
+export const signature = (name: string, parameters: string): Row => ({ kind: 'signature', name, parameters });
