@@ -1,0 +1,69 @@
+// Bundles what the package ships: the command line, the library, and the library's types. Everything that is needed at
+// run time is inside the bundles, so that installing heed installs nothing else.
+
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+
+/** @type {import('esbuild').BuildOptions} */
+const bundle = {
+  absWorkingDir: root,
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+const [command, library] = await Promise.all([
+  build({
+    ...bundle,
+    entryPoints: { heed: 'src/main.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    minifySyntax: true,
+    minifyWhitespace: true,
+  }),
+  build({ ...bundle, entryPoints: { api: 'src/api.ts' } }),
+]);
+chmodSync(join(dist, 'heed.js'), 0o755);
+writeLicences([command, library]);
+writeTypes();
+
+/** The licences of what was bundled, as those licences ask. */
+function writeLicences(results) {
+  const packages = new Set();
+  for (const { metafile } of results) {
+    for (const input of Object.keys(metafile.inputs)) {
+      const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input.split(sep).join('/'));
+      if (found) packages.add(found[1]);
+    }
+  }
+  const texts = [...packages].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = ['LICENSE', 'LICENSE.md', 'LICENSE-MIT', 'LICENCE', 'license'].find((each) =>
+      existsSync(join(root, folder, each)),
+    );
+    if (file === undefined) throw new Error(`${name} has no licence file to ship`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`;
+  });
+  writeFileSync(join(dist, 'third-party-licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+function writeTypes() {
+  const compiler = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'tsc.cmd' : 'tsc');
+  const options = ['-p', 'tsconfig.json', '--noEmit', 'false', '--declaration', '--emitDeclarationOnly'];
+  options.push('--rewriteRelativeImportExtensions', '--outDir', join(dist, 'types'), '--rootDir', join(root, 'src'));
+  const { status } = spawnSync(compiler, options, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) process.exit(status ?? 1);
+}

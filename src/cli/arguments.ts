@@ -1,0 +1,191 @@
+// From argv to a request. Nothing is guessed: an option that does not exist or does not fit its command is an error
+// that names the nearest one.
+
+import { parseArgs } from 'node:util';
+import {
+  type CheckRequest,
+  type Format,
+  gates,
+  inWords,
+  isOneOf,
+  type Output,
+  threatModels,
+  verdictKinds,
+} from '../config/index.ts';
+import { severities, UsageError } from '../core/index.ts';
+import { nearestTo } from '../scan/index.ts';
+
+export type Colour = 'auto' | 'always' | 'never';
+
+export type Request =
+  | { readonly kind: 'check'; readonly check: CheckRequest; readonly timing: boolean; readonly colour: Colour }
+  | { readonly kind: 'explain'; readonly subject: string; readonly check: CheckRequest; readonly colour: Colour }
+  | { readonly kind: 'rules'; readonly format: 'terminal' | 'json' }
+  | { readonly kind: 'debug'; readonly what: DebugSubject; readonly path: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' };
+
+export type DebugSubject = 'tokens' | 'tree' | 'names';
+
+export const commands = ['check', 'explain', 'rules', 'debug', 'help'] as const;
+type Command = (typeof commands)[number];
+
+const debugSubjects: readonly DebugSubject[] = ['tokens', 'tree', 'names'];
+const formats: readonly Format[] = ['terminal', 'json', 'sarif'];
+const colours: readonly Colour[] = ['auto', 'always', 'never'];
+
+interface Flag {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  readonly multiple?: boolean;
+  readonly commands: readonly Command[];
+}
+
+const scanning: readonly Command[] = ['check', 'explain'];
+
+const flags: Readonly<Record<string, Flag>> = {
+  show: { type: 'string', multiple: true, commands: ['check'] },
+  'min-severity': { type: 'string', commands: ['check'] },
+  gate: { type: 'string', commands: ['check'] },
+  format: { type: 'string', commands: ['check', 'rules'] },
+  output: { type: 'string', short: 'o', multiple: true, commands: ['check'] },
+  config: { type: 'string', commands: scanning },
+  'threat-model': { type: 'string', commands: scanning },
+  python: { type: 'string', commands: scanning },
+  'stdin-filename': { type: 'string', commands: ['check'] },
+  'no-suppressions': { type: 'boolean', commands: scanning },
+  timing: { type: 'boolean', commands: ['check'] },
+  color: { type: 'string', commands: scanning },
+  help: { type: 'boolean', short: 'h', commands },
+  version: { type: 'boolean', short: 'V', commands },
+};
+
+type Values = ReadonlyMap<string, readonly string[]>;
+
+export function readArguments(argv: readonly string[]): Request {
+  const { values, words } = split(argv);
+  const first = words[0];
+  const command: Command = isOneOf(commands)(first) ? first : 'check';
+  const operands = isOneOf(commands)(first) ? words.slice(1) : words;
+  if (values.has('help') || command === 'help') return { kind: 'help' };
+  if (values.has('version')) return { kind: 'version' };
+  for (const name of values.keys()) {
+    if (!flags[name]?.commands.includes(command))
+      throw new UsageError(`heed ${command} has no option --${name}; see heed help`);
+  }
+  switch (command) {
+    case 'check':
+      return {
+        kind: 'check',
+        check: readCheck(operands, values),
+        timing: values.has('timing'),
+        colour: choice(values, 'color', colours) ?? 'auto',
+      };
+    case 'explain':
+      return {
+        kind: 'explain',
+        subject: only(
+          operands,
+          'heed explain takes one rule or one FILE:LINE, such as pickle/untrusted-load or app.py:12',
+        ),
+        check: readCheck([], values),
+        colour: choice(values, 'color', colours) ?? 'auto',
+      };
+    case 'rules':
+      if (operands.length > 0)
+        throw new UsageError(`heed rules takes no operand; for one rule: heed explain ${operands[0]}`);
+      return { kind: 'rules', format: choice(values, 'format', ['terminal', 'json'] as const) ?? 'terminal' };
+    case 'debug': {
+      const [what, ...rest] = operands;
+      if (!isOneOf(debugSubjects)(what)) throw new UsageError(`heed debug takes ${inWords(debugSubjects)} and a file`);
+      return { kind: 'debug', what, path: only(rest, `heed debug ${what} takes one file`) };
+    }
+  }
+}
+
+/** Options and operands; everything behind `--` is an operand. */
+function split(argv: readonly string[]): { values: Values; words: readonly string[] } {
+  const options = Object.fromEntries(
+    Object.entries(flags).map(([name, { type, short, multiple }]) => [
+      name,
+      { type, ...(short === undefined ? {} : { short }), ...(multiple === undefined ? {} : { multiple }) },
+    ]),
+  );
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  const values = new Map<string, string[]>();
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
+    if (flag === undefined) {
+      const near = nearestTo(token.name, Object.keys(flags));
+      throw new UsageError(
+        `unknown option ${token.rawName}; ${near === undefined ? 'see heed help' : `did you mean --${near}?`}`,
+      );
+    }
+    if (flag.type === 'boolean' && token.value !== undefined) throw new UsageError(`--${token.name} takes no value`);
+    if (flag.type === 'string' && (token.value === undefined || token.value === '')) {
+      throw new UsageError(`--${token.name} needs a value`);
+    }
+    const before = values.get(token.name) ?? [];
+    if (before.length > 0 && flag.type === 'string' && !flag.multiple)
+      throw new UsageError(`--${token.name} is given twice`);
+    values.set(token.name, [...before, token.value ?? '']);
+  }
+  return { values, words };
+}
+
+function readCheck(operands: readonly string[], values: Values): CheckRequest {
+  const hasStdin = operands.includes('-');
+  const named = operands.filter((operand) => operand !== '-');
+  const one = (name: string): string | undefined => values.get(name)?.[0];
+  if (one('stdin-filename') !== undefined && !hasStdin) {
+    throw new UsageError('--stdin-filename names what is read from standard input; add - to the paths');
+  }
+  return {
+    paths: named.length === 0 && !hasStdin ? ['.'] : named,
+    hasStdin,
+    show: readShow(values.get('show')),
+    minSeverity: choice(values, 'min-severity', severities),
+    gate: choice(values, 'gate', gates),
+    format: choice(values, 'format', formats),
+    outputs: (values.get('output') ?? []).map(readOutput),
+    config: one('config'),
+    threatModel: choice(values, 'threat-model', threatModels),
+    python: one('python'),
+    suppressions: !values.has('no-suppressions'),
+    stdinFilename: one('stdin-filename'),
+  };
+}
+
+function choice<Word extends string>(values: Values, name: string, words: readonly Word[]): Word | undefined {
+  const value = values.get(name)?.[0];
+  if (value === undefined || isOneOf(words)(value)) return value;
+  const near = nearestTo(value, words);
+  throw new UsageError(
+    `--${name} ${value}: it takes ${inWords(words)}${near === undefined ? '' : `; did you mean ${near}?`}`,
+  );
+}
+
+/** `--show fail,open` and `--show fail --show open` mean the same. */
+function readShow(given: readonly string[] | undefined): CheckRequest['show'] {
+  return given
+    ?.flatMap((list) => list.split(','))
+    .map((word) => {
+      if (isOneOf(verdictKinds)(word)) return word;
+      throw new UsageError(`--show ${word}: it takes ${inWords(verdictKinds)}, several separated by commas`);
+    });
+}
+
+function readOutput(path: string): Output {
+  if (/\.sarif(?:\.json)?$/i.test(path)) return { path, format: 'sarif' };
+  if (/\.json$/i.test(path)) return { path, format: 'json' };
+  if (/\.txt$/i.test(path)) return { path, format: 'terminal' };
+  throw new UsageError(`--output ${path}: the extension names the format; heed writes .json, .sarif and .txt`);
+}
+
+function only(operands: readonly string[], message: string): string {
+  if (operands.length !== 1) throw new UsageError(message);
+  return operands[0] as string;
+}

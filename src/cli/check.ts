@@ -1,0 +1,78 @@
+// `heed check`: options, scan, reports, exit code.
+
+import { type CheckRequest, type Format, type Options, resolveOptions } from '../config/index.ts';
+import { type Report, UsageError } from '../core/index.ts';
+import { colourStyle, plainStyle, type ReportView, type Style, toJson, toSarif, toTerminal } from '../report/index.ts';
+import type { Rule } from '../rulekit/index.ts';
+import { nearestTo, scan } from '../scan/index.ts';
+import { type Colour, commands } from './arguments.ts';
+import { type ExitCode, exitCodeFor } from './exit-code.ts';
+import { describeTimings, progressLine } from './progress-line.ts';
+import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+export async function check(
+  request: { readonly check: CheckRequest; readonly timing: boolean; readonly colour: Colour },
+  terminal: Terminal,
+  rules: readonly Rule[],
+): Promise<ExitCode> {
+  refuseMistypedCommand(request.check.paths, terminal);
+  const options = optionsFor(request.check, terminal);
+  const progress = progressLine(terminal);
+  const report = await scan(options.scan, rules, terminal.machine, progress);
+  progress.startReport();
+  writeReports(report, options, rules, styleFor(request.colour, terminal), terminal);
+  progress.finishReport();
+  if (request.timing) terminal.complain(describeTimings(progress.timings));
+  return exitCodeFor(report, options.gate);
+}
+
+export function optionsFor(request: CheckRequest, terminal: Terminal): Options {
+  const stdin = request.hasStdin ? terminal.readStdin() : undefined;
+  return resolveOptions(request, { machine: terminal.machine, version, stdin });
+}
+
+/** Colour only for a terminal, unless the user says otherwise; see https://no-color.org. */
+export function styleFor(colour: Colour, terminal: Terminal): Style {
+  if (colour !== 'auto') return colour === 'always' ? colourStyle : plainStyle;
+  const { NO_COLOR, FORCE_COLOR, TERM } = terminal.environment;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return plainStyle;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR === '0' ? plainStyle : colourStyle;
+  return terminal.columns !== undefined && TERM !== 'dumb' ? colourStyle : plainStyle;
+}
+
+/** Text that is not shown on a terminal is cut at this width. */
+export const defaultColumns = 120;
+
+/** Standard output first: a file that cannot be written costs nothing else. */
+function writeReports(
+  report: Report,
+  options: Options,
+  rules: readonly Rule[],
+  style: Style,
+  terminal: Terminal,
+): void {
+  const { show, minSeverity } = options;
+  const view: ReportView = { report, rules, show, minSeverity, root: terminal.machine.cwd };
+  const write = (format: Format, styleOfText: Style, columns: number): string => {
+    if (format === 'json') return toJson(view);
+    return format === 'sarif' ? toSarif(view) : toTerminal(view, styleOfText, columns);
+  };
+  terminal.print(write(options.format, style, terminal.columns ?? defaultColumns));
+  for (const { path, format } of options.outputs) {
+    try {
+      terminal.writeFile(path, write(format, plainStyle, defaultColumns));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new UsageError(`the report could not be written to ${path}: ${why}`);
+    }
+  }
+}
+
+/** `heed explian PKL-01`: better answered than looked for as a file. */
+function refuseMistypedCommand(paths: readonly string[], terminal: Terminal): void {
+  const [first, second] = paths;
+  if (first === undefined || second === undefined || terminal.machine.kindOf(first) !== 'missing') return;
+  const near = nearestTo(first, commands);
+  if (near !== undefined) throw new UsageError(`no such file or command: ${first}; did you mean heed ${near}?`);
+}

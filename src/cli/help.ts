@@ -1,0 +1,33 @@
+// What `heed help` says. Documented for users.
+
+export const helpText = `heed checks that Python code heeds the Security Considerations of the Python documentation.
+
+  heed [check] [PATH…]       judge files and folders; . when none is named, - for standard input
+  heed explain RULE          what a rule means: heed explain pickle/untrusted-load, PKL-01 or B301
+  heed explain FILE:LINE     what heed says about a line, and why
+  heed rules                 what this version judges; --format json for programs
+  heed debug tokens|tree|names FILE
+  heed help, heed --version
+
+What is reported
+  --show fail,open,pass      verdicts to list (default: fail)
+  --min-severity SEVERITY    leave out what is below: critical, high, medium or low
+  --gate SEVERITY|never      failures from here on make the exit code 1 (default: what is listed)
+  --no-suppressions          comments that suppress findings count for nothing
+
+How it is reported
+  --format FORMAT            terminal, json or sarif on standard output
+  -o, --output FILE          also write FILE.json, FILE.sarif or FILE.txt; can be repeated
+  --color WHEN               auto, always or never; NO_COLOR and FORCE_COLOR are heeded
+  --timing                   how long each phase took, on standard error
+
+What is assumed
+  --config FILE              instead of the nearest heed.toml or pyproject.toml with [tool.heed]
+  --threat-model MODEL       which sources are hostile: web, cli, library or notebook (default: guessed)
+  --python VERSIONS          3.12, ">=3.9" … (default: requires-python)
+  --stdin-filename PATH      the path that standard input stands for
+
+Exit codes
+  0 nothing to report   1 failures at or above the gate   2 wrong usage or configuration
+  3 something was not analysed   4 a bug in heed
+`;

@@ -1,0 +1,126 @@
+// The keys of `[tool.heed]`: what each may hold, how it is read, and how the JSON schema describes it. One table, so
+// that reading, checking and documentation cannot disagree. Documented for users: do not change what a key means.
+
+import { type FileRole, type Severity, severities, type ThreatModel, type VerdictKind } from '../core/index.ts';
+import type { VersionRange } from './python-versions.ts';
+import { readVersionRange } from './python-versions.ts';
+
+export const verdictKinds: readonly VerdictKind[] = ['fail', 'open', 'pass'];
+export const threatModels: readonly ThreatModel[] = ['web', 'cli', 'library', 'notebook'];
+export const gates: readonly Gate[] = [...severities, 'never'];
+export const fileRoles: readonly FileRole[] = [
+  'app',
+  'test',
+  'script',
+  'example',
+  'generated',
+  'vendored',
+  'stub',
+  'notebook',
+];
+
+/** The least severity that makes the exit code 1. */
+export type Gate = Severity | 'never';
+
+export interface Configuration {
+  readonly exclude?: readonly string[];
+  readonly show?: readonly VerdictKind[];
+  readonly gate?: Gate;
+  readonly 'min-severity'?: Severity;
+  readonly 'threat-model'?: ThreatModel;
+  readonly python?: VersionRange;
+  readonly roles?: readonly (readonly [pattern: string, role: FileRole])[];
+}
+
+export type ConfigurationKey = keyof Configuration;
+
+interface Key<Value> {
+  readonly description: string;
+  /** what a right value looks like, for messages */
+  readonly expected: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** `undefined`: not a right value */
+  read(value: unknown): Value | undefined;
+}
+
+export const configurationKeys: { readonly [K in ConfigurationKey]-?: Key<NonNullable<Configuration[K]>> } = {
+  exclude: {
+    description: 'Files and folders to leave out, in the pattern language of .gitignore, relative to this file.',
+    expected: 'a list of patterns such as ["legacy/", "*_pb2.py"]',
+    schema: { type: 'array', items: { type: 'string' } },
+    read: (value) => (isListOf(value, isText) ? value : undefined),
+  },
+  show: {
+    description: 'Verdicts that reports list. Verdicts that are not listed are still counted.',
+    expected: `a list of ${inWords(verdictKinds)}`,
+    schema: { type: 'array', items: { enum: verdictKinds }, uniqueItems: true },
+    read: (value) => (isListOf(value, isOneOf(verdictKinds)) ? value : undefined),
+  },
+  gate: {
+    description: 'The least severity of a failure that makes the exit code 1; never: findings do not change it.',
+    expected: inWords(gates),
+    schema: { enum: gates },
+    read: (value) => (isOneOf(gates)(value) ? value : undefined),
+  },
+  'min-severity': {
+    description: 'Reports leave out findings below this severity.',
+    expected: inWords(severities),
+    schema: { enum: severities },
+    read: (value) => (isOneOf(severities)(value) ? value : undefined),
+  },
+  'threat-model': {
+    description: 'Which sources count as hostile. Guessed from the imports when left out.',
+    expected: inWords(threatModels),
+    schema: { enum: threatModels },
+    read: (value) => (isOneOf(threatModels)(value) ? value : undefined),
+  },
+  python: {
+    description: 'The Python versions that the project runs on: "3.12" or a specifier such as ">=3.9,<3.14".',
+    expected: 'a version such as "3.12" or a specifier such as ">=3.9"',
+    schema: { type: 'string' },
+    read: (value) => (isText(value) ? readVersionRange(value) : undefined),
+  },
+  roles: {
+    description: 'What files are for, by pattern; the last pattern that matches a file decides.',
+    expected: `a table from pattern to ${inWords(fileRoles)}`,
+    schema: { type: 'object', additionalProperties: { enum: fileRoles } },
+    read(value) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+      const entries = Object.entries(value);
+      return entries.every((entry): entry is [string, FileRole] => isOneOf(fileRoles)(entry[1])) ? entries : undefined;
+    },
+  },
+};
+
+/** The JSON schema of `heed.toml` and of the table `[tool.heed]`; `docs/heed.schema.json` holds it. */
+export function configurationSchema(): Readonly<Record<string, unknown>> {
+  const properties = Object.entries(configurationKeys).map(([key, { description, schema }]) => [
+    key,
+    { description, ...schema },
+  ]);
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'heed',
+    description: 'Configuration of heed: the content of heed.toml, and of the table [tool.heed] in pyproject.toml.',
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    additionalProperties: false,
+  };
+}
+
+/** `critical, high or low` */
+export function inWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): value is Item[] {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+export function isOneOf<Word extends string>(words: readonly Word[]): (value: unknown) => value is Word {
+  return (value): value is Word => (words as readonly unknown[]).includes(value);
+}

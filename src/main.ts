@@ -1,0 +1,6 @@
+// The command `heed`: arguments and rules go in, an exit code comes out.
+
+import { processTerminal, run } from './cli/index.ts';
+import { considerations } from './rules/index.ts';
+
+process.exitCode = await run(process.argv.slice(2), processTerminal(), considerations);

@@ -1,0 +1,77 @@
+// The report for programs. The shape is documented for users in docs/report-json.md: members are added, never changed
+// or taken away, without a new number in `format`.
+
+import type { Finding, Span } from '../core/index.ts';
+import { fingerprintsOf } from './fingerprint.ts';
+import {
+  countByTopic,
+  countFindings,
+  documentationRoot,
+  listedFindings,
+  type Places,
+  placesOf,
+  type ReportView,
+} from './view.ts';
+
+export function toJson(view: ReportView): string {
+  const { report } = view;
+  const places = placesOf(report);
+  const listed = listedFindings(view);
+  const fingerprints = fingerprintsOf(listed, places);
+  const ruleById = new Map(view.rules.map((rule) => [rule.id, rule]));
+  const toFinding = (finding: Finding, index: number) => {
+    const rule = ruleById.get(finding.ruleId);
+    return {
+      ruleId: finding.ruleId,
+      code: finding.code,
+      topic: finding.topic,
+      title: rule?.title ?? null,
+      verdict: finding.verdict,
+      severity: finding.severity,
+      path: finding.path,
+      role: finding.role,
+      ...regionOf(places, finding.path, finding.span),
+      message: finding.message,
+      messageId: finding.messageId ?? null,
+      evidence: finding.evidence.map(({ path, span, text }) => ({ path, ...regionOf(places, path, span), text })),
+      also: finding.also,
+      suppression:
+        finding.suppression === undefined
+          ? null
+          : {
+              dialect: finding.suppression.dialect,
+              reason: finding.suppression.reason ?? null,
+              ...regionOf(places, finding.path, finding.suppression.span),
+            },
+      cwe: rule?.cwe ?? [],
+      advice: rule?.advice ?? null,
+      documentation: rule === undefined ? null : `${documentationRoot}${rule.anchor}`,
+      fingerprint: fingerprints[index],
+    };
+  };
+  const document = {
+    format: 'heed-report/1',
+    version: report.version,
+    target: report.target,
+    threatModel: report.threatModel,
+    coverage: report.coverage,
+    summary: {
+      ...countFindings(report.findings),
+      topics: countByTopic(report.findings).map(([topic, counts]) => ({ topic, ...counts })),
+    },
+    findings: listed.map(toFinding),
+    problems: report.problems.map((problem) => ({
+      kind: problem.kind,
+      path: problem.path,
+      ...(problem.span === undefined ? { start: null, end: null } : regionOf(places, problem.path, problem.span)),
+      message: problem.message,
+      hidesCode: problem.hidesCode,
+    })),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+/** Lines and columns from 1; columns count code points; `end` is behind the last character. */
+function regionOf(places: Places, path: string, span: Span) {
+  return { start: places.startOf(path, span) ?? null, end: places.endOf(path, span) ?? null };
+}

@@ -1,0 +1,127 @@
+// The report for people at a terminal: findings by file with their code, then problems, then a summary by topic and
+// what was looked at. Whatever comes from scanned code passes through `visible`.
+
+import type { Finding, Problem } from '../core/index.ts';
+import type { Rule } from '../rulekit/index.ts';
+import { frame } from './frame.ts';
+import type { Style } from './style.ts';
+import {
+  amount,
+  type Counts,
+  countByTopic,
+  countFindings,
+  listedFindings,
+  type Places,
+  placesOf,
+  type ReportView,
+} from './view.ts';
+import { visible } from './visible.ts';
+
+/** `columns`: how wide the terminal is. */
+export function toTerminal(view: ReportView, style: Style, columns: number): string {
+  const places = placesOf(view.report);
+  const ruleById = new Map(view.rules.map((rule) => [rule.id, rule]));
+  const listed = listedFindings(view).filter(({ suppression }) => suppression === undefined);
+  const lines: string[] = [];
+  let path: string | undefined;
+  for (const finding of listed) {
+    if (finding.path !== path) lines.push(style.strong(visible(finding.path)), '');
+    path = finding.path;
+    lines.push(...findingLines(finding, ruleById.get(finding.ruleId), places, style, columns), '');
+  }
+  lines.push(...problemLines(view.report.problems, places, style, columns));
+  lines.push(...summaryLines(view, style));
+  return `${lines.join('\n')}\n`;
+}
+
+/** One finding with its code, its proof and what to do; used by `heed explain` too. */
+export function findingLines(
+  finding: Finding,
+  rule: Rule | undefined,
+  places: Places,
+  style: Style,
+  columns: number,
+): readonly string[] {
+  const position = places.startOf(finding.path, finding.span);
+  const at = position === undefined ? '' : `${position.line}:${position.column}`;
+  const word = finding.verdict === 'fail' ? finding.severity : finding.verdict;
+  const head = [
+    style.strong(at),
+    finding.verdict === 'fail' ? style.severity(finding.severity, word) : style.good(word),
+    `${finding.ruleId} ${finding.code}`,
+  ].join('  ');
+  const lines = [`  ${head}`];
+  if (rule !== undefined) lines.push(`  ${rule.title}`);
+  const framed = frame({ ...finding, caption: visible(finding.message) }, places, style, columns - 4);
+  lines.push(...(framed.length === 0 ? [visible(finding.message)] : framed).map((line) => `    ${line}`));
+  for (const { path, span, text } of finding.evidence) {
+    const where = places.startOf(path, span);
+    const place = path === finding.path ? `line ${where?.line}` : `${visible(path)}:${where?.line}`;
+    lines.push(`    ${style.faint('proof')}   ${place}: ${visible(text)}`);
+  }
+  if (finding.also.length > 0) lines.push(`    ${style.faint('also')}    ${finding.also.join(', ')}`);
+  if (finding.suppression !== undefined) {
+    const { dialect, reason } = finding.suppression;
+    lines.push(
+      `    ${style.faint('hidden')}  by a ${dialect} comment${reason === undefined ? '' : `: ${visible(reason)}`}`,
+    );
+  }
+  if (rule !== undefined) {
+    if (finding.verdict !== 'pass') lines.push(`    ${style.faint('advice')}  ${rule.advice}`);
+    lines.push(`    ${style.faint('docs')}    ${rule.anchor}`);
+  }
+  return lines;
+}
+
+function problemLines(problems: readonly Problem[], places: Places, style: Style, columns: number): readonly string[] {
+  if (problems.length === 0) return [];
+  const lines = [style.strong(amount(problems.length, 'problem')), ''];
+  for (const problem of problems) {
+    const position = problem.span === undefined ? undefined : places.startOf(problem.path, problem.span);
+    const at = position === undefined ? '' : `:${position.line}:${position.column}`;
+    const word = problem.hidesCode ? style.bad('not analysed') : problem.kind;
+    lines.push(`  ${visible(problem.path)}${at}  ${word}  ${visible(problem.message)}`);
+    if (problem.span !== undefined) {
+      const framed = frame({ path: problem.path, span: problem.span, caption: '' }, places, style, columns - 4);
+      lines.push(...framed.map((line) => `    ${line}`));
+    }
+  }
+  return [...lines, ''];
+}
+
+function summaryLines(view: ReportView, style: Style): readonly string[] {
+  const { report } = view;
+  const lines: string[] = [];
+  const topics = countByTopic(report.findings);
+  if (topics.length > 0) {
+    const width = Math.max(5, ...topics.map(([topic]) => topic.length));
+    const row = (name: string, { fail, open, pass }: Record<'fail' | 'open' | 'pass', string | number>): string =>
+      `${name.padEnd(width)}  ${String(fail).padStart(6)}  ${String(open).padStart(6)}  ${String(pass).padStart(6)}`;
+    lines.push(style.faint(row('topic', { fail: 'fail', open: 'open', pass: 'pass' })));
+    for (const [topic, counts] of topics) lines.push(row(topic, counts));
+    lines.push(style.strong(row('total', countFindings(report.findings))), '');
+  }
+  lines.push(verdictLine(countFindings(report.findings), view, style), coverageLine(view, style));
+  return lines;
+}
+
+function verdictLine(counts: Counts, view: ReportView, style: Style): string {
+  const parts = [counts.fail === 0 ? style.good('nothing fails') : style.bad(amount(counts.fail, 'failure'))];
+  const unseen = (verdict: 'open' | 'pass'): string => (view.show.has(verdict) ? '' : ` (--show ${verdict})`);
+  if (counts.open > 0) parts.push(`${counts.open.toLocaleString('en')} undecided${unseen('open')}`);
+  if (counts.pass > 0) parts.push(`${counts.pass.toLocaleString('en')} heeded${unseen('pass')}`);
+  if (counts.suppressed > 0) parts.push(`${counts.suppressed.toLocaleString('en')} suppressed by comments`);
+  const { report, minSeverity, show } = view;
+  const below = report.findings.filter(({ verdict, suppression }) => suppression === undefined && show.has(verdict));
+  const hidden = below.length - listedFindings(view).filter(({ suppression }) => suppression === undefined).length;
+  if (hidden > 0) parts.push(`${hidden.toLocaleString('en')} below ${minSeverity} not listed`);
+  return parts.join(', ');
+}
+
+function coverageLine({ report }: ReportView, style: Style): string {
+  const { files, analysed, partly, notAnalysed } = report.coverage;
+  const parts = [`${analysed.toLocaleString('en')} of ${amount(files, 'file')} analysed`];
+  if (partly > 0) parts.push(style.bad(`${partly.toLocaleString('en')} only in part`));
+  if (notAnalysed > 0) parts.push(style.bad(`${notAnalysed.toLocaleString('en')} not at all`));
+  return `${parts.join(', ')} · ${report.target} · threat model ${report.threatModel}`;
+}

@@ -1,0 +1,100 @@
+// What every format needs of a report: which findings it lists, what is counted, and places as lines and columns.
+
+import {
+  type Finding,
+  LineIndex,
+  type Position,
+  type Report,
+  type Severity,
+  type Span,
+  severities,
+  type VerdictKind,
+} from '../core/index.ts';
+import type { Rule } from '../rulekit/index.ts';
+
+/** A report and how it is to be shown. */
+export interface ReportView {
+  readonly report: Report;
+  /** the rules that were run, for titles, advice and help */
+  readonly rules: readonly Rule[];
+  readonly show: ReadonlySet<VerdictKind>;
+  readonly minSeverity: Severity;
+  /** absolute path of the folder that relative paths start from */
+  readonly root: string;
+}
+
+/** The root of the Python documentation, which rules' anchors are relative to. */
+export const documentationRoot = 'https://docs.python.org/3/';
+
+/** The findings that the view lists, suppressed ones included; every format lists the same. */
+export function listedFindings(view: ReportView): readonly Finding[] {
+  return view.report.findings.filter(
+    ({ verdict, severity }) => view.show.has(verdict) && isAtLeast(severity, view.minSeverity),
+  );
+}
+
+export function isAtLeast(severity: Severity, least: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(least);
+}
+
+export interface Counts {
+  readonly fail: number;
+  readonly open: number;
+  readonly pass: number;
+  /** findings that a comment acknowledges; in none of the other counts */
+  readonly suppressed: number;
+}
+
+export function countFindings(findings: readonly Finding[]): Counts {
+  const counts = { fail: 0, open: 0, pass: 0, suppressed: 0 };
+  for (const { verdict, suppression } of findings) counts[suppression === undefined ? verdict : 'suppressed']++;
+  return counts;
+}
+
+/** Counts by topic, in the order of the topics' names; whatever the view lists. */
+export function countByTopic(findings: readonly Finding[]): readonly (readonly [topic: string, counts: Counts])[] {
+  const topics = [...new Set(findings.map(({ topic }) => topic))].sort();
+  return topics.map((topic) => [topic, countFindings(findings.filter((finding) => finding.topic === topic))]);
+}
+
+/** Where offsets of a report's files lie. */
+export interface Places {
+  /** `undefined` for a file whose text the report does not hold */
+  linesOf(path: string): LineIndex | undefined;
+  /** one line of text, without its end; bytes that are not UTF-8 become U+FFFD */
+  textOfLine(path: string, line: number): string;
+  textOf(path: string, span: Span): string;
+  startOf(path: string, span: Span): Position | undefined;
+  endOf(path: string, span: Span): Position | undefined;
+}
+
+export function placesOf(report: Report): Places {
+  const indexByPath = new Map<string, LineIndex>();
+  const decoder = new TextDecoder();
+  const linesOf = (path: string): LineIndex | undefined => {
+    const known = indexByPath.get(path);
+    if (known !== undefined) return known;
+    const file = report.files.get(path);
+    if (file === undefined) return undefined;
+    const index = new LineIndex(file.bytes);
+    indexByPath.set(path, index);
+    return index;
+  };
+  const textOf = (path: string, { start, end }: Span): string =>
+    decoder.decode(report.files.get(path)?.bytes.subarray(start, end));
+  return {
+    linesOf,
+    textOf,
+    textOfLine(path, line) {
+      const index = linesOf(path);
+      return index === undefined ? '' : textOf(path, { start: index.startOf(line), end: index.endOf(line) });
+    },
+    startOf: (path, span) => linesOf(path)?.positionOf(span.start),
+    endOf: (path, span) => linesOf(path)?.positionOf(span.end),
+  };
+}
+
+/** `3 files`, `1 file`, `1,204 files` */
+export function amount(count: number, noun: string, plural: string = `${noun}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`;
+}

@@ -1,0 +1,89 @@
+// The end of a scan: findings and problems in their final order, what was covered, and the text of the files that the
+// report will quote.
+
+import type { Coverage, Finding, Problem, Report, ReportedFile, ThreatModel } from '../core/index.ts';
+import type { Target } from '../rulekit/index.ts';
+
+/** A file as it was read. */
+export interface ReadFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Collected {
+  readonly files: readonly ReadFile[];
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly target: Target;
+  readonly threatModel: ThreatModel;
+  readonly version: string;
+  /** The file's text as UTF-8: what spans count in. */
+  textOf(file: ReadFile): Uint8Array;
+}
+
+export function collect(parts: Collected): Report {
+  const findings = [...parts.findings].sort(byPlace);
+  const problems = [...parts.problems].sort(byPlaceOfProblem);
+  const quoted = new Set([
+    ...findings.flatMap((finding) => [finding.path, ...finding.evidence.map(({ path }) => path)]),
+    ...problems.map(({ path }) => path),
+  ]);
+  const files = new Map<string, ReportedFile>();
+  for (const file of parts.files) {
+    if (quoted.has(file.path)) files.set(file.path, { path: file.path, bytes: parts.textOf(file) });
+  }
+  return {
+    version: parts.version,
+    findings,
+    problems,
+    coverage: coverageOf(parts.files, problems),
+    files,
+    target: describeTarget(parts.target),
+    threatModel: parts.threatModel,
+  };
+}
+
+/** A file that could not be read was not analysed; one with any other problem that hides code was analysed in part. */
+function coverageOf(files: readonly ReadFile[], problems: readonly Problem[]): Coverage {
+  // A problem of configuration is about no file.
+  const hiding = problems.filter(({ hidesCode, kind }) => hidesCode && kind !== 'configuration');
+  const readPaths = new Set(files.map(({ path }) => path));
+  const partly = new Set(hiding.map(({ path }) => path).filter((path) => readPaths.has(path)));
+  const notAnalysed = new Set(hiding.map(({ path }) => path).filter((path) => !readPaths.has(path)));
+  return {
+    files: files.length + notAnalysed.size,
+    analysed: files.length - partly.size,
+    partly: partly.size,
+    notAnalysed: notAnalysed.size,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+  };
+}
+
+/** For people: `Python 3.9 to 3.15 (default)`. */
+function describeTarget(target: Target): string {
+  const [oldest, newest] = [target.minimum.join('.'), target.maximum.join('.')];
+  const source = target.source === 'configuration' ? 'configured' : target.source;
+  return `Python ${oldest === newest ? oldest : `${oldest} to ${newest}`} (${source})`;
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return (
+    compareText(one.path, other.path) ||
+    one.span.start - other.span.start ||
+    one.span.end - other.span.end ||
+    compareText(one.ruleId, other.ruleId)
+  );
+}
+
+function byPlaceOfProblem(one: Problem, other: Problem): number {
+  return (
+    compareText(one.path, other.path) ||
+    (one.span?.start ?? -1) - (other.span?.start ?? -1) ||
+    compareText(one.kind, other.kind) ||
+    compareText(one.message, other.message)
+  );
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,202 @@
+// From the paths that the user named to the Python files that will be analysed. Folders are walked in sorted order;
+// links are followed after everything real, and each file is taken once whatever ways lead to it, so loops end and
+// results do not depend on the order of the file system.
+
+import { type Problem, UsageError } from '../core/index.ts';
+import {
+  type IgnoreRules,
+  ignoreRulesAround,
+  isIgnored,
+  noIgnoreRules,
+  withGitignoreOf,
+  withPatterns,
+} from './ignore-rules.ts';
+import type { Machine } from './machine.ts';
+import type { ScanOptions } from './options.ts';
+
+export interface DiscoveredFile {
+  /** as the user would write it: the named path, with what was found below it appended */
+  readonly path: string;
+  /** the file was named itself, not found in a folder */
+  readonly isNamed: boolean;
+}
+
+export interface Discovery {
+  readonly files: readonly DiscoveredFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** Folders that never hold a project's own code. */
+const skippedFolders = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  '.jj',
+  'node_modules',
+  '__pycache__',
+  '.tox',
+  '.nox',
+  '.eggs',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.hypothesis',
+  '.ipynb_checkpoints',
+]);
+
+/** Files whose presence says that a folder is an installed environment: of `venv`, of conda. */
+const environmentMarks = new Set(['pyvenv.cfg', 'conda-meta']);
+
+const pythonName = /\.(?:py|pyw|pyi)$/i;
+
+interface Walk {
+  readonly machine: Machine;
+  readonly excluded: IgnoreRules;
+  readonly files: Map<string, DiscoveredFile>;
+  readonly problems: Problem[];
+  /** real paths of folders that were walked */
+  readonly seenFolders: Set<string>;
+  /** links met on the way; looked at when everything real is done */
+  readonly links: { readonly path: string; readonly rules: IgnoreRules }[];
+}
+
+/** Throws {@link UsageError} for a path that does not exist. */
+export function discover(options: ScanOptions, machine: Machine): Discovery {
+  const walk: Walk = {
+    machine,
+    excluded: options.exclude.length === 0 ? noIgnoreRules : withPatterns(noIgnoreRules, options.root, options.exclude),
+    files: new Map(),
+    problems: [],
+    seenFolders: new Set(),
+    links: [],
+  };
+  for (const given of options.paths) {
+    const path = trimPath(given);
+    const kind = kindOfNamed(path, machine);
+    if (kind === 'directory') {
+      walkFolder(walk, path, machine.realPath(path), ignoreRulesAround(machine.absolute(path), machine));
+      followLinks(walk);
+    } else {
+      walk.files.set(machine.realPath(path), { path, isNamed: true });
+    }
+  }
+  const files = [...walk.files.values()].sort((one, other) => compareText(one.path, other.path));
+  return { files, problems: walk.problems };
+}
+
+function kindOfNamed(path: string, machine: Machine): 'file' | 'directory' | 'other' {
+  let kind: ReturnType<Machine['kindOf']>;
+  try {
+    kind = machine.kindOf(path);
+  } catch (error) {
+    throw new UsageError(`cannot look at ${path} (${reasonOf(error)}); check its permissions`);
+  }
+  if (kind === 'missing') {
+    throw new UsageError(`no such file or folder: ${path}; paths are taken from ${machine.cwd}`);
+  }
+  return kind;
+}
+
+function walkFolder(walk: Walk, path: string, realPath: string, rulesAbove: IgnoreRules): void {
+  if (walk.seenFolders.has(realPath)) return;
+  walk.seenFolders.add(realPath);
+  const { machine } = walk;
+  let entries: ReturnType<Machine['readDirectory']>;
+  try {
+    entries = machine.readDirectory(path);
+  } catch (error) {
+    walk.problems.push(unreadable(path, `the folder could not be opened: ${reasonOf(error)}`));
+    return;
+  }
+  const rules = entries.some((entry) => entry.name === '.gitignore')
+    ? withGitignoreOf(rulesAbove, machine.absolute(path), machine)
+    : rulesAbove;
+  for (const entry of [...entries].sort((one, other) => compareText(one.name, other.name))) {
+    const childPath = path === '.' ? entry.name : path.endsWith('/') ? `${path}${entry.name}` : `${path}/${entry.name}`;
+    const realChild = realPath.endsWith('/') ? `${realPath}${entry.name}` : `${realPath}/${entry.name}`;
+    if (entry.kind === 'directory') {
+      if (isWantedFolder(walk, childPath, entry.name, rules)) walkFolder(walk, childPath, realChild, rules);
+    } else if (entry.kind === 'file') {
+      takeFile(walk, childPath, realChild, entry.name, rules);
+    } else if (entry.kind === 'link') {
+      walk.links.push({ path: childPath, rules });
+    }
+  }
+}
+
+/** Links can lead to links: the list grows while it is worked off, each real folder at most once. */
+function followLinks(walk: Walk): void {
+  for (let link = walk.links.shift(); link !== undefined; link = walk.links.shift()) {
+    const name = link.path.slice(link.path.lastIndexOf('/') + 1);
+    try {
+      const kind = walk.machine.kindOf(link.path);
+      // A link into nothing is no file that could be analysed.
+      if (kind === 'missing') continue;
+      const realPath = walk.machine.realPath(link.path);
+      if (kind === 'directory') {
+        if (isWantedFolder(walk, link.path, name, link.rules)) walkFolder(walk, link.path, realPath, link.rules);
+      } else if (kind === 'file') {
+        takeFile(walk, link.path, realPath, name, link.rules);
+      }
+    } catch (error) {
+      if (!pythonName.test(name)) continue;
+      walk.problems.push(unreadable(link.path, `the link could not be followed: ${reasonOf(error)}`));
+    }
+  }
+}
+
+function isWantedFolder(walk: Walk, path: string, name: string, rules: IgnoreRules): boolean {
+  if (skippedFolders.has(name)) return false;
+  if (isLeftOut(walk, path, rules, true)) return false;
+  for (const mark of environmentMarks) {
+    if (walk.machine.kindOf(`${path}/${mark}`) !== 'missing') return false;
+  }
+  return true;
+}
+
+function takeFile(walk: Walk, path: string, realPath: string, name: string, rules: IgnoreRules): void {
+  if (walk.files.has(realPath)) return;
+  const isPythonName = pythonName.test(name);
+  if (!isPythonName && name.includes('.')) return;
+  if (isLeftOut(walk, path, rules, false)) return;
+  if (isPythonName || startsAsPython(walk, path)) walk.files.set(realPath, { path, isNamed: false });
+}
+
+function isLeftOut(walk: Walk, path: string, rules: IgnoreRules, isFolder: boolean): boolean {
+  if (rules.length === 0 && walk.excluded.length === 0) return false;
+  const absolute = walk.machine.absolute(path);
+  return isIgnored(walk.excluded, absolute, isFolder) || isIgnored(rules, absolute, isFolder);
+}
+
+/** `#!/usr/bin/env python3` and the like; `uv run --script` counts. */
+const pythonShebang = /^#![^\n]*\b(?:python|pypy|uv\s+run)/;
+
+function startsAsPython(walk: Walk, path: string): boolean {
+  try {
+    return pythonShebang.test(Buffer.from(walk.machine.readStart(path, 128)).toString('latin1'));
+  } catch {
+    // Not known to be Python, so not a file that heed was asked about.
+    return false;
+  }
+}
+
+function unreadable(path: string, message: string): Problem {
+  return { kind: 'unreadable', path, span: undefined, message, hidesCode: true };
+}
+
+/** What the operating system said, without the path that Node repeats. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return (/^[A-Z]+: ([^,]+)/.exec(error.message)?.[1] ?? error.message).trim();
+}
+
+function trimPath(path: string): string {
+  const forward = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+  const short = forward.replace(/^(?:\.\/+)+(?=.)/, '').replace(/(?<=[^/:])\/+$/, '');
+  return short === '' ? '.' : short;
+}
+
+/** By code units: the same everywhere, unlike the order of a locale. */
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

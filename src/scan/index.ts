@@ -1,0 +1,8 @@
+// From paths to a report. This layer finds and reads files, has them analysed, and puts the results together. It never
+// prints, never reads configuration, and knows no rule: rules are handed in.
+export { type Machine, nodeMachine } from './machine.ts';
+export { nearestTo } from './nearest.ts';
+export type { ScanOptions } from './options.ts';
+export { type Phase, type Progress, silentProgress } from './progress.ts';
+export { projectRootOf } from './project-root.ts';
+export { scan } from './scan.ts';

@@ -1,0 +1,64 @@
+// The file system as scanning needs it. One small interface, so that discovery can be tested on made-up trees and
+// everything above it stays free of `node:fs`. Calls are synchronous: thousands of small files are read faster so, and
+// the order of results never depends on timing.
+
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+}
+
+/** Every method throws what `node:fs` throws; callers turn that into problems. */
+export interface Machine {
+  /** The folder that relative paths start from; absolute, with forward slashes. */
+  readonly cwd: string;
+  /** Absolute path with forward slashes. */
+  absolute(path: string): string;
+  kindOf(path: string): 'file' | 'directory' | 'missing' | 'other';
+  sizeOf(path: string): number;
+  realPath(path: string): string;
+  readDirectory(path: string): readonly DirectoryEntry[];
+  readFile(path: string): Uint8Array;
+  /** The first bytes of a file, at most `length`. */
+  readStart(path: string, length: number): Uint8Array;
+}
+
+export function nodeMachine(cwd: string): Machine {
+  const absolute = (path: string): string => toSlashes(resolve(cwd, path));
+  return {
+    cwd: toSlashes(resolve(cwd)),
+    absolute,
+    kindOf(path) {
+      const status = statSync(absolute(path), { throwIfNoEntry: false });
+      if (status === undefined) return 'missing';
+      if (status.isFile()) return 'file';
+      return status.isDirectory() ? 'directory' : 'other';
+    },
+    sizeOf: (path) => statSync(absolute(path)).size,
+    realPath: (path) => toSlashes(realpathSync(absolute(path))),
+    readDirectory(path) {
+      const entries = readdirSync(absolute(path), { withFileTypes: true });
+      return entries.map((entry) => ({
+        name: entry.name,
+        kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : entry.isSymbolicLink() ? 'link' : 'other',
+      }));
+    },
+    readFile: (path) => readFileSync(absolute(path)),
+    readStart(path, length) {
+      const file = openSync(absolute(path), 'r');
+      try {
+        const bytes = new Uint8Array(length);
+        return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
+
+/** Windows separators become `/`, so that paths in reports are the same everywhere. */
+function toSlashes(path: string): string {
+  return path.includes('\\') && process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}

@@ -1,0 +1,24 @@
+// What a scan is asked to do. `config` fills this from flags and files; nothing in `scan` reads either.
+
+import type { FileRole, ThreatModel } from '../core/index.ts';
+import type { Target } from '../rulekit/index.ts';
+
+export interface ScanOptions {
+  /** files and folders, as the user wrote them */
+  readonly paths: readonly string[];
+  /** gitignore-style patterns, relative to `root` */
+  readonly exclude: readonly string[];
+  /** the folder that `exclude` and `roles` are relative to; absolute */
+  readonly root: string;
+  /** gitignore-style pattern → role; the last one that matches decides */
+  readonly roles: readonly (readonly [pattern: string, role: FileRole])[];
+  /** undefined: guessed from the code */
+  readonly threatModel: ThreatModel | undefined;
+  readonly target: Target;
+  /** false: comments that suppress findings are not obeyed */
+  readonly suppressions: boolean;
+  /** text that stands in for a file, as an editor or a pipe hands it over */
+  readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | undefined;
+  /** version of heed, for the report */
+  readonly version: string;
+}

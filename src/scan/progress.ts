@@ -1,0 +1,12 @@
+// How a scan tells where it is. The phases are the words of `scan.ts`, of `--timing` and of the progress line.
+
+export type Phase = 'discover' | 'read' | 'analyse' | 'collect';
+
+export interface Progress {
+  /** A phase starts. `amount` is what it has to do, for people (`1,204 files`); `bytes` lets the listener guess how long. */
+  start(phase: Phase, amount: string, bytes?: number): void;
+  /** Called once, when the last phase is over. */
+  finish(): void;
+}
+
+export const silentProgress: Progress = { start: () => {}, finish: () => {} };

@@ -1,0 +1,68 @@
+// A scan from paths to report: discover, read, analyse, collect. Everything that can be wrong with the input becomes
+// part of the report; only what the user must put right, and heed's own mistakes, are thrown.
+
+import type { Problem, Report } from '../core/index.ts';
+import type { Rule } from '../rulekit/index.ts';
+import { analyse } from './analyse.ts';
+import { collect } from './collect.ts';
+import { discover } from './discover.ts';
+import type { Machine } from './machine.ts';
+import type { ScanOptions } from './options.ts';
+import { type Progress, silentProgress } from './progress.ts';
+import { readFiles } from './read.ts';
+import { guessThreatModel } from './threat-model.ts';
+
+/**
+ * Rules are handed in: `scan` knows none. The promise leaves room for workers; results never depend on them.
+ */
+export async function scan(
+  options: ScanOptions,
+  rules: readonly Rule[],
+  machine: Machine,
+  progress: Progress = silentProgress,
+): Promise<Report> {
+  progress.start('discover', options.paths.join(' '));
+  const discovery = discover(options, machine);
+
+  progress.start('read', countOf(discovery.files.length));
+  const { files, problems: unread } = readFiles(discovery.files, options, machine);
+
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  progress.start('analyse', countOf(files.length), bytes);
+  const threatModel = options.threatModel ?? guessThreatModel(files);
+  const analysis = analyse(files, rules, { target: options.target, threatModel });
+
+  progress.start('collect', `${analysis.findings.length.toLocaleString('en')} verdicts`);
+  const judged = options.suppressions ? analysis : withoutSuppressions(analysis);
+  const report = collect({
+    ...judged,
+    files,
+    problems: [...discovery.problems, ...unread, ...nothingFound(options, files.length), ...judged.problems],
+    target: options.target,
+    threatModel,
+    version: options.version,
+    textOf: (file) => file.bytes,
+  });
+  progress.finish();
+  return report;
+}
+
+/** A scan of nothing must not look like a clean one. */
+function nothingFound(options: ScanOptions, files: number): Problem[] {
+  const path = options.paths[0];
+  if (files > 0 || path === undefined) return [];
+  const message = 'no Python file was found here; check the path, .gitignore and the configured exclude patterns';
+  return [{ kind: 'configuration', path, span: undefined, message, hidesCode: true }];
+}
+
+/** For audits: comments count for nothing, so remarks about them count for nothing either. */
+function withoutSuppressions(analysis: ReturnType<typeof analyse>): ReturnType<typeof analyse> {
+  return {
+    findings: analysis.findings.map((finding) => ({ ...finding, suppression: undefined })),
+    problems: analysis.problems.filter(({ kind }) => kind !== 'suppression' && kind !== 'unused-suppression'),
+  };
+}
+
+function countOf(files: number): string {
+  return files === 1 ? '1 file' : `${files.toLocaleString('en')} files`;
+}

@@ -1,0 +1,172 @@
+// Comments that acknowledge findings. A suppression belongs to a statement, not to a line: it may stand on any of the
+// statement's lines, behind its closing bracket, or alone in the lines directly above. Of a compound statement (`with`,
+// `if`, `def`) only the header counts, so that a comment never covers a whole body.
+//
+// heed's own form names rules, and is checked: an unknown or missing id, or one that suppresses nothing, is a problem.
+// Comments of other tools are read through the rules' aliases and never reported: they may have other purposes.
+
+import type { Finding, Problem, Span, Suppression } from '../core/index.ts';
+import type { Tree } from '../python/syntax/index.ts';
+import type { Rule } from '../rulekit/index.ts';
+import { nearestTo } from './nearest.ts';
+import { type Place, placeOf, statementsOf } from './statement-place.ts';
+import { type Directive, readDirectives } from './suppression-comments.ts';
+
+interface SuppressionComment extends Directive {
+  readonly span: Span;
+  readonly line: number;
+  /** nothing but the comment stands on its line */
+  readonly isAlone: boolean;
+  /** for a comment that stands alone: the first line below that is no such comment */
+  readonly lineBelow: number;
+  /** words that suppressed something */
+  readonly used: Set<string>;
+}
+
+export function suppress(
+  tree: Tree,
+  path: string,
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+): { findings: readonly Finding[]; problems: readonly Problem[] } {
+  const comments = readSuppressionComments(tree);
+  if (comments.length === 0) return { findings, problems: [] };
+  const words = wordsOf(rules);
+  const statements = statementsOf(tree);
+  const judged = findings.map((finding): Finding => {
+    if (finding.verdict === 'pass') return finding;
+    const place = placeOf(tree, statements, finding.site);
+    let suppression: Suppression | undefined;
+    for (const comment of comments) {
+      if (!covers(comment, place)) continue;
+      const matching = matchingWords(comment, finding, words);
+      if (matching === undefined) continue;
+      for (const word of matching) comment.used.add(word);
+      suppression ??= { span: comment.span, reason: comment.reason, dialect: comment.dialect };
+    }
+    return suppression === undefined ? finding : { ...finding, suppression };
+  });
+  return { findings: judged, problems: comments.flatMap((comment) => problemsOf(comment, path, words, rules)) };
+}
+
+/** Whether the bytes hold any dialect at all; most files do not, and native search is faster than reading comments. */
+function mayHoldDirectives(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return ['heed:', 'Heed:', 'HEED:', 'nosec', 'NOSEC', 'noqa', 'NOQA'].some((word) => buffer.includes(word));
+}
+
+function readSuppressionComments(tree: Tree): readonly SuppressionComment[] {
+  if (!mayHoldDirectives(tree.bytes)) return [];
+  const decoder = new TextDecoder();
+  const starts = new Set<number>();
+  for (let index = 0; index < tree.comments.length; index += 2) {
+    const start = tree.comments[index] as number;
+    if (isAlone(tree, start)) starts.add(tree.lines.lineOf(start));
+  }
+  const comments: SuppressionComment[] = [];
+  for (let index = 0; index < tree.comments.length; index += 2) {
+    const [start, end] = [tree.comments[index] as number, tree.comments[index + 1] as number];
+    const text = decoder.decode(tree.bytes.subarray(start, end));
+    for (const directive of readDirectives(text)) {
+      const line = tree.lines.lineOf(start);
+      let lineBelow = line + 1;
+      while (starts.has(lineBelow)) lineBelow++;
+      const offset = Buffer.byteLength(text.slice(0, directive.start));
+      const length = Buffer.byteLength(text.slice(directive.start, directive.end));
+      comments.push({
+        ...directive,
+        span: { start: start + offset, end: start + offset + length },
+        line,
+        isAlone: starts.has(line),
+        lineBelow,
+        used: new Set(),
+      });
+    }
+  }
+  // heed's own form is the one to name in the report when several cover a finding.
+  return comments.sort((one, other) => Number(other.dialect === 'heed') - Number(one.dialect === 'heed'));
+}
+
+function isAlone(tree: Tree, start: number): boolean {
+  for (let at = tree.lines.startOf(tree.lines.lineOf(start)); at < start; at++) {
+    const byte = tree.bytes[at];
+    // blank, tab, form feed
+    if (byte !== 32 && byte !== 9 && byte !== 12) return false;
+  }
+  return true;
+}
+
+function covers(comment: SuppressionComment, place: Place): boolean {
+  // Only heed reads the lines above: for the other tools a comment of its own line means nothing.
+  if (comment.dialect === 'heed' && comment.isAlone && comment.lineBelow === place.firstLine) return true;
+  if (comment.line < place.firstLine || comment.line > place.lastLine) return false;
+  return !comment.isAlone || comment.line <= place.lastInnerLine;
+}
+
+/** What a word stands for: rules by id, or one code of a rule that reports several. */
+interface Words {
+  readonly own: ReadonlyMap<string, (finding: Finding) => boolean>;
+  readonly aliases: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function wordsOf(rules: readonly Rule[]): Words {
+  const own = new Map<string, (finding: Finding) => boolean>();
+  const aliases = new Map<string, Set<string>>();
+  for (const rule of rules) {
+    own.set(rule.id, (finding) => finding.ruleId === rule.id);
+    for (const code of [rule.code, ...(rule.alsoCodes ?? [])]) {
+      own.set(code.toLowerCase(), (finding) => finding.code === code);
+    }
+    for (const alias of rule.aliases) {
+      const ids = aliases.get(alias.toUpperCase()) ?? new Set();
+      aliases.set(alias.toUpperCase(), ids.add(rule.id));
+    }
+  }
+  return { own, aliases };
+}
+
+/** The words of a comment that speak of a finding; `undefined` when none does. A bare foreign form speaks of all. */
+function matchingWords(comment: SuppressionComment, finding: Finding, words: Words): readonly string[] | undefined {
+  if (comment.dialect !== 'heed' && comment.words.length === 0) return [];
+  const matching = comment.words.filter((word) =>
+    comment.dialect === 'heed'
+      ? words.own.get(word.toLowerCase())?.(finding)
+      : words.aliases.get(word.toUpperCase())?.has(finding.ruleId),
+  );
+  return matching.length === 0 ? undefined : matching;
+}
+
+function problemsOf(comment: SuppressionComment, path: string, words: Words, rules: readonly Rule[]): Problem[] {
+  if (comment.dialect !== 'heed') return [];
+  const problem = (kind: Problem['kind'], message: string): Problem => ({
+    kind,
+    path,
+    span: comment.span,
+    message,
+    hidesCode: false,
+  });
+  if (comment.words.length === 0) {
+    return [
+      problem(
+        'suppression',
+        'the comment names no rule and suppresses nothing; write # heed: ignore[topic/rule] -- reason',
+      ),
+    ];
+  }
+  return comment.words.flatMap((word) => {
+    if (!words.own.has(word.toLowerCase())) {
+      const near = nearestTo(
+        word,
+        rules.map(({ id }) => id),
+      );
+      return [
+        problem(
+          'suppression',
+          `there is no rule ${word}${near === undefined ? '; see heed rules' : `; did you mean ${near}?`}`,
+        ),
+      ];
+    }
+    if (comment.used.has(word)) return [];
+    return [problem('unused-suppression', `nothing to suppress: heed reports no ${word} for this statement`)];
+  });
+}
