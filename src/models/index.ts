@@ -1,4 +1,38 @@
 // What libraries mean: data only. This layer never looks at code; it answers questions about canonical names.
+
+import { AssembledLibrary } from './assemble.ts';
+import type { Library } from './library.ts';
+import { allRows } from './rows.ts';
+
 export * from './concepts.ts';
 export * from './library.ts';
 export * from './model.ts';
+
+let assembled: AssembledLibrary | undefined;
+
+// Rows are put together at the first question: commands that check nothing (`--help`) pay nothing.
+const answer = (): AssembledLibrary => {
+  assembled ??= new AssembledLibrary(allRows());
+  return assembled;
+};
+
+export const library: Library = {
+  canonicalName: (name) => answer().canonicalName(name),
+  kindOf: (name) => answer().kindOf(name),
+  isModule: (name) => answer().isModule(name),
+  isClass: (name) => answer().isClass(name),
+  exportsOf: (module) => answer().exportsOf(module),
+  basesOf: (className) => answer().basesOf(className),
+  memberOf: (className, member) => answer().memberOf(className, member),
+  typeOf: (name) => answer().typeOf(name),
+  typesOf: (name) => answer().typesOf(name),
+  itemTypeOf: (name, position) => answer().itemTypeOf(name, position),
+  returnsReceiver: (name) => answer().returnsReceiver(name),
+  neverReturns: (name) => answer().neverReturns(name),
+  parametersOf: (callable) => answer().parametersOf(callable),
+  sourceOf: (path) => answer().sourceOf(path),
+  conceptsOf: (name) => answer().conceptsOf(name),
+  namesOf: (concept) => answer().namesOf(concept),
+  cleansOf: (name) => answer().cleansOf(name),
+  isOpaque: (name) => answer().isOpaque(name),
+};

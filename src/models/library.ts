@@ -1,5 +1,5 @@
 // What libraries mean, asked by canonical name. Put together from the hand-written models and the table generated from
-// typeshed; built once per process and never changed. Builtins are named alone: `open`, `str`, `int.from_bytes`.
+// typeshed; built once per process and never changed. Builtins belong to their module: `builtins.open`.
 
 import type { CleanedUse, Concept } from './concepts.ts';
 import type { Provenance } from './model.ts';
@@ -26,7 +26,7 @@ export type LibraryKind = 'module' | 'class' | 'function' | 'attribute';
 export interface Library {
   /**
    * The canonical spelling: `_pickle.loads`, `cPickle.loads` → `pickle.loads`; `posixpath.join` → `os.path.join`;
-   * `builtins.open` → `open`. Names that are not known come back as they are.
+   * `open` → `builtins.open`. Names that are not known come back as they are.
    */
   canonicalName(name: string): string;
   /** What a name is, when the library knows it; methods are functions. */
@@ -41,6 +41,8 @@ export interface Library {
   memberOf(className: string, member: string): string | undefined;
   /** Class of what a call of this function or method gives, or of an attribute's value, when the library says. */
   typeOf(name: string): string | undefined;
+  /** All classes that it can be, the one of {@link typeOf} first: unions and overloads. */
+  typesOf(name: string): readonly string[];
   /**
    * Class of the items of what {@link typeOf} describes: `multiprocessing.Pipe` → `multiprocessing.connection.Connection`,
    * `zipfile.ZipFile.infolist` → `zipfile.ZipInfo`; for mappings, of their values. `position` counts in a tuple from 0.

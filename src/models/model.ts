@@ -2,8 +2,8 @@
 // from (source), which calls do something that a consideration speaks about (concept), what makes a value harmless for
 // one kind of use (cleaner). Rules and semantics ask by canonical name and never list libraries themselves.
 //
-// Names are canonical dotted names: `pickle.loads`, `zipfile.ZipFile.extractall`; builtins stand alone: `open`,
-// `str.format`. A method is named by the class that defines it, or by the subclass that the row is about.
+// Names are canonical dotted names: `pickle.loads`, `zipfile.ZipFile.extractall`; builtins belong
+// to their module: `builtins.open`, `builtins.str.format`. A method is named by the class that defines it, or by the subclass that the row is about.
 // A source may be a path: `()` is a call, `[]` an item, `["KEY"]` an item (or the result of `get`) by constant key:
 // `flask.request.args[]`, `os.environ["QUERY_STRING"]`; a key that ends in `*` stands for all that start so. A source
 // holds for everything read out of it: `flask.request` covers `flask.request.args["id"].strip()`, unless a longer row

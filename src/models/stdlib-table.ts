@@ -1,0 +1,165 @@
+// Reads the generated table of the standard library. A module is decoded when it is first asked about, and signatures
+// and types inside it when they are: most runs ask about a handful of modules.
+//
+// Notation, one declaration a line; members of a class follow it, indented by a space:
+//   =os                          names not listed here are those of another module
+//   *-name,+name                 how `__all__` differs from "all names without underscore"
+//   name(path,/,mode=,*,x=)type  function
+//   name:base,base               class
+//   name=other.name              alias
+//   ~type name,name              attributes of one type
+// Builtins are written without their module.
+// A type is a union `a|b` of classes with the types of their items in brackets; a leading dot stands for the module
+// itself, `@` for the object that a method is called on, `!` for "does not return".
+
+import { stdlib } from './stdlib.generated.ts';
+
+export type TableEntry =
+  | { readonly kind: 'function'; readonly parameters: string; readonly type: string }
+  | { readonly kind: 'attribute'; readonly type: string }
+  | { readonly kind: 'alias'; readonly of: string }
+  | TableClass;
+
+export interface TableClass {
+  readonly kind: 'class';
+  readonly bases: readonly string[];
+  readonly members: ReadonlyMap<string, TableEntry>;
+}
+
+export interface TableModule {
+  readonly name: string;
+  /** module that names which are not listed belong to */
+  readonly twin: string | undefined;
+  readonly entries: ReadonlyMap<string, TableEntry>;
+  readonly exports: readonly string[];
+}
+
+const decoded = new Map<string, TableModule>();
+
+export function isTableModule(name: string): boolean {
+  return Object.hasOwn(stdlib, name);
+}
+
+export function tableModuleNames(): readonly string[] {
+  return Object.keys(stdlib);
+}
+
+export function tableModule(name: string): TableModule | undefined {
+  let module = decoded.get(name);
+  if (module === undefined) {
+    const text = Object.hasOwn(stdlib, name) ? stdlib[name] : undefined;
+    if (text === undefined) return undefined;
+    module = decode(name, text);
+    decoded.set(name, module);
+  }
+  return module;
+}
+
+function decode(name: string, text: string): TableModule {
+  const entries = new Map<string, TableEntry>();
+  let twin: string | undefined;
+  let exportDifferences = '';
+  let members: Map<string, TableEntry> = new Map();
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    const first = line.charCodeAt(0);
+    if (first === SPACE) decodeEntry(line.slice(1), name, members);
+    else if (first === EQUALS) twin = line.slice(1);
+    else if (first === STAR) exportDifferences = line.slice(1);
+    else members = decodeEntry(line, name, entries) ?? members;
+  }
+  return { name, twin, entries, exports: exportsOf(entries, exportDifferences) };
+}
+
+/** Adds a line's declaration; gives the members to fill when it opens a class. */
+function decodeEntry(line: string, module: string, into: Map<string, TableEntry>): Map<string, TableEntry> | undefined {
+  if (line.charCodeAt(0) === TILDE) {
+    const space = line.indexOf(' ');
+    const entry: TableEntry = { kind: 'attribute', type: line.slice(1, space) };
+    for (const name of line.slice(space + 1).split(',')) into.set(name, entry);
+    return undefined;
+  }
+  let end = 0;
+  let sign = 0;
+  for (; end < line.length; end++) {
+    sign = line.charCodeAt(end);
+    if (sign === PARENTHESIS || sign === COLON || sign === EQUALS) break;
+  }
+  const name = line.slice(0, end);
+  if (sign === PARENTHESIS) {
+    const close = line.indexOf(')', end);
+    into.set(name, { kind: 'function', parameters: line.slice(end + 1, close), type: line.slice(close + 1) });
+  } else if (sign === EQUALS) {
+    into.set(name, { kind: 'alias', of: absolute(line.slice(end + 1), module) });
+  } else {
+    const members = new Map<string, TableEntry>();
+    const bases = line.length === end + 1 ? [] : line.slice(end + 1).split(',');
+    into.set(name, { kind: 'class', bases: bases.map((base) => absolute(base, module)), members });
+    return members;
+  }
+  return undefined;
+}
+
+function exportsOf(entries: ReadonlyMap<string, TableEntry>, differences: string): readonly string[] {
+  const names = new Set([...entries.keys()].filter((name) => !name.startsWith('_') && !name.includes('.')));
+  for (const difference of differences.split(',')) {
+    if (difference.startsWith('-')) names.delete(difference.slice(1));
+    else if (difference.startsWith('+')) names.add(difference.slice(1));
+  }
+  return [...names];
+}
+
+/** A name of the table in full: names without a dot are builtins, save for the two signs. */
+export function absolute(name: string, module: string): string {
+  if (name.startsWith('.')) return module + name;
+  return name.includes('.') || name === '@' || name === '!' ? name : `builtins.${name}`;
+}
+
+/** A type as it stands in the table. */
+export interface TableType {
+  readonly name: string;
+  readonly items: readonly (TableType | undefined)[];
+}
+
+/** The union of types that a declaration's text stands for. */
+export function readTypes(text: string, module: string): readonly TableType[] {
+  return splitOutside(text, '|')
+    .filter((part) => part !== '')
+    .map((part) => readType(part, module));
+}
+
+function readType(text: string, module: string): TableType {
+  const bracket = text.indexOf('[');
+  if (bracket < 0) return { name: absolute(text, module), items: [] };
+  const inner = text.slice(bracket + 1, -1);
+  return {
+    name: absolute(text.slice(0, bracket), module),
+    items: splitOutside(inner, ',').map((item) => (item === '' ? undefined : readType(item, module))),
+  };
+}
+
+/** Splits at a separator that stands outside of brackets. */
+function splitOutside(text: string, separator: string): string[] {
+  if (!text.includes('[')) return text.split(separator);
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < text.length; index++) {
+    const sign = text[index];
+    if (sign === '[') depth++;
+    else if (sign === ']') depth--;
+    else if (sign === separator && depth === 0) {
+      parts.push(text.slice(start, index));
+      start = index + 1;
+    }
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
+
+const SPACE = 0x20;
+const PARENTHESIS = 0x28;
+const STAR = 0x2a;
+const COLON = 0x3a;
+const EQUALS = 0x3d;
+const TILDE = 0x7e;
