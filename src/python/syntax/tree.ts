@@ -105,6 +105,19 @@ export class Tree {
     return operatorNames[((this.nodes[node * NODE_SIZE] as number) >> OPERATOR_SHIFT) & 0xff] as OperatorName;
   }
 
+  /** A copy that does not borrow the parser's memory, nor the input's. */
+  keep(): Tree {
+    return new Tree({
+      bytes: this.bytes.slice(),
+      names: this.names,
+      nodes: this.nodes.slice(0, this.nodeCount * NODE_SIZE),
+      nodeCount: this.nodeCount,
+      root: this.root,
+      problems: this.problems,
+      comments: this.comments.slice(),
+    });
+  }
+
   /** The members of a list field, given its first member. */
   list(first: NodeId): NodeId[] {
     const members: NodeId[] = [];

@@ -1,0 +1,326 @@
+// Bytes to tokens. One loop reads the whole file into typed arrays before the parser starts; it holds everything that
+// is hot (names, operators, plain numbers, layout of ordinary lines) and nothing else: strings, odd numbers and changes
+// of indentation are called out to, so that the loop stays small enough for the engine to compile well.
+//
+// Errors never stop it. An unreadable byte becomes an ERROR token, which costs its statement; a bracket that is never
+// closed ends where a line starts with a keyword that cannot stand in brackets.
+
+import { classOf, continuesName, operatorEqualOf, operatorOf, operatorTwiceOf } from './character-classes.ts';
+import { ConstantType } from './layout.ts';
+import { changeIndentation, closesBrackets, endOfFile, measureLine } from './lexer-layout.ts';
+import { number } from './lexer-numbers.ts';
+import { DOUBLE_QUOTE, formattedText, string, stringFlags } from './lexer-strings.ts';
+import { unicodeName } from './lexer-unicode.ts';
+import { HASH_FACTOR, HASH_SEED, LAST_KEYWORD, LAST_STATEMENT_KEYWORD } from './names.ts';
+import { type ParserState, problem } from './state.ts';
+import * as T from './token-kinds.ts';
+import { growTokens, TOKEN_MARGIN } from './token-store.ts';
+
+/** Brackets nested deeper than this are CPython's "too many nested parentheses". */
+const BRACKET_LIMIT = 200;
+
+/** Reads all of `p.text` into tokens. The last three are EOF, so that looking ahead by two is always legal. */
+export function lex(p: ParserState): void {
+  const { text, length, names, isAscii } = p;
+  let { kinds, starts, ends, values } = p;
+  let limit = kinds.length - TOKEN_MARGIN;
+  let count = 0;
+  let at = p.textStart;
+  let atLineStart = true;
+  /** Where the physical line at hand starts; kept only inside brackets. */
+  let bracketLine = 0;
+  let column = 0;
+  let tablessColumn = 0;
+  let indent = 0;
+  let tablessIndent = 0;
+  let brackets = 0;
+  let fieldBrackets = -1;
+  p.indents[0] = 0;
+  p.tablessIndents[0] = 0;
+  p.indentCount = 0;
+  p.fieldCount = 0;
+  p.commentCount = 0;
+
+  for (;;) {
+    if (count >= limit) {
+      p.tokenCount = count;
+      growTokens(p);
+      ({ kinds, starts, ends, values } = p);
+      limit = kinds.length - TOKEN_MARGIN;
+    }
+
+    // 1. The start of a logical line: blank lines and comments count for nothing, then the indentation is compared.
+    if (atLineStart) {
+      const begin = at;
+      let byte = text[at] as number;
+      while (byte === 32) byte = text[++at] as number;
+      if (byte === 10) {
+        at++;
+        continue;
+      }
+      column = at - begin;
+      tablessColumn = column;
+      if (byte === 35) {
+        at = comment(p, at);
+        continue;
+      }
+      if (byte < 32 || byte === 92) {
+        // Tabs, form feeds, carriage returns, continuation lines, NUL, and the end of the file.
+        const measured = measureLine(p, begin);
+        at = p.lineText;
+        if (measured === 0) continue;
+        if (at >= length) {
+          p.tokenCount = count;
+          break;
+        }
+        column = p.column;
+        tablessColumn = p.tablessColumn;
+      }
+      if (column !== indent || tablessColumn !== tablessIndent) {
+        p.tokenCount = count;
+        p.column = column;
+        p.tablessColumn = tablessColumn;
+        changeIndentation(p, at);
+        ({ kinds, starts, ends, values } = p);
+        limit = kinds.length - TOKEN_MARGIN;
+        count = p.tokenCount;
+        indent = p.indents[p.indentCount] as number;
+        tablessIndent = p.tablessIndents[p.indentCount] as number;
+      }
+      atLineStart = false;
+    }
+
+    // 2. One token.
+    let byte = text[at] as number;
+    while (byte === 32) byte = text[++at] as number;
+    const start = at;
+    let kind = 0;
+    let value = 0;
+    switch (classOf[byte]) {
+      case 1: {
+        let hash = HASH_SEED;
+        let high = 0;
+        do {
+          high |= byte;
+          hash = Math.imul(hash ^ byte, HASH_FACTOR);
+          byte = text[++at] as number;
+        } while (continuesName[byte] === 1);
+        if ((byte === 34 || byte === 39) && at - start <= 2) {
+          const flags = stringFlags(text, start, at);
+          if (flags >= 0) {
+            if ((flags & (T.STRING_FORMATTED | T.STRING_TEMPLATE)) !== 0) {
+              kind = T.FSTRING_START;
+              value = flags | (byte === 34 ? DOUBLE_QUOTE : 0);
+              if (text[at + 1] === byte && text[at + 2] === byte) value |= T.STRING_TRIPLE;
+              at += (value & T.STRING_TRIPLE) !== 0 ? 3 : 1;
+              break;
+            }
+            at = string(p, at, flags);
+            kind = T.STRING;
+            value = flags;
+            break;
+          }
+        }
+        if (high < 0x80 || isAscii) {
+          value = names.find(text, start, at, hash);
+        } else {
+          value = unicodeName(p, start, at);
+          at = p.lineText;
+          if (value <= 0) {
+            if (value < 0) continue;
+            kind = T.ERROR;
+            value = 1;
+            break;
+          }
+        }
+        if (value > LAST_KEYWORD) {
+          kind = T.NAME;
+        } else {
+          kind = value;
+          if (brackets !== 0 && value <= LAST_STATEMENT_KEYWORD && closesBrackets(p, bracketLine, start)) {
+            // foo(bar        <- nobody closed this
+            // return x
+            kinds[count] = T.NEWLINE;
+            starts[count] = bracketLine;
+            ends[count] = bracketLine;
+            values[count] = 0;
+            count++;
+            at = bracketLine;
+            brackets = 0;
+            fieldBrackets = -1;
+            p.fieldCount = 0;
+            atLineStart = true;
+            continue;
+          }
+        }
+        break;
+      }
+      case 7:
+        kind = operatorOf[byte] as number;
+        at++;
+        break;
+      case 8:
+        kind = operatorOf[byte] as number;
+        at++;
+        if (++brackets === BRACKET_LIMIT) problem(p, start, at, 'too many nested brackets');
+        break;
+      case 9:
+        kind = operatorOf[byte] as number;
+        at++;
+        if (brackets !== 0) brackets--;
+        break;
+      case 12:
+        if (classOf[text[at + 1] as number] === 2) {
+          value = number(p, at);
+          at = p.lineText;
+          kind = T.NUMBER;
+        } else if (text[at + 1] === 46 && text[at + 2] === 46) {
+          kind = T.ELLIPSIS;
+          at += 3;
+        } else {
+          kind = T.DOT;
+          at++;
+        }
+        break;
+      case 4:
+        if (brackets !== 0) {
+          at++;
+          bracketLine = at;
+          continue;
+        }
+        at += byte === 13 && text[at + 1] === 10 ? 2 : 1;
+        kind = T.NEWLINE;
+        atLineStart = true;
+        break;
+      case 10: {
+        const next = text[at + 1] as number;
+        kind = operatorOf[byte] as number;
+        at++;
+        if (kind === T.COLON && brackets === fieldBrackets) break;
+        if (next === 61) {
+          kind = operatorEqualOf[byte] as number;
+          at++;
+        } else if (next === byte) {
+          const twice = operatorTwiceOf[byte] as number;
+          if (twice !== 0) {
+            kind = twice;
+            at++;
+            if (text[at] === 61) {
+              kind += T.AUGMENTED;
+              at++;
+            }
+          }
+        } else if (next === 62) {
+          if (byte === 45) {
+            kind = T.ARROW;
+            at++;
+          } else if (byte === 60) {
+            kind = T.NOTEQUAL;
+            at++;
+          }
+        }
+        break;
+      }
+      case 3:
+        at = string(p, at, 0);
+        kind = T.STRING;
+        break;
+      case 2:
+        do byte = text[++at] as number;
+        while (classOf[byte] === 2);
+        kind = T.NUMBER;
+        value = ConstantType.integer;
+        // `1.5`, `0x1f`, `1_000`, `3j`, `0777`, `1if x else y`: everything but plain decimal digits.
+        if (byte === 46 || continuesName[byte] === 1 || text[start] === 48) {
+          value = number(p, start);
+          at = p.lineText;
+        }
+        break;
+      case 6:
+        at = comment(p, at);
+        continue;
+      case 5:
+        at++;
+        continue;
+      case 11: {
+        const next = text[at + 1] as number;
+        if (next === 10 || next === 13) {
+          at += next === 13 && text[at + 2] === 10 ? 3 : 2;
+          continue;
+        }
+        problem(p, at, at + 1, 'unexpected character after a line continuation');
+        kind = T.ERROR;
+        value = 1;
+        at++;
+        break;
+      }
+      default:
+        if (at >= length) {
+          p.tokenCount = count;
+          if (!atLineStart) {
+            kinds[count] = T.NEWLINE;
+            starts[count] = length;
+            ends[count] = length;
+            p.tokenCount = count + 1;
+          }
+          endOfFile(p);
+          return;
+        }
+        problem(p, at, at + 1, unexpectedByte(byte));
+        value = 1;
+        kind = T.ERROR;
+        at++;
+    }
+
+    // 3. The token is stored here and nowhere else.
+    kinds[count] = kind;
+    starts[count] = start;
+    ends[count] = at;
+    values[count] = value;
+    count++;
+
+    // 4. Into and out of the text of f-strings.
+    if (
+      kind === T.FSTRING_START ||
+      (fieldBrackets >= 0 && ((kind === T.COLON && brackets === fieldBrackets) || brackets < fieldBrackets))
+    ) {
+      p.tokenCount = count;
+      p.brackets = brackets;
+      p.fieldBrackets = fieldBrackets;
+      at = formattedText(p, at, kind, value);
+      ({ kinds, starts, ends, values } = p);
+      limit = kinds.length - TOKEN_MARGIN;
+      count = p.tokenCount;
+      brackets = p.brackets;
+      fieldBrackets = p.fieldBrackets;
+    }
+  }
+  endOfFile(p);
+}
+
+/** Records the comment at `at`; gives the offset of the end of its line. */
+function comment(p: ParserState, at: number): number {
+  const text = p.text;
+  let end = at;
+  for (;;) {
+    const byte = text[++end] as number;
+    if (byte > 13) continue;
+    if (byte === 10 || byte === 13 || (byte === 0 && end >= p.length)) break;
+  }
+  const index = p.commentCount * 2;
+  if (index === p.comments.length) {
+    const comments = new Int32Array(index * 2);
+    comments.set(p.comments);
+    p.comments = comments;
+  }
+  p.comments[index] = at;
+  p.comments[index + 1] = end;
+  p.commentCount++;
+  return end;
+}
+
+
+function unexpectedByte(byte: number): string {
+  if (byte > 32 && byte < 127) return `unexpected character '${String.fromCharCode(byte)}'`;
+  return `unexpected control character 0x${byte.toString(16).padStart(2, '0')}`;
+}
