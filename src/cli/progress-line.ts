@@ -17,7 +17,11 @@ const bytesInASecond = 5_000_000;
 const verbs: Readonly<Record<Phase, string>> = {
   discover: 'looking for Python in',
   read: 'reading',
-  analyse: 'analysing',
+  parse: 'parsing',
+  'find-sites': 'looking at',
+  bind: 'looking at',
+  judge: 'judging',
+  suppress: 'judging',
   collect: 'collecting',
 };
 

@@ -1,6 +1,9 @@
-// How a scan tells where it is. The phases are the words of `scan.ts`, of `--timing` and of the progress line.
+// How a scan tells where it is. The phases are the words of `scan.ts`, of the steps of
+// `analyse.ts`, of `--timing` and of the progress line.
 
-export type Phase = 'discover' | 'read' | 'analyse' | 'collect';
+import type { Step } from './analyse.ts';
+
+export type Phase = 'discover' | 'read' | Step | 'collect';
 
 export interface Progress {
   /** A phase starts. `amount` is what it has to do, for people (`1,204 files`); `bytes` lets the listener guess how long. */

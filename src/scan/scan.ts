@@ -27,10 +27,13 @@ export async function scan(
   progress.start('read', countOf(discovery.files.length));
   const { files, problems: unread } = readFiles(discovery.files, options, machine);
 
-  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  progress.start('analyse', countOf(files.length), bytes);
   const threatModel = options.threatModel ?? guessThreatModel(files);
-  const analysis = analyse(files, rules, { target: options.target, threatModel });
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  const analysis = analyse(files, rules, {
+    target: options.target,
+    threatModel,
+    onStep: (step) => progress.start(step, countOf(files.length), bytes),
+  });
 
   progress.start('collect', `${analysis.findings.length.toLocaleString('en')} verdicts`);
   const judged = options.suppressions ? analysis : withoutSuppressions(analysis);
