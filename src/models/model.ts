@@ -75,3 +75,13 @@ export const returns = (name: string, className: string): Row => ({ kind: 'retur
 export const libraryClass = (name: string, ...bases: readonly string[]): Row => ({ kind: 'class', name, bases });
 export const items = (name: string, className: string): Row => ({ kind: 'items', name, className });
 export const signature = (name: string, parameters: string): Row => ({ kind: 'signature', name, parameters });
+
+/** One concept row for each name, all with the operand at the same place. */
+export const everyCall = (of: Concept, names: readonly string[], parameter?: string, position?: number): Row[] =>
+  names.map((name) => concept(name, of, parameter, position));
+/** One source row for each name. */
+export const everySource = (provenance: Provenance, names: readonly string[], text?: string): Row[] =>
+  names.map((name) => source(name, provenance, text));
+/** The members of a class or module as names: `under('zipfile.ZipFile', 'extract extractall')`. */
+export const under = (owner: string, members: string): string[] =>
+  members.split(/\s+/).map((member) => `${owner}.${member}`);

@@ -1,7 +1,8 @@
 // Every hand-written row, library by library.
 
 import type { Row } from './model.ts';
+import { stdlibModels } from './stdlib/index.ts';
 
 export function allRows(): readonly Row[] {
-  return [];
+  return stdlibModels.flatMap((rows) => rows());
 }
