@@ -1,5 +1,19 @@
 // The words that rules are written in. This layer turns semantics into sites and values; it never knows a rule, never
 // reads a file and never prints.
+export { type Argument, type ArgumentList, readArguments } from './argument-list.ts';
+export {
+  type Callee,
+  canonicalName,
+  classesOfFact,
+  lastComponent,
+  matchNames,
+  namesListed,
+  namesToAskBy,
+  resolveNames,
+} from './canonical-names.ts';
+export { shorten } from './excerpt.ts';
 export * from './rule.ts';
+export type { CallMatch, Circumstances, Note, Session, StoreParts, ViewFactory } from './session.ts';
 export * from './site.ts';
 export * from './target.ts';
+export { openSession } from './views.ts';

@@ -82,6 +82,8 @@ export interface Verdict {
   readonly messageId: string | undefined;
   readonly severity: Severity | undefined;
   readonly provenance: Provenance | undefined;
+  /** one of `alsoCodes`, where the verdict is about that consideration */
+  readonly code: string | undefined;
 }
 
 export interface VerdictOptions {

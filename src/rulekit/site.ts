@@ -2,7 +2,7 @@
 // when a rule is asked and live no longer.
 
 import type { FileRole, Span } from '../core/index.ts';
-import type { Provenance } from '../models/index.ts';
+import type { CleanedUse, Provenance } from '../models/index.ts';
 import type { Literal } from '../python/semantics/index.ts';
 import type { Target } from './target.ts';
 
@@ -57,6 +57,14 @@ export interface ValueView extends Subject {
 
   /** Where the value comes from, the worst of its parts; see `Origin`. */
   origin(): Origin;
+  /** The result of a call to one of these, or made from one: sliced, joined, passed through other calls. */
+  isDerivedFrom(...names: readonly string[]): boolean;
+  /** Everything in it that is not constant went through a cleaner for this kind of use: `html.escape` for `html`. */
+  isCleanedFor(use: CleanedUse): boolean;
+  /** Flags that the expression sets or clears: `options | ssl.OP_ALL`, `~ssl.OP_NO_SSLv3`; undefined when others hide in it. */
+  flags(): readonly Flag[] | undefined;
+  /** Names, attributes and constant keys that the expression is made of, in source order: `user.password + SALT`. */
+  partNames(): readonly string[];
   /** A guard of this kind that held before this use, on the same value. */
   guard(kind: GuardKind): GuardView | undefined;
   /** The class definition, when this is a project class or an instance of one. */
@@ -65,6 +73,13 @@ export interface ValueView extends Subject {
   projectFunction(): FunctionView | undefined;
   /** The name or attribute that the value is read from or written to, if it is one: `token`, `self.secret` gives `secret`. */
   readonly lastName: string | undefined;
+}
+
+/** A named constant in a combination of bits. */
+export interface Flag {
+  readonly name: string;
+  /** under `~` */
+  readonly isNegated: boolean;
 }
 
 export interface Origin {
@@ -84,6 +99,7 @@ export type GuardKind =
   | 'equality' // value == constant
   | 'type' // isinstance
   | 'prefix' // startswith of constants
+  | 'prefix-excluded' // certainly does not start with one of these constants
   | 'containment' // is_relative_to, commonpath
   | 'authenticity' // hmac.compare_digest over the same bytes
   | 'size' // len() or a size attribute compared with a bound
@@ -93,6 +109,8 @@ export interface GuardView extends Subject {
   readonly kind: GuardKind;
   /** what the value is checked against, when constant */
   readonly against: readonly Literal[] | undefined;
+  /** the comparison that the guard is, when it is one */
+  readonly test: CompareSite | undefined;
 }
 
 /** A use of an object after it was made, in the scope that made it. */
@@ -124,6 +142,8 @@ export interface SiteContext {
   readonly isMainOnly: boolean;
   /** stands in a `try` whose handlers catch one of these (canonical names); bare except and Exception count */
   isCaught(...exceptions: readonly string[]): boolean;
+  /** classes defined in the file that inherit from one of these */
+  classesInFile(...ancestors: readonly string[]): readonly ClassSite[];
   /** class around the site, when there is one */
   enclosingClass(): ClassSite | undefined;
   /** function around the site */
@@ -142,6 +162,8 @@ export interface CallSite extends Subject, SiteContext {
   readonly callee: Subject;
   /** An argument by parameter name and position (from 0, `self` not counted); `functools.partial` counts. */
   argument(name: string | undefined, position?: number): ValueView;
+  /** The argument that the concept is about by which the rule asked for the call; the first one without concept. */
+  operand(): ValueView;
   /** Positional arguments in order, starred ones left out; `hasStar` says whether there were any. */
   readonly positional: readonly ValueView[];
   readonly hasStar: boolean;
@@ -165,6 +187,8 @@ export interface CallSite extends Subject, SiteContext {
   outerCall(): CallSite | undefined;
   /** Other calls in the same function (or module body), in source order. */
   siblingCalls(...names: readonly string[]): readonly CallSite[];
+  /** This call has certainly been made whenever the other one, in the same function, is reached. */
+  dominates(other: CallSite): boolean;
   /** The call is the context manager of a `with`. */
   readonly isContextManager: boolean;
 }
@@ -184,6 +208,8 @@ export interface StoreSite extends Subject, SiteContext {
   readonly value: ValueView;
   /** `BitOr`, `BitAnd` …: the operator of an augmented assignment */
   readonly operator: string | undefined;
+  /** of an item store: `"HOME"` of `os.environ["HOME"] = …`, asked for as `os.environ[]` */
+  readonly key: ValueView | undefined;
   receiver(): ValueView | undefined;
 }
 

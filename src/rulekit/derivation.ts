@@ -1,0 +1,53 @@
+// What a value was made from and what it went through on the way.
+
+import type { CleanedUse, Library } from '../models/index.ts';
+import type { Value } from '../python/semantics/index.ts';
+import { canonicalName, withoutCall } from './canonical-names.ts';
+import type { Session } from './session.ts';
+
+/** Calls within a value that are followed. */
+export const deepestInput = 8;
+
+/** Whether a value, or something it was computed from, is the result of a call to one of the names. */
+export function isMadeBy(session: Session, value: Value, names: ReadonlySet<string>, depth: number): boolean {
+  if (depth === 0) return false;
+  const any = (values: readonly Value[]) => values.some((each) => isMadeBy(session, each, names, depth - 1));
+  return value.facts.some((fact) => {
+    switch (fact.kind) {
+      case 'computed':
+        return names.has(withoutCall(canonicalName(session.library, fact.by))) || any(fact.from);
+      case 'instance': {
+        const maker = fact.by === undefined ? fact.className : withoutCall(canonicalName(session.library, fact.by));
+        return names.has(maker) || any(fact.from ?? []);
+      }
+      case 'text':
+        return any(fact.parts.filter((part) => typeof part !== 'string'));
+      case 'sequence':
+        return any(fact.items);
+      default:
+        return false;
+    }
+  });
+}
+
+/** Whether everything in a value that is not constant went through a cleaner for a kind of use. */
+export function isCleaned(library: Library, value: Value, use: CleanedUse, depth: number): boolean {
+  if (depth === 0 || !value.complete || value.facts.length === 0) return false;
+  const all = (values: readonly Value[]) => values.every((each) => isCleaned(library, each, use, depth - 1));
+  return value.facts.every((fact) => {
+    switch (fact.kind) {
+      case 'constant':
+        return true;
+      case 'text':
+        return all(fact.parts.filter((part) => typeof part !== 'string'));
+      case 'sequence':
+        return fact.complete && all(fact.items);
+      case 'computed': {
+        const name = withoutCall(canonicalName(library, fact.by));
+        return library.cleansOf(name).includes(use) || (fact.from.length > 0 && all(fact.from));
+      }
+      default:
+        return false;
+    }
+  });
+}

@@ -1,0 +1,207 @@
+// Where a value comes from: the worst of everything that it was made of. Sources are rows of the models; what a known
+// pure function makes comes from its arguments; what any other function gives is not known, however constant its
+// arguments are. A parameter comes from callers that are not in view.
+
+import type { LibrarySource, Provenance } from '../models/index.ts';
+import type { ComputedFact, Fact, InstanceFact, ParameterFact, Place, Value } from '../python/semantics/index.ts';
+import { ast, Kind } from '../python/syntax/index.ts';
+import { readArguments } from './argument-list.ts';
+import { canonicalName, withoutCall } from './canonical-names.ts';
+import { excerptOf, spanOf } from './excerpt.ts';
+import { isHolder, isPure, isShippedFile } from './pure-names.ts';
+import type { Session } from './session.ts';
+import type { Origin } from './site.ts';
+import { isHostile, rankOf } from './threat-model.ts';
+
+/** Values within values that are followed; deeper ones are unknown. */
+const deepestValue = 12;
+/** Parts of one value that are looked at; more of them leave the value unknown. */
+const mostParts = 200;
+
+interface Found {
+  readonly provenance: Provenance;
+  readonly text: string;
+  readonly place: Place | undefined;
+  /** A file of which nothing shows that someone else writes it is not hostile, though its provenance is `file`. */
+  readonly isProven: boolean;
+}
+
+interface Search {
+  readonly session: Session;
+  partsLeft: number;
+}
+
+export function originOf(session: Session, value: Value, use: Place): Origin {
+  const found = worstOfValue({ session, partsLeft: mostParts }, value, use, 0);
+  return {
+    provenance: found.provenance,
+    text: found.text,
+    span: found.place?.module === use.module ? spanOf(found.place) : undefined,
+    isHostile: found.isProven && isHostile(found.provenance, session.threatModel),
+  };
+}
+
+const constant = (place: Place | undefined): Found => ({
+  provenance: 'constant',
+  text: 'a constant',
+  place,
+  isProven: true,
+});
+const unknown = (place: Place | undefined, text = 'an unknown value'): Found => ({
+  provenance: 'unknown',
+  text,
+  place,
+  isProven: true,
+});
+
+function worse(one: Found, other: Found): Found {
+  const rank = (found: Found) => (found.isProven ? rankOf(found.provenance) : rankOf('unknown'));
+  return rank(other) > rank(one) ? other : one;
+}
+
+function worstOfValue(search: Search, value: Value, use: Place | undefined, depth: number): Found {
+  if (depth > deepestValue || --search.partsLeft < 0) return unknown(use);
+  let worst: Found | undefined;
+  for (const fact of value.facts) {
+    const found = originOfFact(search, fact, depth);
+    worst = worst === undefined ? found : worse(worst, found);
+  }
+  if (worst === undefined) return unknown(use);
+  return value.complete ? worst : worse(worst, unknown(use));
+}
+
+function worstOfValues(search: Search, values: readonly Value[], use: Place, depth: number): Found {
+  let worst = constant(use);
+  for (const value of values) worst = worse(worst, worstOfValue(search, value, use, depth + 1));
+  return worst;
+}
+
+function originOfFact(search: Search, fact: Fact, depth: number): Found {
+  switch (fact.kind) {
+    case 'constant':
+      return constant(fact.at);
+    case 'text': {
+      const parts = fact.parts.filter((part) => typeof part !== 'string');
+      return worstOfValues(search, parts, fact.at, depth);
+    }
+    case 'sequence': {
+      const worst = worstOfValues(search, fact.items, fact.at, depth);
+      return fact.complete ? worst : worse(worst, unknown(fact.at));
+    }
+    case 'mapping': {
+      const values = fact.entries.flatMap((entry) => [entry.key, entry.value]);
+      const worst = worstOfValues(search, values, fact.at, depth);
+      return fact.complete ? worst : worse(worst, unknown(fact.at));
+    }
+    case 'reference':
+      return originOfName(search.session, fact.name, fact.at) ?? constant(fact.at);
+    case 'parameter':
+      return originOfParameter(search.session, fact);
+    case 'instance':
+      return originOfInstance(search, fact, depth);
+    case 'computed':
+      return originOfComputed(search, fact, depth);
+  }
+}
+
+function originOfName(session: Session, name: string, place: Place): Found | undefined {
+  const canonical = canonicalName(session.library, name);
+  if (isShippedFile(canonical)) return { provenance: 'shipped', text: canonical, place, isProven: true };
+  const row = session.library.sourceOf(canonical);
+  return row === undefined ? undefined : { provenance: row.provenance, text: row.text, place, isProven: true };
+}
+
+function originOfParameter(session: Session, fact: ParameterFact): Found {
+  const { module, node } = fact.at;
+  const definition = module.functionOf(node);
+  const isFunction = definition !== 0 && module.tree.kind(definition) === Kind.FunctionDef;
+  const owner = isFunction ? ` of ${module.tree.names.text(ast.FunctionDef.name(module.tree, definition))}()` : '';
+  // def view(request: flask.Request)
+  const annotated = fact.annotation === undefined ? undefined : session.library.sourceOf(fact.annotation);
+  if (annotated !== undefined) {
+    return { provenance: annotated.provenance, text: annotated.text, place: fact.at, isProven: true };
+  }
+  return { provenance: 'parameter', text: `the parameter ${fact.name}${owner}`, place: fact.at, isProven: true };
+}
+
+function originOfInstance(search: Search, fact: InstanceFact, depth: number): Found {
+  const { session } = search;
+  const named = originOfName(session, fact.className, fact.call ?? fact.at);
+  if (named !== undefined) return named;
+  // A path of pathlib is no more than its text.
+  if (fact.text !== undefined) return worstOfValue(search, fact.text, fact.at, depth + 1);
+  if (fact.by !== undefined) return originOfPath(search, fact.by, fact.from ?? [], fact.at, depth);
+  const call = fact.call ?? (fact.at.module.tree.kind(fact.at.node) === Kind.Call ? fact.at : undefined);
+  if (call === undefined) return unknown(fact.at, `an instance of ${fact.className}`);
+  const given = readArguments(call.module, call.node);
+  const values = [...given.positional, ...given.behindStar, ...given.keywords.values()].map(
+    ({ place, value }) => value ?? place.module.valueOf(place.node),
+  );
+  let worst = worstOfValues(search, values, call, depth);
+  if (given.hasStar || given.hasDoubleStar) worst = worse(worst, unknown(call));
+  // io.BytesIO(data) holds what it is given; what comes out of a queue or a client was not put in by its constructor.
+  return isHolder(fact.className) ? worst : worse(worst, unknown(call, `an instance of ${fact.className}`));
+}
+
+function originOfComputed(search: Search, fact: ComputedFact, depth: number): Found {
+  return originOfPath(search, fact.by, fact.from, fact.at, depth);
+}
+
+/** What a library's call, attribute or item gives, by its canonical path and what it was computed from. */
+function originOfPath(search: Search, by: string, from: readonly Value[], place: Place, depth: number): Found {
+  const { session } = search;
+  const path = canonicalName(session.library, by);
+  const name = withoutCall(path);
+  const shown = `${name}${path.endsWith('()') ? '()' : ''}`;
+  if (isShippedFile(name)) return { provenance: 'shipped', text: shown, place, isProven: true };
+
+  const inputs = from.map((value) => worstOfValue(search, value, place, depth + 1));
+  const worst = inputs.reduce(worse, constant(place));
+  const row = session.library.sourceOf(path) ?? session.library.sourceOf(name);
+  if (row !== undefined) return originOfRow(row, place, from, inputs);
+  if (session.library.isOpaque(name)) {
+    // A number or a truth value carries no text of anyone's choice.
+    const type = session.library.typeOf(name);
+    return type === undefined || /\.(int|bool|float)$/.test(type) ? constant(place) : unknown(place, shown);
+  }
+  if (rankOf(worst.provenance) > rankOf('unknown')) return worst;
+  if (path.endsWith('[]') || isPure(name) || name.startsWith('?.')) return worst;
+  return worse(worst, unknown(place, path.endsWith('()') ? `the result of ${shown}` : shown));
+}
+
+/**
+ * What a file holds is as trustworthy as whoever chose the file and can write to it: shipped files are the project's
+ * own, a path from outside brings its own provenance, a place where everyone writes is hostile. Of any other path
+ * nothing is proven.
+ */
+function originOfRow(row: LibrarySource, place: Place, values: readonly Value[], inputs: readonly Found[]): Found {
+  const path = inputs[0];
+  if (row.provenance !== 'file' || path === undefined) {
+    return { provenance: row.provenance, text: row.text, place, isProven: true };
+  }
+  switch (path.provenance) {
+    case 'shipped':
+      return path;
+    case 'network':
+    case 'environment':
+    case 'argument':
+    case 'parameter':
+      return { ...path, text: `the file named by ${path.text}` };
+    case 'file':
+      return { ...path, text: path.isProven ? path.text : row.text };
+    case 'constant':
+      return { provenance: 'file', text: excerptOf(place), place, isProven: isWrittenByOthers(values[0]) };
+    case 'unknown':
+      return { ...path, text: `what ${excerptOf(place)} reads` };
+  }
+}
+
+/** A constant path to a place where other users of the machine may write. */
+function isWrittenByOthers(path: Value | undefined): boolean {
+  return (
+    path?.facts.some(
+      (fact) =>
+        fact.kind === 'constant' && typeof fact.value === 'string' && /^\/(tmp|var\/tmp|dev\/shm)\//.test(fact.value),
+    ) ?? false
+  );
+}

@@ -1,0 +1,173 @@
+// What every site can tell about where it stands: file, module, class, function, and the handlers around it.
+
+import type { FileRole, Span } from '../core/index.ts';
+import type { ModuleSemantics, Place } from '../python/semantics/index.ts';
+import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
+import { canonicalName, isSubclassOfAny, namesListed } from './canonical-names.ts';
+import { excerptOf, spanOf } from './excerpt.ts';
+import type { Session } from './session.ts';
+import type { ClassSite, FunctionView, SiteContext, Subject } from './site.ts';
+import type { Target } from './target.ts';
+
+/** Base of the sites. Fields are private to views; rules see the interfaces only. */
+export abstract class SiteView implements Subject, SiteContext {
+  protected readonly session: Session;
+  protected readonly place: Place;
+
+  constructor(session: Session, place: Place) {
+    this.session = session;
+    this.place = place;
+  }
+
+  protected get module(): ModuleSemantics {
+    return this.place.module;
+  }
+
+  get span(): Span {
+    return spanOf(this.place);
+  }
+
+  get text(): string {
+    return excerptOf(this.place);
+  }
+
+  get role(): FileRole {
+    return this.session.roleOf(this.module.path);
+  }
+
+  get target(): Target {
+    return this.session.target;
+  }
+
+  get moduleName(): string {
+    return this.module.name;
+  }
+
+  get functionName(): string {
+    const owner = this.module.functionOf(this.place.node);
+    return this.module.tree.kind(owner) === Kind.FunctionDef ? nameOfFunction(this.module, owner) : '';
+  }
+
+  get className(): string {
+    const owner = enclosing(this.module, this.place.node, Kind.ClassDef);
+    if (owner === 0) return '';
+    return this.module.tree.names.text(ast.ClassDef.name(this.module.tree, owner));
+  }
+
+  imports(module: string): boolean {
+    return importsOf(this.session, this.module).some((name) => name === module || name.startsWith(`${module}.`));
+  }
+
+  get isMainOnly(): boolean {
+    const { tree } = this.module;
+    let child = this.place.node;
+    for (let node = tree.parent(child); node !== 0; child = node, node = tree.parent(node)) {
+      if (tree.kind(node) !== Kind.If || tree.start(child) < tree.end(ast.If.test(tree, node))) continue;
+      // An `else` branch runs in the other case.
+      const orelse = ast.If.orelse(tree, node);
+      if (orelse !== 0 && tree.start(child) >= tree.start(orelse)) continue;
+      if (/^__name__\s*==\s*['"]__main__['"]$/.test(tree.text(ast.If.test(tree, node)))) return true;
+    }
+    return false;
+  }
+
+  isCaught(...exceptions: readonly string[]): boolean {
+    const { tree } = this.module;
+    let child = this.place.node;
+    for (let node = tree.parent(child); node !== 0; child = node, node = tree.parent(node)) {
+      if (tree.kind(node) === Kind.FunctionDef || tree.kind(node) === Kind.Lambda) return false;
+      if (tree.kind(node) !== Kind.Try || !tree.list(ast.Try.body(tree, node)).includes(child)) continue;
+      for (const handler of tree.list(ast.Try.handlers(tree, node))) {
+        if (this.#catches(ast.ExceptHandler.type(tree, handler), exceptions)) return true;
+      }
+    }
+    return false;
+  }
+
+  #catches(type: NodeId, exceptions: readonly string[]): boolean {
+    if (type === 0) return true;
+    const { tree } = this.module;
+    if (tree.kind(type) === Kind.Tuple) {
+      return tree.list(ast.Tuple.elements(tree, type)).some((each) => this.#catches(each, exceptions));
+    }
+    const caught = this.module.namesOf(type).names.map(unqualified);
+    return caught.some(
+      (name) =>
+        name === 'Exception' ||
+        name === 'BaseException' ||
+        exceptions.some((each) => {
+          const wanted = canonicalName(this.session.library, each);
+          return (
+            unqualified(wanted) === name || isSubclassOfAny(this.session.project, wanted, [qualified(name)]) === true
+          );
+        }),
+    );
+  }
+
+  classesInFile(...ancestors: readonly string[]): readonly ClassSite[] {
+    const { tree } = this.module;
+    const wanted = new Set(namesListed(this.session.library, ancestors));
+    const found: ClassSite[] = [];
+    for (let node = 1; node < tree.nodeCount; node++) {
+      if (tree.kind(node) !== Kind.ClassDef || ast.ClassDef.arguments(tree, node) === 0) continue;
+      const [, ...inherited] = this.module.classOf(node).ancestors;
+      if (inherited.some((name) => wanted.has(name))) {
+        found.push(this.session.views.classSite({ module: this.module, node }));
+      }
+    }
+    return found;
+  }
+
+  enclosingClass(): ClassSite | undefined {
+    const owner = enclosing(this.module, this.place.node, Kind.ClassDef);
+    return owner === 0 ? undefined : this.session.views.classSite({ module: this.module, node: owner });
+  }
+
+  enclosingFunction(): FunctionView | undefined {
+    const owner = this.module.functionOf(this.place.node);
+    return owner === 0 ? undefined : this.session.views.functionView({ module: this.module, node: owner });
+  }
+}
+
+const unqualified = (name: string) => name.replace(/^builtins\./, '');
+const qualified = (name: string) => (name.includes('.') ? name : `builtins.${name}`);
+
+export function nameOfFunction(module: ModuleSemantics, definition: NodeId): string {
+  const { tree } = module;
+  if (tree.kind(definition) !== Kind.FunctionDef) return '';
+  return tree.names.text(ast.FunctionDef.name(tree, definition));
+}
+
+/** The nearest node of a kind around a node; 0 when there is none. */
+export function enclosing(module: ModuleSemantics, inner: NodeId, kind: number): NodeId {
+  const { tree } = module;
+  let node = tree.parent(inner);
+  while (node !== 0 && tree.kind(node) !== kind) node = tree.parent(node);
+  return node;
+}
+
+/** Canonical names of everything that a file imports, `from m import f` as both `m` and `m.f`. */
+export function importsOf(session: Session, module: ModuleSemantics): readonly string[] {
+  const known = session.memory.importsByModule.get(module);
+  if (known !== undefined) return known;
+  const { tree } = module;
+  const names = new Set<string>();
+  const add = (name: string) => {
+    names.add(name);
+    names.add(canonicalName(session.library, name));
+  };
+  for (let node = 1; node < tree.nodeCount; node++) {
+    if (tree.kind(node) === Kind.Import) {
+      for (const alias of tree.list(ast.Import.names(tree, node))) add(tree.names.text(ast.Alias.name(tree, alias)));
+    } else if (tree.kind(node) === Kind.ImportFrom && ast.ImportFrom.level(tree, node) === 0) {
+      const from = tree.names.text(ast.ImportFrom.module(tree, node));
+      add(from);
+      for (const alias of tree.list(ast.ImportFrom.names(tree, node))) {
+        add(`${from}.${tree.names.text(ast.Alias.name(tree, alias))}`);
+      }
+    }
+  }
+  const all = [...names];
+  session.memory.importsByModule.set(module, all);
+  return all;
+}

@@ -1,0 +1,341 @@
+// A value where it is used, as rules ask about it: which constant, which name, which class, from where, checked how.
+
+import type { Span } from '../core/index.ts';
+import type { CleanedUse } from '../models/index.ts';
+import type { Fact, Literal, Place, Value } from '../python/semantics/index.ts';
+import { ast, Kind } from '../python/syntax/index.ts';
+import {
+  canonicalName,
+  classesOfFact,
+  isSubclassOfAny,
+  matchNames,
+  namesListed,
+  resolveNames,
+} from './canonical-names.ts';
+import { deepestInput, isCleaned, isMadeBy } from './derivation.ts';
+import { excerptOf, spanOf } from './excerpt.ts';
+import { flagsOf } from './flags.ts';
+import { findGuard } from './guards.ts';
+import { originOf } from './origin.ts';
+import { partNamesOf } from './part-names.ts';
+import type { Session } from './session.ts';
+import type { CallSite, ClassSite, Flag, FunctionView, GuardKind, GuardView, Origin, ValueView } from './site.ts';
+
+const nothing: Value = { facts: [], complete: false };
+
+export class ValueAt implements ValueView {
+  readonly presence: 'given' | 'absent' | 'unknown';
+  readonly #session: Session;
+  /** where the value is used; for an argument that is not there, the call */
+  readonly #place: Place;
+  #value: Value | undefined;
+  /** the value is that of the expression at `#place` */
+  readonly #isExpression: boolean;
+
+  constructor(session: Session, place: Place, presence: 'given' | 'absent' | 'unknown', value: Value | undefined) {
+    this.#session = session;
+    this.#place = place;
+    this.presence = presence;
+    this.#isExpression = presence === 'given' && value === undefined;
+    this.#value = presence === 'given' ? value : nothing;
+  }
+
+  get span(): Span {
+    return spanOf(this.#place);
+  }
+
+  get text(): string {
+    return excerptOf(this.#place);
+  }
+
+  isGiven(): boolean {
+    return this.presence === 'given';
+  }
+
+  isAbsent(): boolean {
+    return this.presence === 'absent';
+  }
+
+  constant(): Literal | undefined {
+    const all = this.constants();
+    if (all === undefined || all.length === 0) return undefined;
+    return all.every((each) => isSameLiteral(each, all[0] as Literal)) ? all[0] : undefined;
+  }
+
+  constants(): readonly Literal[] | undefined {
+    const { facts, complete } = this.#facts();
+    if (!complete || facts.length === 0) return undefined;
+    const literals: Literal[] = [];
+    for (const fact of facts) {
+      if (fact.kind !== 'constant') return undefined;
+      if (!literals.some((each) => isSameLiteral(each, fact.value))) literals.push(fact.value);
+    }
+    return literals;
+  }
+
+  string(): string | undefined {
+    const literal = this.constant();
+    if (typeof literal === 'string') return literal;
+    return literal instanceof Uint8Array ? toLatin1(literal) : undefined;
+  }
+
+  number(): number | undefined {
+    const literal = this.constant();
+    if (typeof literal === 'number') return literal;
+    return typeof literal === 'bigint' ? Number(literal) : undefined;
+  }
+
+  truth(): boolean | undefined {
+    const { facts, complete } = this.#facts();
+    if (!complete || facts.length === 0) return undefined;
+    const truths = facts.map(truthOfFact);
+    return truths.every((each) => each === truths[0]) ? truths[0] : undefined;
+  }
+
+  isNone(): boolean {
+    return this.constant() === null;
+  }
+
+  is(...names: readonly string[]): boolean {
+    const wanted = this.#canonical(names);
+    if (this.#isExpression) {
+      const { matched, isUncertain } = matchNames(this.#session, this.#names(), wanted);
+      if (matched.length > 0 && !isUncertain) return true;
+    }
+    const { facts, complete } = this.#facts();
+    return (
+      complete && facts.length > 0 && facts.every((fact) => this.#namesOfFact(fact).some((name) => wanted.has(name)))
+    );
+  }
+
+  canBe(...names: readonly string[]): boolean {
+    const wanted = this.#canonical(names);
+    return this.names().some((name) => wanted.has(name));
+  }
+
+  names(): readonly string[] {
+    const names = new Set<string>(this.#isExpression ? this.#names().names : []);
+    for (const fact of this.#facts().facts) for (const name of this.#namesOfFact(fact)) names.add(name);
+    return [...names].sort();
+  }
+
+  isInstanceOf(...classes: readonly string[]): boolean {
+    const wanted = classes.map((name) => this.#className(name));
+    const { facts, complete } = this.#facts();
+    // An annotated parameter counts: the annotation is the project's own statement.
+    const isAnnotated = facts.length > 0 && facts.every((fact) => fact.kind === 'parameter');
+    if (facts.length === 0 || !(complete || isAnnotated)) return false;
+    return facts.every((fact) => {
+      const possible = classesOfFact(this.#session, fact);
+      return (
+        possible.length > 0 && possible.every((name) => isSubclassOfAny(this.#session.project, name, wanted) === true)
+      );
+    });
+  }
+
+  classes(): readonly string[] {
+    const names = this.#facts().facts.flatMap((fact) => classesOfFact(this.#session, fact));
+    return [...new Set(names)].sort();
+  }
+
+  callTo(...names: readonly string[]): CallSite | undefined {
+    const place = this.#call();
+    if (place === undefined) return undefined;
+    const { module, node } = place;
+    const callee = resolveNames(this.#session, module, ast.Call.callee(module.tree, node));
+    const { matched, isUncertain } = matchNames(this.#session, callee, this.#canonical(names));
+    const name = matched[0];
+    if (name === undefined || isUncertain) return undefined;
+    return this.#session.views.call(place, { name, names: callee.names, isUncertain, arguments: undefined });
+  }
+
+  items(): readonly ValueView[] | undefined {
+    const fact = this.#only('sequence');
+    if (fact === undefined || !fact.complete) return undefined;
+    return fact.items.map((item) => this.#part(item, fact.at));
+  }
+
+  entry(key: string): ValueView | undefined {
+    const fact = this.#only('mapping');
+    // The last entry of a key wins, as in Python.
+    const entry = fact?.entries.findLast((each) => keyOf(each.key) === key);
+    return entry === undefined || fact === undefined ? undefined : this.#part(entry.value, fact.at);
+  }
+
+  keys(): readonly string[] | undefined {
+    const fact = this.#only('mapping');
+    if (fact === undefined || !fact.complete) return undefined;
+    const keys = fact.entries.map((entry) => keyOf(entry.key));
+    return keys.every((key) => key !== undefined) ? (keys as string[]) : undefined;
+  }
+
+  textParts(): readonly (string | ValueView)[] | undefined {
+    const whole = this.string();
+    if (whole !== undefined) return [whole];
+    const fact = this.#only('text');
+    return fact?.parts.map((part) => (typeof part === 'string' ? part : this.#part(part, fact.at)));
+  }
+
+  origin(): Origin {
+    if (this.presence !== 'given') {
+      const isAbsent = this.presence === 'absent';
+      return {
+        provenance: isAbsent ? 'constant' : 'unknown',
+        text: isAbsent ? 'the default' : 'an unknown value',
+        span: undefined,
+        isHostile: false,
+      };
+    }
+    return originOf(this.#session, this.#facts(), this.#place);
+  }
+
+  isDerivedFrom(...names: readonly string[]): boolean {
+    return isMadeBy(this.#session, this.#facts(), this.#canonical(names), deepestInput);
+  }
+
+  isCleanedFor(use: CleanedUse): boolean {
+    return this.presence === 'given' && isCleaned(this.#session.library, this.#facts(), use, deepestInput);
+  }
+
+  flags(): readonly Flag[] | undefined {
+    return this.#isExpression ? flagsOf(this.#session, this.#place) : undefined;
+  }
+
+  partNames(): readonly string[] {
+    return this.presence === 'given' ? partNamesOf(this.#place) : [];
+  }
+
+  guard(kind: GuardKind): GuardView | undefined {
+    if (this.presence !== 'given') return undefined;
+    const guard = findGuard(this.#session, this.#place, kind);
+    if (guard !== undefined) {
+      const { module } = this.#place;
+      this.#session.notes.push({ module, span: guard.span, text: `checked here: ${guard.text}` });
+    }
+    return guard;
+  }
+
+  projectClass(): ClassSite | undefined {
+    const fact = this.#facts().facts.length === 1 ? this.#facts().facts[0] : undefined;
+    const place = fact?.kind === 'reference' || fact?.kind === 'instance' ? fact.definition : undefined;
+    if (place === undefined || place.module.tree.kind(place.node) !== Kind.ClassDef) return undefined;
+    return this.#session.views.classSite(place);
+  }
+
+  projectFunction(): FunctionView | undefined {
+    const { tree } = this.#place.module;
+    if (this.#isExpression && tree.kind(this.#place.node) === Kind.Lambda) {
+      return this.#session.views.functionView(this.#place);
+    }
+    const { facts, complete } = this.#facts();
+    const fact = complete && facts.length === 1 ? facts[0] : undefined;
+    if (fact === undefined) return undefined;
+    const place = fact.kind === 'reference' ? (fact.definition ?? fact.at) : fact.at;
+    const kind = place.module.tree.kind(place.node);
+    return kind === Kind.FunctionDef || kind === Kind.Lambda ? this.#session.views.functionView(place) : undefined;
+  }
+
+  get lastName(): string | undefined {
+    if (!this.#isExpression) return undefined;
+    const { tree } = this.#place.module;
+    let { node } = this.#place;
+    while (tree.kind(node) === Kind.Await) node = ast.Await.value(tree, node);
+    if (tree.kind(node) === Kind.Name) return tree.names.text(ast.Name.name(tree, node));
+    return tree.kind(node) === Kind.Attribute ? tree.names.text(ast.Attribute.name(tree, node)) : undefined;
+  }
+
+  #facts(): Value {
+    this.#value ??= this.#place.module.valueOf(this.#place.node);
+    return this.#value;
+  }
+
+  #names() {
+    return resolveNames(this.#session, this.#place.module, this.#place.node);
+  }
+
+  #only<K extends Fact['kind']>(kind: K): Extract<Fact, { kind: K }> | undefined {
+    const { facts, complete } = this.#facts();
+    const fact = complete && facts.length === 1 ? facts[0] : undefined;
+    return fact?.kind === kind ? (fact as Extract<Fact, { kind: K }>) : undefined;
+  }
+
+  /** A part of a display: the expression that stands there, when the value was read from one. */
+  #part(value: Value, holder: Place): ValueView {
+    const at = value.facts[0]?.at ?? holder;
+    return this.#session.views.computed(value, at);
+  }
+
+  #call(): Place | undefined {
+    if (this.presence !== 'given') return undefined;
+    if (this.#isExpression) {
+      const { module } = this.#place;
+      let { node } = this.#place;
+      while (module.tree.kind(node) === Kind.Await) node = ast.Await.value(module.tree, node);
+      if (module.tree.kind(node) === Kind.Call) return { module, node };
+    }
+    const { facts, complete } = this.#facts();
+    const fact = complete && facts.length === 1 ? facts[0] : undefined;
+    const place = fact?.kind === 'instance' ? (fact.call ?? fact.at) : fact?.at;
+    return place !== undefined && place.module.tree.kind(place.node) === Kind.Call ? place : undefined;
+  }
+
+  #namesOfFact(fact: Fact): readonly string[] {
+    if (fact.kind === 'reference') return [canonicalName(this.#session.library, fact.name)];
+    if (fact.kind !== 'computed') return [];
+    return [canonicalName(this.#session.library, fact.by)];
+  }
+
+  #canonical(names: readonly string[]): ReadonlySet<string> {
+    return new Set(namesListed(this.#session.library, names));
+  }
+
+  #className(name: string): string {
+    const canonical = canonicalName(this.#session.library, name);
+    // `str` is `builtins.str`
+    return canonical.includes('.') ? canonical : `builtins.${canonical}`;
+  }
+}
+
+function toLatin1(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
+
+function keyOf(key: Value): string | undefined {
+  const fact = key.complete && key.facts.length === 1 ? key.facts[0] : undefined;
+  return fact?.kind === 'constant' && typeof fact.value === 'string' ? fact.value : undefined;
+}
+
+export function isSameLiteral(one: Literal, other: Literal): boolean {
+  if (one instanceof Uint8Array && other instanceof Uint8Array) {
+    return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  }
+  if (typeof one === 'object' && typeof other === 'object' && one !== null && other !== null) {
+    return 'ellipsis' in one && 'ellipsis' in other;
+  }
+  return one === other;
+}
+
+function truthOfFact(fact: Fact): boolean | undefined {
+  switch (fact.kind) {
+    case 'constant': {
+      const { value } = fact;
+      if (value === null) return false;
+      if (value instanceof Uint8Array) return value.length > 0;
+      return typeof value === 'object' ? true : Boolean(value);
+    }
+    case 'text':
+      return fact.parts.some((part) => typeof part === 'string' && part !== '') ? true : undefined;
+    case 'sequence':
+      if (fact.items.length > 0) return true;
+      return fact.complete ? false : undefined;
+    case 'mapping':
+      if (fact.entries.length > 0) return true;
+      return fact.complete ? false : undefined;
+    case 'reference':
+      return fact.definition === undefined ? undefined : true;
+    default:
+      return undefined;
+  }
+}

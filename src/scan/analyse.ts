@@ -1,0 +1,109 @@
+// From the bytes of Python files to verdicts. The steps carry the names that timings are reported under.
+
+import type { FileRole, Finding, Problem, ThreatModel } from '../core/index.ts';
+import { type Library, library as standardLibrary } from '../models/index.ts';
+import { createProject } from '../python/semantics/index.ts';
+import { createParser, Names, type Tree } from '../python/syntax/index.ts';
+import { openSession, type Rule, type Target } from '../rulekit/index.ts';
+import { indexWithAliases } from './aliases.ts';
+import { dedupe, inOrder } from './dedupe.ts';
+import type { FileIndex } from './file-index.ts';
+import { judgeSite } from './judge.ts';
+import { findSites } from './sites.ts';
+import { suppress } from './suppress.ts';
+import { interestsOf, readTriggers, wellKnownNames } from './triggers.ts';
+import { mayHoldSite } from './visibility.ts';
+
+export interface InputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly role: FileRole;
+}
+
+export interface AnalyseOptions {
+  readonly target: Target;
+  readonly threatModel: ThreatModel;
+  /** What libraries mean; the standard one unless a test brings its own. */
+  readonly library?: Library;
+  /** Told when a step starts, for timings. */
+  onStep?(step: Step): void;
+}
+
+export type Step = 'parse' | 'find-sites' | 'bind' | 'judge' | 'suppress';
+
+export interface Analysis {
+  /** by path, place and rule */
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
+export function analyse(files: readonly InputFile[], rules: readonly Rule[], options: AnalyseOptions): Analysis {
+  const library = options.library ?? standardLibrary;
+  const problems: Problem[] = [];
+  const step = (name: Step) => options.onStep?.(name);
+
+  // 1. parse
+  step('parse');
+  const table = readTriggers(rules, library);
+  const names = new Names(wellKnownNames(table));
+  const parser = createParser(names);
+  const trees = files.map(({ path, bytes }) => {
+    const tree = parser.parse(bytes);
+    problems.push(...problemsOf(tree, path));
+    return tree;
+  });
+
+  // 2. find sites: where anything may matter, by spelling alone
+  step('find-sites');
+  const { files: indexes, interests } = indexWithAliases(trees, interestsOf(table, library, names));
+
+  // 3. bind: modules are bound when they are first asked something, so files without candidates never are
+  step('bind');
+  const project = createProject(
+    files.map(({ path }, at) => ({ path, tree: trees[at] as Tree })),
+    library,
+  );
+  const roles = new Map(files.map(({ path, role }) => [path, role]));
+  const session = openSession({
+    project,
+    library,
+    target: options.target,
+    threatModel: options.threatModel,
+    roleOf: (path) => roles.get(path) ?? 'app',
+  });
+
+  // 4. judge, one verdict a site and rule
+  step('judge');
+  const findings: Finding[] = [];
+  files.forEach(({ path, role }, at) => {
+    const index = indexes[at] as FileIndex;
+    const module = isJudged(path, role) && mayHoldSite(index, table) ? project.moduleAt(path) : undefined;
+    const judged =
+      module === undefined
+        ? []
+        : findSites(session, module, index, table, interests)
+            .filter(({ node }) => module.isReachable(node))
+            .map((site) => judgeSite(session, module, role, site, problems));
+
+    // 5. suppress: also where nothing was found, for comments that acknowledge nothing
+    const suppressed = suppress(index.tree, path, dedupe(judged), rules);
+    findings.push(...suppressed.findings);
+    problems.push(...suppressed.problems);
+  });
+  return { findings: inOrder(findings), problems };
+}
+
+/** Stubs hold no code that runs. */
+function isJudged(path: string, role: FileRole): boolean {
+  return role !== 'stub' && !path.endsWith('.pyi');
+}
+
+function problemsOf(tree: Tree, path: string): readonly Problem[] {
+  return tree.problems.map(({ start, end, message }) => ({
+    kind: 'syntax',
+    path,
+    span: { start, end },
+    message,
+    hidesCode: true,
+  }));
+}

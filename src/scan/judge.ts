@@ -1,0 +1,132 @@
+// Asks a rule about a site and turns its verdicts into findings. A rule that fails on a site costs that site alone: it
+// becomes a problem, and the rest goes on.
+
+import type { Evidence, FileRole, Finding, Problem, Span } from '../core/index.ts';
+import type { Provenance } from '../models/index.ts';
+import type { ModuleSemantics } from '../python/semantics/index.ts';
+import {
+  type Judge,
+  type MessageParameters,
+  type Rule,
+  type Session,
+  type Subject,
+  shorten,
+  type ValueView,
+  type Verdict,
+  type VerdictOptions,
+} from '../rulekit/index.ts';
+import { lowered, severityFor, severityInRole } from './severity.ts';
+import type { FoundSite } from './sites.ts';
+
+/** The verdicts of one rule on one site. */
+export interface Judged {
+  readonly site: FoundSite;
+  readonly findings: readonly Finding[];
+}
+
+export function judgeSite(
+  session: Session,
+  module: ModuleSemantics,
+  role: FileRole,
+  site: FoundSite,
+  problems: Problem[],
+): Judged {
+  const { rule } = site;
+  const span: Span = { start: module.tree.start(site.node), end: module.tree.end(site.node) };
+  try {
+    session.notes.length = 0;
+    const answer = site.judge({ session, verdict: verdictMaker(rule) });
+    const verdicts = (Array.isArray(answer) ? answer : answer === undefined ? [] : [answer]) as readonly Verdict[];
+    const findings = verdicts.flatMap((verdict) => toFinding(session, module, role, site, span, verdict) ?? []);
+    return { site, findings };
+  } catch (error) {
+    problems.push({
+      kind: 'rule-crashed',
+      path: module.path,
+      span,
+      message: `${rule.id} failed on ${shorten(module.tree.text(site.node))}: ${error instanceof Error ? error.message : error}`,
+      hidesCode: true,
+    });
+    return { site, findings: [] };
+  }
+}
+
+function verdictMaker(rule: Rule): Judge {
+  const make = (
+    kind: 'fail' | 'open',
+    subject: Subject,
+    messageId: string,
+    parameters: MessageParameters = {},
+    options: VerdictOptions = {},
+  ): Verdict => ({
+    kind,
+    subject,
+    messageId,
+    message: fillIn(rule.messages[messageId] ?? messageId, parameters),
+    severity: options.severity,
+    provenance: options.provenance,
+    code: options.code,
+  });
+  return {
+    fail: (subject, messageId, parameters, options) => make('fail', subject, messageId, parameters, options),
+    open: (subject, messageId, parameters, options) => make('open', subject, messageId, parameters, options),
+    pass: (subject, evidence) => ({
+      kind: 'pass',
+      subject,
+      message: evidence,
+      messageId: undefined,
+      severity: undefined,
+      provenance: undefined,
+      code: undefined,
+    }),
+  };
+}
+
+export function fillIn(template: string, parameters: MessageParameters): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+}
+
+function toFinding(
+  session: Session,
+  module: ModuleSemantics,
+  role: FileRole,
+  { rule, isUncertain }: FoundSite,
+  site: Span,
+  verdict: Verdict,
+): Finding | undefined {
+  const { subject } = verdict;
+  const origin = isValue(subject) && verdict.kind !== 'pass' ? subject.origin() : undefined;
+  const provenance: Provenance = verdict.provenance ?? origin?.provenance ?? 'unknown';
+  const graded = verdict.severity ?? severityFor(rule.severity, provenance);
+  if (graded === 'none' && verdict.kind === 'fail') return undefined;
+  const severity = severityInRole(graded === 'none' ? lowered('medium') : graded, role);
+
+  // A failure needs that the call is what it seems; otherwise it is a question.
+  const isDoubtful = verdict.kind === 'fail' && isUncertain;
+  const evidence: Evidence[] = session.notes
+    .filter((note) => note.module === module)
+    .map((note) => ({ path: module.path, span: note.span, text: note.text }));
+  if (origin?.span !== undefined && origin.span.start !== subject.span.start) {
+    evidence.unshift({ path: module.path, span: origin.span, text: `comes from ${origin.text}` });
+  }
+  return {
+    ruleId: rule.id,
+    code: verdict.code ?? rule.code,
+    topic: rule.id.slice(0, rule.id.indexOf('/')),
+    verdict: isDoubtful ? 'open' : verdict.kind,
+    severity,
+    path: module.path,
+    span: subject.span,
+    site,
+    message: isDoubtful ? `${verdict.message} (if this is the call that it seems to be)` : verdict.message,
+    messageId: verdict.messageId,
+    evidence,
+    role,
+    also: [],
+    suppression: undefined,
+  };
+}
+
+function isValue(subject: Subject): subject is ValueView {
+  return 'origin' in subject && 'presence' in subject;
+}

@@ -1,0 +1,348 @@
+// From places that may matter to sites that rules asked for: candidates of a file's index are resolved and matched
+// with the names that rules listen to. In source order.
+
+import type { ModuleSemantics, Place, Value } from '../python/semantics/index.ts';
+import { ast, Context, Kind, type NodeId } from '../python/syntax/index.ts';
+import {
+  type ArgumentList,
+  type Callee,
+  canonicalName,
+  classesOfFact,
+  namesToAskBy,
+  type Rule,
+  resolveNames,
+  type Session,
+  type Trigger,
+} from '../rulekit/index.ts';
+import { callThrough } from './call-through.ts';
+import type { FileIndex } from './file-index.ts';
+import { lastNameOf } from './file-index.ts';
+import { Interest, type Listener, type Listeners, type TriggerTable } from './triggers.ts';
+
+/** A site that rules asked for, not yet judged. */
+export interface FoundSite {
+  readonly rule: Rule;
+  readonly kind: Trigger['kind'];
+  /** the node that stands for the site: one site is reported once */
+  readonly node: NodeId;
+  /** the callee, or what the site was matched by, can be something else too */
+  readonly isUncertain: boolean;
+  judge(judging: Judging): unknown;
+}
+
+/** How a site is handed to its rule; the verdict maker is the caller's. */
+export interface Judging {
+  readonly session: Session;
+  // biome-ignore lint/suspicious/noExplicitAny: message ids are checked where rules are defined
+  readonly verdict: any;
+}
+
+interface Search {
+  readonly session: Session;
+  readonly module: ModuleSemantics;
+  readonly file: FileIndex;
+  readonly table: TriggerTable;
+  readonly interests: Uint8Array;
+  readonly found: FoundSite[];
+}
+
+export function findSites(
+  session: Session,
+  module: ModuleSemantics,
+  file: FileIndex,
+  table: TriggerTable,
+  interests: Uint8Array,
+): readonly FoundSite[] {
+  const search: Search = { session, module, file, table, interests, found: [] };
+  if (table.call.size > 0) findCalls(search);
+  if (table.reference.size > 0) findReferences(search);
+  if (table.store.size > 0) findStores(search);
+  if (table.class.size > 0) findClasses(search);
+  if (table.compare.size > 0 && file.hasComparedName) findComparisons(search);
+  const { tree } = file;
+  return search.found.sort((one, other) => tree.start(one.node) - tree.start(other.node) || one.node - other.node);
+}
+
+/** The listeners that any of the names reach, each with the name that it was reached by. */
+function listenersOf<K extends Trigger['kind']>(
+  session: Session,
+  listeners: Listeners<K>,
+  callee: Callee,
+): readonly { readonly listener: Listener<K>; readonly name: string; readonly isUncertain: boolean }[] {
+  const hits = callee.names.map((name) => {
+    const asked = namesToAskBy(session, name).find((each) => listeners.has(each));
+    return asked === undefined ? undefined : { name: asked, listeners: listeners.get(asked) ?? [] };
+  });
+  const reached = new Map<Listener<K>['trigger'], { listener: Listener<K>; name: string; count: number }>();
+  for (const hit of hits) {
+    for (const listener of hit?.listeners ?? []) {
+      const known = reached.get(listener.trigger);
+      if (known === undefined) reached.set(listener.trigger, { listener, name: hit?.name ?? '', count: 1 });
+      else known.count++;
+    }
+  }
+  return [...reached.values()].map(({ listener, name, count }) => ({
+    listener,
+    name,
+    isUncertain: !callee.complete || count < callee.names.length,
+  }));
+}
+
+function findCalls(search: Search): void {
+  const { session, module, file, table } = search;
+  const { tree } = file;
+  const nameless = hasIndirection(search) ? file.namelessCalls : [];
+  for (const call of [...file.calls, ...nameless]) {
+    const callee = resolveNames(session, module, ast.Call.callee(tree, call));
+    if (callee.names.length > 0) addCall(search, call, callee, undefined);
+  }
+  for (const mention of file.mentions) {
+    if (((search.interests[lastNameOf(tree, mention)] ?? 0) & (Interest.call | Interest.alias)) === 0) continue;
+    const through = callThrough(module, mention);
+    if (through === undefined) continue;
+    const callee = resolveNames(session, module, mention);
+    if (callee.names.length > 0 && table.call.size > 0) addCall(search, through.call, callee, through.arguments);
+  }
+}
+
+/** Calls of a call, an item or a lambda matter where something of interest is mentioned by name or by text. */
+function hasIndirection({ file, interests }: Search): boolean {
+  if (file.namelessCalls.length === 0) return false;
+  if (file.isDynamic) return true;
+  const isCallable = (node: NodeId) =>
+    ((interests[lastNameOf(file.tree, node)] ?? 0) & (Interest.call | Interest.alias)) !== 0;
+  return (
+    file.mentions.some(isCallable) ||
+    file.calls.some((call) => ((interests[ast.Call.calleeName(file.tree, call)] ?? 0) & Interest.alias) !== 0)
+  );
+}
+
+function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentList | undefined): void {
+  const { session, module, table } = search;
+  for (const { listener, name, isUncertain } of listenersOf(session, table.call, callee)) {
+    search.found.push({
+      rule: listener.rule,
+      kind: listener.trigger.kind,
+      node,
+      isUncertain,
+      judge: ({ verdict }) => {
+        const concepts = listener.trigger.to
+          .filter((each) => each.startsWith('concept:'))
+          .map((each) => each.slice('concept:'.length));
+        const match = { name, names: callee.names, isUncertain, arguments: list, concepts };
+        return listener.trigger.judge(session.views.call({ module, node }, match), verdict);
+      },
+    });
+  }
+}
+
+function findReferences(search: Search): void {
+  const { session, module, file, table, interests } = search;
+  for (const node of file.mentions) {
+    if (((interests[lastNameOf(file.tree, node)] ?? 0) & Interest.reference) === 0) continue;
+    const callee = resolveNames(session, module, node);
+    for (const { listener, name, isUncertain } of listenersOf(session, table.reference, callee)) {
+      search.found.push({
+        rule: listener.rule,
+        kind: listener.trigger.kind,
+        node,
+        isUncertain,
+        judge: ({ verdict }) => listener.trigger.judge(session.views.reference({ module, node }, name), verdict),
+      });
+    }
+  }
+}
+
+function findStores(search: Search): void {
+  const { file, module } = search;
+  const { tree } = file;
+  for (const target of file.stores) {
+    const assigned = assignedTo(search, target);
+    if (assigned === undefined) continue;
+    if (tree.kind(target) === Kind.Attribute) {
+      const receiver = ast.Attribute.value(tree, target);
+      const name = tree.names.text(ast.Attribute.name(tree, target));
+      addStore(search, assigned.statement, membersNamed(search, receiver, name), receiver, assigned);
+    } else {
+      addStore(search, assigned.statement, classMember(search, target), 0, assigned);
+    }
+  }
+  // os.environ["SSLKEYLOGFILE"] = path
+  for (const mention of file.mentions) {
+    if (((search.interests[lastNameOf(tree, mention)] ?? 0) & Interest.store) === 0) continue;
+    const item = tree.parent(mention);
+    if (tree.kind(item) !== Kind.Subscript || tree.context(item) !== Context.store) continue;
+    const assigned = assignedTo(search, item);
+    if (assigned === undefined) continue;
+    const { names, complete } = resolveNames(search.session, module, mention);
+    const key = ast.Subscript.index(tree, item);
+    const items = { names: names.map((name) => `${name}[]`), complete };
+    addStore(search, assigned.statement, items, mention, { ...assigned, key });
+  }
+  // setattr(context, "verify_mode", ssl.CERT_NONE)
+  for (const call of file.setters) {
+    const [receiver, name, value] = tree.list(ast.Call.arguments(tree, call));
+    if (receiver === undefined || name === undefined || value === undefined) continue;
+    const key = module.valueOf(name);
+    const fact = key.complete && key.facts.length === 1 ? key.facts[0] : undefined;
+    if (fact?.kind !== 'constant' || typeof fact.value !== 'string') continue;
+    addStore(search, call, membersNamed(search, receiver, fact.value), receiver, { value, operator: undefined });
+  }
+}
+
+interface Assigned {
+  readonly statement: NodeId;
+  readonly value: NodeId;
+  readonly operator: string | undefined;
+}
+
+/** The statement that assigns to a target, and what it assigns; loops, `with` and unpacking of calls are left out. */
+function assignedTo({ file: { tree } }: Search, target: NodeId): Assigned | undefined {
+  const parent = tree.parent(target);
+  switch (tree.kind(parent)) {
+    case Kind.Assign:
+      return { statement: parent, value: ast.Assign.value(tree, parent), operator: undefined };
+    case Kind.AugAssign:
+      return { statement: parent, value: ast.AugAssign.value(tree, parent), operator: tree.operator(parent) };
+    case Kind.AnnAssign: {
+      const value = ast.AnnAssign.value(tree, parent);
+      return value === 0 ? undefined : { statement: parent, value, operator: undefined };
+    }
+    case Kind.Tuple: {
+      // a.x, a.y = 1, 2
+      const statement = tree.parent(parent);
+      if (tree.kind(statement) !== Kind.Assign) return undefined;
+      const value = ast.Assign.value(tree, statement);
+      if (tree.kind(value) !== Kind.Tuple) return undefined;
+      const position = tree.list(ast.Tuple.elements(tree, parent)).indexOf(target);
+      const element = tree.list(ast.Tuple.elements(tree, value))[position];
+      return element === undefined ? undefined : { statement, value: element, operator: undefined };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Names of `receiver.name`: a module's member, or that of the classes that the receiver can be of. */
+function membersNamed({ session, module }: Search, receiver: NodeId, name: string): Callee {
+  const direct = resolveNames(session, module, receiver);
+  const value = module.valueOf(receiver);
+  const owners = new Set([...direct.names, ...value.facts.flatMap((fact) => classesOfFact(session, fact))]);
+  return {
+    names: [...owners].map((owner) => canonicalName(session.library, `${owner}.${name}`)).sort(),
+    complete: (direct.complete && direct.names.length > 0) || value.complete,
+  };
+}
+
+/** `class Server(HTTPServer): timeout = None` stores to the attribute of the base. */
+function classMember({ session, module, file: { tree } }: Search, target: NodeId): Callee {
+  const name = tree.names.text(ast.Name.name(tree, target));
+  const scope = module.scopeOf(target);
+  if (scope.kind === 'module') return { names: [`${module.name}.${name}`], complete: true };
+  if (scope.kind !== 'class') return { names: [], complete: false };
+  const { ancestors } = module.classOf(scope.node);
+  return { names: ancestors.map((each) => canonicalName(session.library, `${each}.${name}`)), complete: true };
+}
+
+function addStore(
+  search: Search,
+  node: NodeId,
+  { names, complete }: Callee,
+  receiver: NodeId,
+  assigned: { readonly value: NodeId; readonly operator: string | undefined; readonly key?: NodeId },
+): void {
+  const { session, module, table } = search;
+  const at = (of: NodeId): Place => ({ module, node: of });
+  // One object, one attribute: of its names only one has to be asked for.
+  const reached = new Set<Trigger>();
+  for (const each of names) {
+    for (const { listener, name } of listenersOf(session, table.store, { names: [each], complete })) {
+      if (reached.has(listener.trigger)) continue;
+      reached.add(listener.trigger);
+      const parts = {
+        name,
+        value: at(assigned.value),
+        receiver: receiver === 0 ? undefined : at(receiver),
+        key: assigned.key === undefined ? undefined : at(assigned.key),
+        operator: assigned.operator,
+      };
+      search.found.push({
+        rule: listener.rule,
+        kind: listener.trigger.kind,
+        node,
+        isUncertain: !complete,
+        judge: ({ verdict }) => listener.trigger.judge(session.views.store(at(node), parts), verdict),
+      });
+    }
+  }
+}
+
+function findClasses(search: Search): void {
+  const { session, module, file, table, interests } = search;
+  const { tree } = file;
+  for (const node of file.classes) {
+    const isCandidate = tree
+      .list(ast.ClassDef.arguments(tree, node))
+      .some((base) => ((interests[lastNameOf(tree, base)] ?? 0) & (Interest.base | Interest.alias)) !== 0);
+    if (!isCandidate) continue;
+    const { name: own, ancestors } = module.classOf(node);
+    const reached = new Set<Trigger>();
+    for (const ancestor of ancestors) {
+      if (ancestor === own) continue;
+      for (const listener of table.class.get(canonicalName(session.library, ancestor)) ?? []) {
+        if (reached.has(listener.trigger)) continue;
+        reached.add(listener.trigger);
+        search.found.push({
+          rule: listener.rule,
+          kind: listener.trigger.kind,
+          node,
+          isUncertain: false,
+          judge: ({ verdict }) => listener.trigger.judge(session.views.classSite({ module, node }), verdict),
+        });
+      }
+    }
+  }
+}
+
+/** Calls within values that are followed to find what a comparison is about. */
+const deepestMention = 6;
+
+function findComparisons(search: Search): void {
+  const { session, module, file, table } = search;
+  const { tree } = file;
+  for (let node = 1; node < tree.nodeCount; node++) {
+    if (tree.kind(node) !== Kind.Compare) continue;
+    const step = ast.Compare.steps(tree, node);
+    if (step === 0 || tree.next(step) !== 0) continue;
+    const names = new Set<string>();
+    for (const side of [ast.Compare.left(tree, node), ast.CompareStep.right(tree, step)]) {
+      if (tree.kind(side) !== Kind.Constant) collectMentioned(session, module.valueOf(side), names, 0);
+    }
+    const reached = new Set<Trigger>();
+    for (const name of names) {
+      for (const { listener } of listenersOf(session, table.compare, { names: [name], complete: true })) {
+        if (reached.has(listener.trigger)) continue;
+        reached.add(listener.trigger);
+        search.found.push({
+          rule: listener.rule,
+          kind: listener.trigger.kind,
+          node,
+          isUncertain: false,
+          judge: ({ verdict }) => listener.trigger.judge(session.views.comparison({ module, node }), verdict),
+        });
+      }
+    }
+  }
+}
+
+function collectMentioned(session: Session, value: Value, names: Set<string>, depth: number): void {
+  if (depth > deepestMention) return;
+  for (const fact of value.facts) {
+    if (fact.kind === 'reference') names.add(canonicalName(session.library, fact.name));
+    if (fact.kind === 'instance') names.add(canonicalName(session.library, fact.className));
+    if (fact.kind !== 'computed') continue;
+    const path = canonicalName(session.library, fact.by);
+    names.add(path.replace(/(\(\)|\[\])+$/, ''));
+    for (const input of fact.from) collectMentioned(session, input, names, depth + 1);
+  }
+}

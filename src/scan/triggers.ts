@@ -1,0 +1,101 @@
+// What the active rules listen to, turned into tables that a scan of the tree can ask with integers: which names are
+// of interest as the last part of a callee, of an assignment's target, of a mention, of a base class.
+
+import type { Library } from '../models/index.ts';
+import type { Names } from '../python/syntax/index.ts';
+import { lastComponent, namesListed, type Rule, type Trigger } from '../rulekit/index.ts';
+
+/** One trigger of one rule. */
+export interface Listener<K extends Trigger['kind'] = Trigger['kind']> {
+  readonly rule: Rule;
+  // A rule's own message ids are checked where it is defined; here any may occur.
+  readonly trigger: Extract<Trigger, { kind: K }>;
+}
+
+/** The listeners of one kind, by canonical name. */
+export type Listeners<K extends Trigger['kind']> = ReadonlyMap<string, readonly Listener<K>[]>;
+
+export interface TriggerTable {
+  readonly call: Listeners<'call'>;
+  readonly store: Listeners<'store'>;
+  readonly reference: Listeners<'reference'>;
+  readonly class: Listeners<'class'>;
+  readonly compare: Listeners<'compare'>;
+  /** last components of all names, for the lexer's well-known names */
+  readonly words: readonly string[];
+}
+
+/** Why a name is of interest: bits of {@link interestsOf}. */
+export const Interest = {
+  call: 1,
+  store: 2,
+  reference: 4,
+  base: 8,
+  compare: 16,
+  /** can reach names through text: `getattr`, `__dict__` … */
+  dynamic: 32,
+  /** another name of something of interest: `run` of `from os import system as run` */
+  alias: 64,
+  /** `setattr` */
+  setter: 128,
+} as const;
+
+/** Reach attributes and modules through text. */
+export const dynamicWords = [
+  'getattr', 'vars', '__dict__', '__getattribute__', '__import__', 'import_module', 'globals', 'locals', 'attrgetter',
+  'methodcaller', 'modules',
+]; // biome-ignore format: a list of words
+
+export function readTriggers(rules: readonly Rule[], library: Library): TriggerTable {
+  const tables = {
+    call: new Map<string, Listener<'call'>[]>(),
+    store: new Map<string, Listener<'store'>[]>(),
+    reference: new Map<string, Listener<'reference'>[]>(),
+    class: new Map<string, Listener<'class'>[]>(),
+    compare: new Map<string, Listener<'compare'>[]>(),
+  };
+  const words = new Set<string>();
+  for (const rule of rules) {
+    const triggers = Array.isArray(rule.on) ? (rule.on as readonly Trigger[]) : [rule.on as Trigger];
+    for (const trigger of triggers) {
+      for (const name of namesOfTrigger(trigger, library)) {
+        words.add(lastComponent(name));
+        const table = tables[trigger.kind] as Map<string, Listener[]>;
+        const listeners = table.get(name) ?? [];
+        // A rule that lists a name and a concept with that name in it hears of it once.
+        if (!listeners.some((each) => each.trigger === trigger)) listeners.push({ rule, trigger });
+        table.set(name, listeners);
+      }
+    }
+  }
+  return { ...tables, words: [...words].sort() };
+}
+
+function namesOfTrigger(trigger: Trigger, library: Library): readonly string[] {
+  const written =
+    trigger.kind === 'class' ? trigger.extends : trigger.kind === 'compare' ? trigger.mentions : trigger.to;
+  return namesListed(library, written);
+}
+
+/** Interest bits by name id. Ids beyond the table are of no interest. */
+export function interestsOf(table: TriggerTable, library: Library, names: Names): Uint8Array {
+  const bits = new Uint8Array(names.count + 1024);
+  const mark = (name: string, bit: number) => {
+    const id = names.intern(lastComponent(name));
+    bits[id] = (bits[id] as number) | bit;
+  };
+  for (const name of table.call.keys())
+    mark(name, library.isClass(name) ? Interest.call | Interest.base : Interest.call);
+  for (const name of table.store.keys()) mark(name, Interest.store);
+  for (const name of table.reference.keys()) mark(name, Interest.reference);
+  for (const name of table.class.keys()) mark(name, Interest.base);
+  for (const name of table.compare.keys()) mark(name, Interest.compare);
+  for (const word of dynamicWords) mark(word, Interest.dynamic);
+  mark('setattr', Interest.setter);
+  return bits;
+}
+
+/** Every name that the lexer should know beforehand. */
+export function wellKnownNames(table: TriggerTable): readonly string[] {
+  return [...table.words, ...dynamicWords, 'setattr'];
+}
