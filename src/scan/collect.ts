@@ -3,6 +3,7 @@
 
 import type { Coverage, Finding, Problem, Report, ReportedFile, ThreatModel } from '../core/index.ts';
 import type { Target } from '../rulekit/index.ts';
+import { quotedText } from './quoted-text.ts';
 
 /** A file as it was read. */
 export interface ReadFile {
@@ -17,8 +18,6 @@ export interface Collected {
   readonly target: Target;
   readonly threatModel: ThreatModel;
   readonly version: string;
-  /** The file's text as UTF-8: what spans count in. */
-  textOf(file: ReadFile): Uint8Array;
 }
 
 export function collect(parts: Collected): Report {
@@ -30,7 +29,7 @@ export function collect(parts: Collected): Report {
   ]);
   const files = new Map<string, ReportedFile>();
   for (const file of parts.files) {
-    if (quoted.has(file.path)) files.set(file.path, { path: file.path, bytes: parts.textOf(file) });
+    if (quoted.has(file.path)) files.set(file.path, { path: file.path, bytes: quotedText(file.bytes) });
   }
   return {
     version: parts.version,

@@ -44,7 +44,6 @@ export async function scan(
     target: options.target,
     threatModel,
     version: options.version,
-    textOf: (file) => file.bytes,
   });
   progress.finish();
   return report;

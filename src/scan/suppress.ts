@@ -39,6 +39,8 @@ export function suppress(
     let suppression: Suppression | undefined;
     for (const comment of comments) {
       if (!covers(comment, place)) continue;
+      // A rule that came second at this site is spoken of, though it has no finding of its own to hide.
+      for (const word of comment.words) if (finding.also.includes(word)) comment.used.add(word);
       const matching = matchingWords(comment, finding, words);
       if (matching === undefined) continue;
       for (const word of matching) comment.used.add(word);

@@ -1,0 +1,96 @@
+// Configuration files: found, read, checked, and in agreement with the published schema.
+
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { configurationKeys, configurationSchema } from '../../src/config/configuration.ts';
+import { findConfiguration, readNamedConfiguration } from '../../src/config/configuration-file.ts';
+import { UsageError } from '../../src/core/index.ts';
+import { madeUpFiles } from '../scan/made-up-files.ts';
+
+const whole = `
+exclude = ["legacy/"]
+show = ["fail", "open"]
+gate = "high"
+min-severity = "medium"
+threat-model = "web"
+python = ">=3.9"
+
+[roles]
+"tools/**" = "app"
+`;
+
+const find = (texts: Record<string, string>, start = '.') => findConfiguration(start, madeUpFiles(texts));
+
+test('every key is read', () => {
+  const file = find({ '/work/heed.toml': whole });
+  expect(file).toEqual({
+    path: 'heed.toml',
+    folder: '/work',
+    configuration: {
+      exclude: ['legacy/'],
+      show: ['fail', 'open'],
+      gate: 'high',
+      'min-severity': 'medium',
+      'threat-model': 'web',
+      python: { minimum: [3, 9], maximum: [3, 15] },
+      roles: [['tools/**', 'app']],
+    },
+  });
+  expect(Object.keys(file?.configuration ?? {}).sort()).toEqual(Object.keys(configurationKeys).sort());
+});
+
+test('the nearest file that speaks of heed is found, from the path upwards', () => {
+  const texts = {
+    '/work/pyproject.toml': '[tool.heed]\ngate = "low"\n',
+    '/work/a/pyproject.toml': '[tool.other]\n',
+    '/work/a/b/c.py': '',
+    '/work/d/heed.toml': 'gate = "high"',
+    '/work/d/pyproject.toml': '[tool.heed]\n',
+    '/work/d/e.py': '',
+  };
+  expect(find(texts, 'a/b/c.py')?.path).toBe('pyproject.toml');
+  expect(find(texts, 'd/e.py')?.path).toBe('d/heed.toml');
+  expect(find({ '/work/a.py': '' }, 'a.py')).toBeUndefined();
+});
+
+const wrong = (toml: string): string => {
+  try {
+    find({ '/work/heed.toml': toml });
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as UsageError).message;
+  }
+  return 'no error';
+};
+
+test('what is wrong is named, with the file, the key and what is right', () => {
+  expect(wrong('excludes = []')).toBe('heed.toml: unknown key excludes; did you mean exclude?');
+  expect(wrong('min_severity = "low"')).toBe('heed.toml: unknown key min_severity; did you mean min-severity?');
+  expect(wrong('zzzzzzzzz = 1')).toContain('unknown key zzzzzzzzz; known keys: exclude, show');
+  expect(wrong('gate = "hihg"')).toBe(
+    'heed.toml: gate = "hihg" is not right; it takes critical, high, medium, low or never',
+  );
+  expect(wrong('python = "4.7"')).toContain('python = "4.7" is not right; it takes a version such as');
+  expect(wrong('[roles]\n"x" = "tests"')).toContain('roles = {"x":"tests"} is not right');
+  expect(wrong('gate = high')).toMatch(/^heed\.toml:1:\d+: not valid TOML: /);
+});
+
+test('a named file must be there and speak of heed', () => {
+  const machine = madeUpFiles({ '/work/pyproject.toml': '[project]\n', '/work/own.toml': 'gate = "high"' });
+  expect(() => readNamedConfiguration('gone.toml', machine)).toThrow('no such configuration file: gone.toml');
+  expect(() => readNamedConfiguration('pyproject.toml', machine)).toThrow('pyproject.toml has no table [tool.heed]');
+  expect(readNamedConfiguration('own.toml', machine).configuration).toEqual({ gate: 'high' });
+});
+
+test('the published schema is the one in the code', async () => {
+  const text = `${JSON.stringify(configurationSchema(), undefined, 2)}\n`;
+  await expect(text).toMatchFileSnapshot('../../docs/heed.schema.json');
+});
+
+test('schema and reader agree', () => {
+  const validate = new Ajv().compile(configurationSchema());
+  expect(validate({ exclude: ['a'], show: ['fail'], gate: 'never', roles: { a: 'test' }, python: '3.9' })).toBe(true);
+  expect(validate({ excludes: [] })).toBe(false);
+  expect(validate({ gate: 'hihg' })).toBe(false);
+  expect(validate({ roles: { a: 'tests' } })).toBe(false);
+});

@@ -1,0 +1,75 @@
+// Flags over file over metadata over defaults.
+
+import { expect, test } from 'vitest';
+import { type CheckRequest, resolveOptions } from '../../src/config/index.ts';
+import { madeUpFiles } from '../scan/made-up-files.ts';
+
+const request: CheckRequest = {
+  paths: ['.'],
+  hasStdin: false,
+  show: undefined,
+  minSeverity: undefined,
+  gate: undefined,
+  format: undefined,
+  outputs: [],
+  config: undefined,
+  threatModel: undefined,
+  python: undefined,
+  suppressions: true,
+  stdinFilename: undefined,
+};
+
+const resolve = (texts: Record<string, string>, more: Partial<CheckRequest> = {}) =>
+  resolveOptions({ ...request, ...more }, { machine: madeUpFiles(texts), version: '0', stdin: undefined });
+
+test('defaults', () => {
+  const options = resolve({});
+  expect([...options.show]).toEqual(['fail']);
+  expect(options).toMatchObject({ minSeverity: 'low', gate: 'low', format: 'terminal', configuredBy: undefined });
+  expect(options.scan.target).toEqual({ minimum: [3, 9], maximum: [3, 15], source: 'default' });
+  expect(Object.isFrozen(options) && Object.isFrozen(options.scan)).toBe(true);
+});
+
+test('flags win over the file', () => {
+  const texts = { '/work/heed.toml': 'gate = "high"\nshow = ["open"]\npython = "3.10"\nthreat-model = "cli"' };
+  const filed = resolve(texts);
+  expect([filed.gate, [...filed.show], filed.scan.threatModel, filed.scan.target.minimum]).toEqual([
+    'high',
+    ['open'],
+    'cli',
+    [3, 10],
+  ]);
+  const flagged = resolve(texts, { gate: 'never', show: ['pass'], threatModel: 'web', python: '>=3.12' });
+  expect([flagged.gate, [...flagged.show], flagged.scan.threatModel, flagged.scan.target.minimum]).toEqual([
+    'never',
+    ['pass'],
+    'web',
+    [3, 12],
+  ]);
+});
+
+test('the gate follows what is listed', () => {
+  expect(resolve({}, { minSeverity: 'high' }).gate).toBe('high');
+  expect(resolve({}, { minSeverity: 'high', gate: 'low' }).gate).toBe('low');
+});
+
+test.each([
+  ['pyproject.toml', '[project]\nrequires-python = ">=3.11"\n'],
+  ['pyproject.toml', '[tool.poetry.dependencies]\npython = "^3.11"\n'],
+  ['setup.cfg', '[options]\npython_requires = >=3.11\n'],
+  ['setup.py', 'setup(name="x", python_requires=">=3.11")\n'],
+])('the target is read from %s', (name, text) => {
+  expect(resolve({ [`/work/${name}`]: text }).scan.target).toEqual({
+    minimum: [3, 11],
+    maximum: [3, 15],
+    source: 'requires-python',
+  });
+});
+
+test('metadata that cannot be read says nothing', () => {
+  expect(resolve({ '/work/setup.py': 'setup(python_requires=REQUIRES)\n' }).scan.target.source).toBe('default');
+});
+
+test('a version that does not exist is refused', () => {
+  expect(() => resolve({}, { python: 'three' })).toThrow('--python three admits no version');
+});
