@@ -18,7 +18,11 @@ export const never = '!';
 const nothing = 'None';
 
 export type Description =
-  | { readonly kind: 'function'; readonly parameters: readonly LibraryParameter[]; readonly types: TypeReference[] }
+  | {
+      readonly kind: 'function';
+      readonly parameters: readonly LibraryParameter[] | undefined;
+      readonly types: TypeReference[];
+    }
   | { readonly kind: 'attribute'; readonly types: TypeReference[] }
   | { readonly kind: 'class'; readonly bases: readonly string[]; readonly members: Map<string, Description> }
   | { readonly kind: 'alias'; readonly of: string };
@@ -36,7 +40,7 @@ const tellingMethods = new Set(
 );
 
 /** Modules with very many parameters that no consideration speaks about: their signatures are left out. */
-const withoutParameters = /^(tkinter|turtle|curses|lib2to3|distutils|msilib|ossaudiodev|_curses|idlelib|pydoc_data)\b/;
+const withoutParameters = /^(tkinter|turtle|curses|lib2to3|msilib|ossaudiodev|_curses|idlelib|pydoc_data)\b/;
 
 export function describe(linker: Linker): Map<string, ModuleDescription> {
   return new Describer(linker).describe();
@@ -140,7 +144,7 @@ class Describer {
       module.entries.set(rest, this.#function(definition.module, definition.statements, false, withParameters));
     } else if (definition.kind === 'class') {
       this.#describeClass(module, rest, name, definition, withParameters);
-    } else if (!definition.name.startsWith('_')) {
+    } else if (!/^_(?!_)/.test(definition.name)) {
       const description = this.#variable(definition.module, definition.statement);
       if (description !== undefined) module.entries.set(rest, description);
     }
@@ -278,7 +282,7 @@ class Describer {
     if (isProperty) return { kind: 'attribute', types };
     const dropFirst = isMember && !isStatic;
     const signatures = statements.map((each) => (dropFirst ? withoutReceiver(each.parameters) : each.parameters));
-    return { kind: 'function', parameters: withParameters ? uniteSignatures(signatures) : [], types };
+    return { kind: 'function', parameters: withParameters ? uniteSignatures(signatures) : undefined, types };
   }
 
   #types(module: string, expression: StubExpression): TypeReference[] {

@@ -93,7 +93,7 @@ function exportDifferences(module: ModuleDescription, twin: string | undefined):
 }
 
 function encodeFunction(name: string, description: Description & { kind: 'function' }, module: string): string {
-  return `${name}(${parameterList(description.parameters)})${unionOf(description.types, module)}`;
+  return `${name}(${description.parameters === undefined ? '?' : parameterList(description.parameters)})${unionOf(description.types, module)}`;
 }
 
 function unionOf(types: readonly TypeReference[], module: string): string {

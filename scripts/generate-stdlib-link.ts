@@ -159,7 +159,7 @@ export class Linker {
       (as === name ? 0 : 1000) +
       (from === twin ? 0 : module.startsWith(`${from}.`) ? 1 : from.startsWith(`${twin}.`) ? 2 : 100 + from.length);
     const best = paths
-      .filter(([from]) => from !== 'builtins' || name !== name.toLowerCase())
+      .filter(([, as]) => !as.startsWith('_') || name.startsWith('_'))
       .sort((one, other) => rank(one) - rank(other) || (one.join('.') < other.join('.') ? -1 : 1))[0];
     if (best === undefined) return own;
     return this.canonicalModule(best[0]) === 'builtins' ? best[1] : `${this.canonicalModule(best[0])}.${best[1]}`;

@@ -324,13 +324,13 @@ export class AssembledLibrary implements Library {
       for (const className of this.#resolutionOrder(name)) {
         const members = this.#tableClass(className)?.members;
         const initialiser = members?.get('__init__') ?? members?.get('__new__');
-        if (initialiser?.kind === 'function') return readSignature(initialiser.parameters);
+        if (initialiser?.kind === 'function') return readKnown(initialiser.parameters);
         if (className !== name && this.#signatures.has(className)) return this.parametersOf(className);
       }
       return undefined;
     }
     const entry = this.#declaration(name)?.entry;
-    return entry?.kind === 'function' ? readSignature(entry.parameters) : undefined;
+    return entry?.kind === 'function' ? readKnown(entry.parameters) : undefined;
   }
 
   sourceOf(path: string): LibrarySource | undefined {
@@ -406,6 +406,10 @@ const RECEIVER = '@';
 const TUPLE = 'builtins.tuple';
 const NEVER = '!';
 const NOT_FOUND = Symbol('no row');
+
+function readKnown(parameters: string): readonly LibraryParameter[] | undefined {
+  return parameters === '?' ? undefined : readSignature(parameters);
+}
 
 function ownerOf(name: string): string {
   return name.slice(0, name.lastIndexOf('.'));

@@ -5,6 +5,7 @@
 //   =os                          names not listed here are those of another module
 //   *-name,+name                 how `__all__` differs from "all names without underscore"
 //   name(path,/,mode=,*,x=)type  function
+//   name(?)type                  function whose parameters were left out
 //   name:base,base               class
 //   name=other.name              alias
 //   ~type name,name              attributes of one type

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { library } from '../../src/models/index.ts';
 import type { Row } from '../../src/models/model.ts';
 import { allRows } from '../../src/models/rows.ts';
-import { goneNames } from '../../src/models/stdlib/gone.ts';
+import { namesBeyondTypeshed } from '../../src/models/stdlib/beyond-typeshed.ts';
 import { isTableModule, tableModule } from '../../src/models/stdlib-table.ts';
 
 const rows = allRows();
@@ -12,8 +12,8 @@ const rows = allRows();
 /** The dotted name that a path begins with: `os.environ["HOME"]` → `os.environ`. */
 const headOf = (name: string) => name.replace(/[([].*$/s, '');
 const isStandard = (name: string) => isTableModule(name.split('.')[0] as string);
-const gone = goneNames();
-const isGone = (name: string) => gone.some((each) => name === each || name.startsWith(`${each}.`));
+const beyond = namesBeyondTypeshed();
+const isBeyond = (name: string) => beyond.some((each) => name === each || name.startsWith(`${each}.`));
 
 /** Whether the generated table has the name, itself or inherited. */
 function isInTable(name: string): boolean {
@@ -55,18 +55,18 @@ describe('hand-written rows', () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
-  test('names of the standard library exist, or are listed as gone', () => {
+  test('names of the standard library exist, or are listed as beyond typeshed', () => {
     const named = rows.filter((row) => row.kind !== 'twin' && isStandard(row.name));
-    expect(failing(named, (row) => isInTable(headOf(row.name)) || isGone(headOf(row.name)))).toEqual([]);
+    expect(failing(named, (row) => isInTable(headOf(row.name)) || isBeyond(headOf(row.name)))).toEqual([]);
   });
 
-  test('what is listed as gone is really gone', () => {
-    expect(gone.filter((name) => isInTable(name))).toEqual([]);
+  test('what is listed as beyond typeshed is so', () => {
+    expect(beyond.filter((name) => isInTable(name))).toEqual([]);
   });
 
   test('twins lead to names that exist', () => {
     const targets = rows.flatMap((row) => (row.kind === 'twin' ? [row.of.replace(/\.\*$/, '')] : []));
-    const wrong = targets.filter((name) => isStandard(name) && !isInTable(name) && !isGone(name));
+    const wrong = targets.filter((name) => isStandard(name) && !isInTable(name) && !isBeyond(name));
     expect(wrong).toEqual([]);
   });
 

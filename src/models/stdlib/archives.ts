@@ -15,12 +15,7 @@ export const archives = (): readonly Row[] => [
   concept('tarfile.TarFile.extractfile', 'archive-member-read', 'member', 0),
   ...everyCall('archive-member-read', under('zipfile.Path', 'read_text read_bytes open')),
   concept('shutil.unpack_archive', 'archive-unpack', 'filename', 0),
-  ...everyCall(
-    'archive-unpack',
-    ['distutils.archive_util.unpack_archive', 'setuptools.archive_util.unpack_archive'],
-    'filename',
-    0,
-  ),
+  concept('setuptools.archive_util.unpack_archive', 'archive-unpack', 'filename', 0),
 
   returns('zipfile.ZipFile.open', 'zipfile.ZipExtFile'),
   returns('tarfile.TarFile.extractfile', 'tarfile.ExFileObject'),
@@ -43,7 +38,7 @@ export const archives = (): readonly Row[] => [
   ),
   ...everySource(
     'file',
-    under('tarfile.TarFile', 'getnames getmembers getmember extractfile next members'),
+    under('tarfile.TarFile', 'getnames getmembers getmember extractfile next'),
     'a member of a tar archive',
   ),
   ...everySource(

@@ -1,6 +1,6 @@
 // asyncio: programs, connections and servers. Functions of the package and methods of event loops go side by side.
 
-import { concept, everyCall, everySource, type Row, under } from '../model.ts';
+import { concept, everyCall, everySource, type Row, signature, under } from '../model.ts';
 
 const loop = 'asyncio.AbstractEventLoop';
 const baseLoop = 'asyncio.BaseEventLoop';
@@ -18,6 +18,10 @@ export const asyncio = (): readonly Row[] => [
     'server_hostname',
   ),
   concept('asyncio.open_connection', 'tls-wrap', 'server_hostname'),
+  signature(
+    'asyncio.open_connection',
+    'host=, port=, *, limit=, ssl=, server_hostname=, ssl_handshake_timeout=, ssl_shutdown_timeout=, **kwds',
+  ),
   concept('asyncio.StreamWriter.start_tls', 'tls-wrap', 'server_hostname'),
   ...everySource(
     'network',

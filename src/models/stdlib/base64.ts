@@ -20,10 +20,11 @@ export const base64 = (): readonly Row[] => [
     'reversible-encode',
     under(
       'base64',
-      'b64encode standard_b64encode urlsafe_b64encode b32encode b32hexencode b16encode a85encode b85encode z85encode encodebytes encodestring',
+      'b64encode standard_b64encode urlsafe_b64encode b32encode b32hexencode b16encode z85encode encodebytes encodestring',
     ),
     's',
     0,
   ),
+  ...everyCall('reversible-encode', under('base64', 'a85encode b85encode'), 'b', 0),
   ...everyCall('reversible-encode', under('binascii', 'b2a_base64 hexlify b2a_hex'), 'data', 0),
 ];

@@ -20,7 +20,7 @@ export const everyUse: readonly CleanedUse[] = [
 
 export const builtins = (): readonly Row[] => [
   concept('builtins.eval', 'code-execute', 'source', 0),
-  concept('builtins.exec', 'code-execute', 'object', 0),
+  concept('builtins.exec', 'code-execute', 'source', 0),
   concept('builtins.execfile', 'code-execute', 'filename', 0),
   concept('builtins.compile', 'code-compile', 'source', 0),
   concept('builtins.__import__', 'import-by-name', 'name', 0),

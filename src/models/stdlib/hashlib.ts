@@ -2,22 +2,8 @@
 
 import { cleaner, concept, everyCall, type Row, twin, under } from '../model.ts';
 
-/** The extension modules name their constructors after the algorithm. */
+/** The extension modules, where typeshed does not know that they are the same. */
 const extensionTwins = (): Row[] => [
-  ...[
-    'md5',
-    'sha1',
-    'sha224',
-    'sha256',
-    'sha384',
-    'sha512',
-    'sha3_224',
-    'sha3_256',
-    'sha3_384',
-    'sha3_512',
-    'shake_128',
-    'shake_256',
-  ].map((algorithm) => twin(`_hashlib.openssl_${algorithm}`, `hashlib.${algorithm}`)),
   twin('_hashlib.new', 'hashlib.new'),
   twin('_hashlib.pbkdf2_hmac', 'hashlib.pbkdf2_hmac'),
   twin('_hashlib.scrypt', 'hashlib.scrypt'),

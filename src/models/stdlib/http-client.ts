@@ -26,7 +26,7 @@ export const httpClient = (): readonly Row[] => [
   ...'urlopen urlretrieve urlcleanup URLopener FancyURLopener getproxies proxy_bypass pathname2url url2pathname'
     .split(' ')
     .map((name) => twin(`urllib.${name}`, `urllib.request.${name}`)),
-  ...'quote quote_plus unquote unquote_plus urlencode splitquery'
+  ...'quote quote_plus unquote unquote_plus urlencode'
     .split(' ')
     .map((name) => twin(`urllib.${name}`, `urllib.parse.${name}`)),
 
@@ -34,7 +34,7 @@ export const httpClient = (): readonly Row[] => [
   concept('urllib.request.OpenerDirector.open', 'http-request', 'fullurl', 0),
   ...everyCall('http-request', under('urllib.request.URLopener', 'open retrieve'), undefined, 0),
   ...everyCall('http-request', under('http.client.HTTPConnection', 'request putrequest'), 'url', 1),
-  concept('urllib.request.urlopen', 'tls-client-verified', 'context', 6),
+  concept('urllib.request.urlopen', 'tls-client-verified', 'context'),
   concept('urllib.request.HTTPSHandler', 'tls-client-verified', 'context', 1),
   concept('http.client.HTTPSConnection', 'tls-client-verified', 'context'),
   concept('xmlrpc.client.ServerProxy', 'tls-client-verified', 'context'),

@@ -24,7 +24,7 @@ export const network = (): readonly Row[] => [
   ),
   ...everySource('network', ['email.parser.Parser.parse', 'email.parser.Parser.parsestr'], 'a mail'),
   ...everySource('network', ['email.parser.BytesParser.parse', 'email.parser.BytesParser.parsebytes'], 'a mail'),
-  ...everySource('network', ['email.parser.FeedParser.close', 'email.parser.BytesFeedParser.close'], 'a mail'),
+  ...everySource('network', ['email.feedparser.FeedParser.close', 'email.feedparser.BytesFeedParser.close'], 'a mail'),
   ...everySource(
     'network',
     under('imaplib.IMAP4', 'fetch search uid list lsub response recent partial thread sort read readline'),

@@ -53,7 +53,8 @@ export const os = (): readonly Row[] => [
   ...everyCall('path-mode', under('os', 'chmod fchmod lchmod'), 'mode', 1),
   concept('os.umask', 'path-mode', 'mask', 0),
   concept('os.access', 'path-probe', 'path', 0),
-  ...everyCall('path-probe', under('os.path', 'exists lexists isdir isfile islink'), 'path', 0),
+  ...everyCall('path-probe', under('os.path', 'exists lexists isfile islink'), 'path', 0),
+  concept('os.path.isdir', 'path-probe', 's', 0),
   concept('os.path.join', 'path-join'),
 
   // a name without directories: it can still be `..` or begin with a dash

@@ -22,7 +22,7 @@ export const random = (): readonly Row[] => [
   ...everyCall('secret-token', under('secrets', 'token_bytes token_hex token_urlsafe'), 'nbytes', 0),
   concept('uuid.uuid4', 'secure-random'),
   ...everyCall('secure-random', under('ssl', 'RAND_bytes'), 'n', 0),
-  concept('ssl.RAND_pseudo_bytes', 'random-number', 'num', 0),
+  concept('ssl.RAND_pseudo_bytes', 'random-number', 'n', 0),
   ...everyCall('guessable-value', under('uuid', 'uuid1 uuid6 uuid7 getnode')),
   ...everyCall(
     'guessable-value',

@@ -18,7 +18,7 @@ export const ssl = (): readonly Row[] => [
   concept('ssl.SSLContext.wrap_socket', 'tls-wrap', 'server_hostname', 4),
   concept('ssl.SSLContext.wrap_bio', 'tls-wrap', 'server_hostname', 3),
   concept('ssl.wrap_socket', 'tls-wrap-bare', 'cert_reqs', 4),
-  concept('ssl.SSLSocket', 'tls-wrap-bare', 'cert_reqs', 4),
+  concept('ssl.SSLSocket', 'tls-wrap-bare'),
   concept('ssl.get_server_certificate', 'tls-certificate-fetch', 'addr', 0),
   concept('ssl.SSLContext.load_cert_chain', 'tls-key-load', 'certfile', 0),
   concept('ssl.SSLContext.set_ciphers', 'tls-ciphers', 'cipherlist', 0),
@@ -34,13 +34,11 @@ export const ssl = (): readonly Row[] => [
   concept('imaplib.IMAP4_SSL', 'tls-client', 'ssl_context'),
   concept('poplib.POP3_SSL', 'tls-client', 'context'),
   concept('smtplib.SMTP_SSL', 'tls-client', 'context'),
-  concept('nntplib.NNTP_SSL', 'tls-client', 'ssl_context', 5),
+  concept('nntplib.NNTP_SSL', 'tls-client', 'ssl_context', 4),
   concept('smtplib.SMTP.starttls', 'tls-upgrade', 'context'),
   concept('imaplib.IMAP4.starttls', 'tls-upgrade', 'ssl_context', 0),
   concept('poplib.POP3.stls', 'tls-upgrade', 'context', 0),
   concept('nntplib.NNTP.starttls', 'tls-upgrade', 'context', 0),
-  concept('nntplib._NNTPBase.starttls', 'tls-upgrade', 'context', 0),
-  signature('nntplib.NNTP_SSL', 'host, port=, user=, password=, ssl_context=, readermode=, usenetrc=, timeout='),
 
   ...everyCall(
     'plaintext-client',
