@@ -1,0 +1,1 @@
+"""A neighbourhood lends its tools."""

@@ -1,0 +1,33 @@
+"""Prints labels and makes backups: programs that are started by the application."""
+
+import os
+import shlex
+import subprocess
+import sys
+
+from flask import request
+
+
+def print_label():
+    os.system("lpr -P labels " + request.form["file"])
+
+
+def print_label_quoted():
+    os.system("lpr -P labels -- " + shlex.quote(request.form["file"]))
+
+
+def print_label_without_shell():
+    subprocess.run(["/usr/bin/lpr", "-P", "labels", "--", request.form["file"]], check=True, timeout=10)
+
+
+def run_hook(command):
+    """What the command is, only the caller knows."""
+    subprocess.run(command, shell=True, check=True, timeout=60)
+
+
+def rebuild_search():
+    subprocess.run([sys.executable, "-m", "toolshed.search"], check=True, timeout=600)
+
+
+def count_loans():
+    subprocess.run("sqlite3 toolshed.db .dump | wc -l", shell=True, check=True, timeout=60)
