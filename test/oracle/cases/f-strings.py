@@ -1,0 +1,172 @@
+# Formatted strings (PEP 498, PEP 701) and their positions.
+f''
+f"" f''
+f'a'
+f'{a}'
+f'{a}b{c}'
+f'{{'
+f'}}'
+f'{{{a}}}'
+f'{{}}'
+f'a{{b}}c{{{d}}}e'
+f'{ a }'
+f'{a!r}{b!s}{c!a}'
+f'{a !r}'
+f'{a:>10}'
+f'{a:{b}}'
+f'{a:{b}.{c}}'
+f'{a!r:^{b}.{c!s}}'
+f'{a:x{b:y}z}'
+f'{a=}'
+f'{a = }'
+f'{ a=}'
+f'{a=!r}'
+f'{a=!r:>{w}}'
+f'{a=:>5}'
+f'{a   =   :x}'
+f'{a.b.c(d)[e]=}'
+f'{a==b}'
+f'{a!=b}'
+f'{a<=b}{a>=b}'
+f'{(a:=1)}'
+f'{a:=5}'
+f'{(lambda x: x)(1)}'
+f'{(lambda: 1)}'
+f'{lambda_}'
+f'{a if b else c}'
+f'{a, b}'
+f'{a,}'
+f'{*a, b}'
+f'{*a,}'
+f'{yield_}'
+f'{[a for a in b]}'
+f'{ {a: b} }'
+f'{ {a for a in b}}'
+f'{ {"a": "b"}["a"] }'
+f'{a["b"]}'
+f'{a['b']}'
+f'{'a'}'
+f'{f'{f'{f'{a}'}'}'}'
+f"{f"{f"{1}"}"}"
+f'{"\n".join(a)}'
+f'{'\n'.join(a)}'
+f'{a}' 'b'
+'a' f'{b}'
+'a' f'{b}' 'c' f'{d}' 'e'
+'a' 'b' f'c{d}e' 'f' 'g'
+f'a' 'b'
+f'a' f'b'
+'' f''
+f'{a}' f'{b}'
+('a'
+ f'{b}'
+ 'c')
+rf'\d{a}\n'
+fr'\d{a}\n'
+Rf'\{a}'
+FR'\N{a}'
+f'\N{BULLET}{a}\N{LATIN SMALL LETTER A}'
+f'\{a}'
+f'\x41{a}\u0041\U00000041\101'
+f'{a:\x41}'
+f'{a:\n}'
+f'{a:\N{BULLET}}'
+rf'{a:\x41}'
+rf'{a:\{b}}'
+f'{a:{{}}}'
+f'{a:{b}{{}}}'
+f'{a:%H:%M:%S}'
+f'{a:a{b}c{d}e}'
+f'{a:{b:{c}}}'
+f'{a!r:{b!r}}'
+f'''{
+a
+}'''
+f'''{
+    a  # a comment
+    + b
+}'''
+f'{
+a
+}'
+f'{a
++
+b}'
+f'''{a:
+}'''
+f'''a
+{b}
+c'''
+f'''
+{a}
+'''
+f"""{a:{
+b
+}}"""
+f"""a "quoted" {b} ""{c}"" """
+f'{a}\
+{b}'
+f'a\
+b{c}'
+f'é{a}ü{b}€{c}😀{d}'
+f'{é}😀{"ü"}'
+f'{a:é{b}é}'
+f'{é=}'
+f'''é
+é{a}é
+'''
+f'{a}'.b
+f'{a}'[0]
+f'{a}' % b
+x = f'{a}' if f'{b}' else f'{c}'
+f(f'{a}', b=f'{c}')
+{f'{a}': f'{b}'}
+print(f'{a}', file=f'{b}')
+f'{a#b
+}'
+f'{"#"}'
+f'{a:#x}'
+f'{a:#}'
+f'{a!r:#}'
+f'{a}}}{{'
+f'{a}{{b}}{c}'
+f'{-a}{not a}{~a}'
+f'{await_}'
+f'{a()}{b(c=d)}{e(*f, **g)}'
+f'{a[1:2]}{a[::2]}'
+f'{a[b:c]:d}'
+f'{(a):b}'
+f'{ {a}:b}'
+f'{a:b:c}'
+f'{a:}'
+f'{a!r:}'
+f'{a=:}'
+f'{x:{"a"}}'
+f'{x:{"{"}>10}'
+f'{x!r:{"}"}>10}'
+f'{3.14:10.10}'
+f'{3.}'
+f'{3.:5}'
+f'{1_000}'
+f'{0x1f:x}'
+f'{"a" "b"}'
+f'{"a" f"{b}"}'
+f'{b"a"}'
+f'{...}'
+f'{None}{True}'
+f'{a}\n{b}\t{c}'
+f'\n{a}'
+f'\\{a}\\'
+f'\'{a}\''
+f"\"{a}\""
+f'{a:\'}'
+f'{a:{b}\\}'
+u'' f'{a}'
+u'a' f'{b}'
+F'{a}'
+async def g():
+    f'{await a}{[x async for x in y]}'
+    f'{yield}'
+    f'{yield a}'
+    f'{(yield)}'
+    f'{yield a, b}'
