@@ -1,0 +1,289 @@
+// Judges a rule by its fixture: every line that it objects to must be marked, every mark must be true, and the fixture
+// must show all that the rule can say. What is wrong comes back as readable blocks, one for each wrong line.
+
+import { type Finding, LineIndex, type Problem } from '../../src/core/index.ts';
+import type { Rule, Target } from '../../src/rulekit/index.ts';
+import { analyse } from '../../src/scan/analyse.ts';
+import { type Caret, type Fixture, type FixtureFile, type Mark, readFixture } from './fixture.ts';
+
+export interface Verification {
+  /** readable blocks; none when the rule and its fixture agree */
+  readonly complaints: readonly string[];
+  /** marks of today's limits, counted for the release notes */
+  readonly missed: number;
+  readonly falseAlarms: number;
+}
+
+export interface RuleUnderTest {
+  readonly rule: Rule;
+  /** path of the fixture, for messages */
+  readonly path: string;
+  readonly fixture: string;
+  /** source of the rule: which verdicts it can give is read from it */
+  readonly source: string;
+}
+
+const webTarget: Target = { minimum: [3, 10], maximum: [3, 15], source: 'default' };
+
+export function verifyRule({ rule, path, fixture: text, source }: RuleUnderTest): Verification {
+  const fixture = readFixture(text);
+  const marks = fixture.files.flatMap((file) => [...file.marks.values()].flat());
+  const complaints = [
+    ...fixture.mistakes.map(({ line, text: what }) => `${path}:${line}\n  ${what}`),
+    ...checkMarks(rule, path, fixture),
+    ...checkLines(rule, path, fixture),
+    ...checkCompleteness(rule, path, marks, source),
+    ...checkExamples(rule),
+  ];
+  return {
+    complaints,
+    missed: marks.filter(({ kind }) => kind === 'missed').length,
+    falseAlarms: marks.filter(({ kind }) => kind === 'false-alarm').length,
+  };
+}
+
+/** Message ids and evidence in marks must be the rule's own. */
+function checkMarks(rule: Rule, path: string, fixture: Fixture): readonly string[] {
+  const complaints: string[] = [];
+  for (const file of fixture.files) {
+    for (const [line, marks] of file.marks) {
+      for (const { kind, id } of marks) {
+        if (kind === 'nothing' || kind === 'source') continue;
+        if (kind === 'pass') {
+          if (!rule.docs.evidence.includes(id)) {
+            complaints.push(
+              `${path}:${line}\n  "${id}" is no evidence of ${rule.id}; docs.evidence has:\n${list(rule.docs.evidence)}`,
+            );
+          }
+        } else if (!Object.hasOwn(rule.messages, id)) {
+          complaints.push(
+            `${path}:${line}\n  ${rule.id} has no message "${id}"; messages has:\n${list(Object.keys(rule.messages))}`,
+          );
+        }
+      }
+    }
+  }
+  return complaints;
+}
+
+const list = (entries: readonly string[]) =>
+  entries.length === 0 ? '    (none)' : entries.map((entry) => `    ${entry}`).join('\n');
+
+function checkLines(rule: Rule, path: string, fixture: Fixture): readonly string[] {
+  const encoder = new TextEncoder();
+  const files = fixture.files.map((file) => ({ file, bytes: encoder.encode(file.lines.join('\n')) }));
+  const { findings, problems } = analyse(
+    files.map(({ file, bytes }) => ({ path: file.path, bytes, role: fixture.role })),
+    [rule],
+    {
+      target: { minimum: fixture.minimum, maximum: fixture.maximum, source: 'configuration' },
+      threatModel: fixture.threatModel,
+    },
+  );
+  return files.flatMap(({ file, bytes }) => {
+    const place = new Places(path, file, bytes);
+    const own = findings.filter((finding) => finding.path === file.path);
+    return [
+      ...problems.filter((problem) => problem.path === file.path).map((problem) => describeProblem(place, problem)),
+      ...checkFile(rule, place, own),
+    ];
+  });
+}
+
+/** Byte offsets of a virtual file as lines and columns of the fixture. */
+class Places {
+  readonly path: string;
+  readonly file: FixtureFile;
+  readonly #index: LineIndex;
+
+  constructor(path: string, file: FixtureFile, bytes: Uint8Array) {
+    this.path = path;
+    this.file = file;
+    this.#index = new LineIndex(bytes);
+  }
+
+  lineOf(offset: number): number {
+    return this.#index.lineOf(offset) + this.file.firstLine - 1;
+  }
+
+  /** in code points, from 0 */
+  columnOf(offset: number): number {
+    return this.#index.positionOf(offset).column - 1;
+  }
+
+  source(line: number): string {
+    return this.file.lines[line - this.file.firstLine] ?? '';
+  }
+}
+
+function describeProblem(place: Places, problem: Problem): string {
+  const line = problem.span === undefined ? place.file.firstLine : place.lineOf(problem.span.start);
+  return block(place, line, [['problem', `${problem.kind}: ${problem.message}`]]);
+}
+
+function block(place: Places, line: number, rows: readonly (readonly [string, string])[]): string {
+  const number = String(line);
+  const width = Math.max(...rows.map(([head]) => head.length));
+  return [
+    `${place.path}:${line}`,
+    `  ${number} | ${place.source(line)}`,
+    ...rows.map(([head, text]) => `  ${' '.repeat(number.length)} ${head.padEnd(width)}  ${text}`),
+  ].join('\n');
+}
+
+function checkFile(rule: Rule, place: Places, findings: readonly Finding[]): readonly string[] {
+  const findingsByLine = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const line = place.lineOf(finding.span.start);
+    findingsByLine.set(line, [...(findingsByLine.get(line) ?? []), finding]);
+  }
+  const lines = new Set([...findingsByLine.keys(), ...place.file.marks.keys(), ...place.file.carets.keys()]);
+  return [...lines]
+    .sort((one, other) => one - other)
+    .flatMap((line) => checkLine(rule, place, line, findingsByLine.get(line) ?? []));
+}
+
+function checkLine(rule: Rule, place: Places, line: number, findings: readonly Finding[]): readonly string[] {
+  const marks = place.file.marks.get(line) ?? [];
+  const rows: [string, string][] = [];
+  const left = [...findings];
+  const take = (verdict: Finding['verdict'], id: string): Finding | undefined => {
+    const at = left.findIndex((each) => each.verdict === verdict && (each.messageId ?? each.message) === id);
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+
+  // 1. what is marked as true must have come
+  for (const mark of marks) {
+    if (mark.kind === 'fail' || mark.kind === 'open' || mark.kind === 'pass') {
+      const finding = take(mark.kind, mark.id);
+      if (finding === undefined) rows.push(['expected', mark.text]);
+      else if (mark.label !== undefined && !leadsTo(place, finding, mark.label)) {
+        rows.push(['expected', `${mark.text}, with evidence that leads to source[${mark.label}]`]);
+        rows.push([
+          'evidence',
+          finding.evidence.map((step) => `${place.lineOf(step.span.start)}: ${step.text}`).join('; ') || 'none',
+        ]);
+      }
+    }
+  }
+  // 2. today's limits
+  for (const mark of marks) {
+    if (mark.kind === 'missed') {
+      const better = take('fail', mark.id) ?? take('open', mark.id);
+      if (better !== undefined) {
+        rows.push(['better', `no longer missed: change "${mark.text}" to "${better.verdict}: ${mark.id}"`]);
+      }
+    } else if (mark.kind === 'false-alarm' && (take('fail', mark.id) ?? take('open', mark.id)) === undefined) {
+      rows.push(['better', `no false alarm any more: change "${mark.text}" to "nothing: why" or "pass: evidence"`]);
+    }
+  }
+  // 3. what came must be marked; a pass only on lines that carry a mark
+  const isSilent = marks.every(({ kind }) => kind === 'source');
+  for (const finding of left) {
+    if (finding.verdict !== 'pass' || !isSilent) rows.push(['came', describe(place, finding)]);
+  }
+  // 4. where exactly
+  rows.push(...checkCarets(place, line, findings));
+  // 5. messages are filled in, evidence is documented
+  for (const finding of findings) rows.push(...checkMessage(rule, finding));
+  return rows.length === 0 ? [] : [block(place, line, rows)];
+}
+
+function describe(place: Places, finding: Finding): string {
+  const what = `${finding.verdict}: ${finding.messageId ?? finding.message}`;
+  const from = place.columnOf(finding.span.start);
+  const to = place.columnOf(finding.span.end);
+  const text = finding.messageId === undefined ? '' : ` "${finding.message}"`;
+  return `${what} [${finding.severity}, columns ${from}–${to}]${text}`;
+}
+
+function leadsTo(place: Places, finding: Finding, label: string): boolean {
+  const lines = new Set(
+    [finding.span, ...finding.evidence.map(({ span }) => span)].map(({ start }) => place.lineOf(start)),
+  );
+  return [...place.file.marks].some(
+    ([line, marks]) => lines.has(line) && marks.some((mark: Mark) => mark.kind === 'source' && mark.label === label),
+  );
+}
+
+function checkCarets(place: Places, line: number, findings: readonly Finding[]): readonly [string, string][] {
+  const carets = place.file.carets.get(line) ?? [];
+  const rows: [string, string][] = [];
+  for (const caret of carets) {
+    const isThere = findings.some(
+      ({ span }) =>
+        place.columnOf(span.start) === caret.start &&
+        (place.lineOf(span.end) !== line || place.columnOf(span.end) === caret.end),
+    );
+    if (isThere) continue;
+    rows.push(['expected', `${' '.repeat(caret.start)}${'^'.repeat(caret.end - caret.start)}`]);
+    for (const finding of findings) rows.push(['came', underline(place, line, finding)]);
+  }
+  return rows;
+}
+
+function underline(place: Places, line: number, { span }: Finding): string {
+  const start = place.columnOf(span.start);
+  const end = place.lineOf(span.end) === line ? place.columnOf(span.end) : place.source(line).length;
+  const caret: Caret = { start, end: Math.max(end, start + 1), line };
+  return `${' '.repeat(caret.start)}${'^'.repeat(caret.end - caret.start)}`;
+}
+
+function checkMessage(rule: Rule, finding: Finding): readonly [string, string][] {
+  if (finding.verdict === 'pass') {
+    return rule.docs.evidence.includes(finding.message)
+      ? []
+      : [['evidence', `"${finding.message}" is not among docs.evidence`]];
+  }
+  const template = rule.messages[finding.messageId ?? ''] ?? '';
+  const empty = [...template.matchAll(/\{\w+\}/g)]
+    .map(([name]) => name)
+    .filter((name) => finding.message.includes(name));
+  return empty.length === 0 ? [] : [['message', `${empty.join(', ')} is not filled in: "${finding.message}"`]];
+}
+
+/** Every verdict that the rule's source can give and every message must be shown. */
+function checkCompleteness(rule: Rule, path: string, marks: readonly Mark[], source: string): readonly string[] {
+  const complaints: string[] = [];
+  const shown = new Set(marks.map(({ kind }) => kind));
+  for (const verdict of ['fail', 'open', 'pass'] as const) {
+    if (new RegExp(`\\.${verdict}\\(`).test(source) && !shown.has(verdict)) {
+      complaints.push(`${path}\n  no line is marked "${verdict}: …", which ${rule.id} can say`);
+    }
+  }
+  const ids = new Set(marks.filter(({ kind }) => kind === 'fail' || kind === 'open').map(({ id }) => id));
+  for (const id of Object.keys(rule.messages)) {
+    if (!ids.has(id)) complaints.push(`${path}\n  no line shows the message "${id}" of ${rule.id}`);
+  }
+  return complaints;
+}
+
+/** The examples of the documentation are run. */
+function checkExamples(rule: Rule): readonly string[] {
+  const verdicts = (code: string) => {
+    const bytes = new TextEncoder().encode(`${code}\n`);
+    const { findings, problems } = analyse([{ path: 'example.py', bytes, role: 'app' }], [rule], {
+      target: webTarget,
+      threatModel: 'web',
+    });
+    return {
+      said: findings.map(({ verdict, messageId, message }) => `${verdict}: ${messageId ?? message}`),
+      problems: problems.map(({ kind, message }) => `${kind}: ${message}`),
+    };
+  };
+  const complaints: string[] = [];
+  const complain = (field: string, code: string, what: string) =>
+    complaints.push(`${rule.id}: docs.${field}\n${code.replace(/^/gm, '  | ')}\n  ${what}`);
+
+  const fails = verdicts(rule.docs.fails);
+  if (fails.problems.length > 0) complain('fails', rule.docs.fails, fails.problems.join('\n  '));
+  else if (!fails.said.some((each) => each.startsWith('fail'))) {
+    complain('fails', rule.docs.fails, `must fail; came: ${fails.said.join(', ') || 'nothing'}`);
+  }
+  const passes = verdicts(rule.docs.passes);
+  const objections = passes.said.filter((each) => !each.startsWith('pass'));
+  if (passes.problems.length > 0) complain('passes', rule.docs.passes, passes.problems.join('\n  '));
+  else if (objections.length > 0)
+    complain('passes', rule.docs.passes, `must not object; came: ${objections.join(', ')}`);
+  return complaints;
+}
