@@ -1,0 +1,58 @@
+// From argv to requests, and what is said about wrong ones.
+
+import { expect, test } from 'vitest';
+import { readArguments } from '../../src/cli/arguments.ts';
+
+const check = (...argv: string[]) => {
+  const request = readArguments(argv);
+  if (request.kind !== 'check') throw new Error(request.kind);
+  return request.check;
+};
+
+test('paths, with and without the command', () => {
+  expect(check().paths).toEqual(['.']);
+  expect(check('a.py', 'b').paths).toEqual(['a.py', 'b']);
+  expect(check('check', 'a.py').paths).toEqual(['a.py']);
+  expect(check('check').paths).toEqual(['.']);
+  expect(check('./rules').paths).toEqual(['./rules']);
+  expect(check('--', '--odd-name.py').paths).toEqual(['--odd-name.py']);
+  expect(check('-')).toMatchObject({ paths: [], hasStdin: true });
+  expect(check('-', 'a.py')).toMatchObject({ paths: ['a.py'], hasStdin: true });
+});
+
+test('options', () => {
+  expect(check('--show=fail,open', '--show', 'pass').show).toEqual(['fail', 'open', 'pass']);
+  expect(check('--gate', 'never', '--min-severity', 'high')).toMatchObject({ gate: 'never', minSeverity: 'high' });
+  expect(check('-o', 'a.sarif', '--output=b.sarif.json').outputs).toEqual([
+    { path: 'a.sarif', format: 'sarif' },
+    { path: 'b.sarif.json', format: 'sarif' },
+  ]);
+  expect(check('--no-suppressions').suppressions).toBe(false);
+});
+
+test('other commands', () => {
+  expect(readArguments(['explain', 'PKL-01'])).toMatchObject({ kind: 'explain', subject: 'PKL-01' });
+  expect(readArguments(['rules', '--format', 'json'])).toEqual({ kind: 'rules', format: 'json' });
+  expect(readArguments(['debug', 'tree', 'a.py'])).toEqual({ kind: 'debug', what: 'tree', path: 'a.py' });
+  for (const argv of [['help'], ['--help'], ['-h'], ['check', '--help']]) expect(readArguments(argv).kind).toBe('help');
+  for (const argv of [['--version'], ['-V']]) expect(readArguments(argv).kind).toBe('version');
+});
+
+test.each([
+  [['--shwo', 'x'], 'unknown option --shwo; did you mean --show?'],
+  [['--zzzzzzzzzzzz'], 'unknown option --zzzzzzzzzzzz; see heed help'],
+  [['-x'], 'unknown option -x; see heed help'],
+  [['--gate'], '--gate needs a value'],
+  [['--gate='], '--gate needs a value'],
+  [['--gate', 'hihg'], '--gate hihg: it takes critical, high, medium, low or never; did you mean high?'],
+  [['--gate', 'low', '--gate', 'high'], '--gate is given twice'],
+  [['--show', 'fail,all'], '--show all: it takes fail, open or pass, several separated by commas'],
+  [['--timing=yes'], '--timing takes no value'],
+  [['explain'], 'heed explain takes one rule or one FILE:LINE, such as pickle/untrusted-load or app.py:12'],
+  [['explain', 'a', '--gate', 'low'], 'heed explain has no option --gate; see heed help'],
+  [['rules', 'x'], 'heed rules takes no operand; for one rule: heed explain x'],
+  [['debug', 'x'], 'heed debug takes tokens, tree or names and a file'],
+  [['--constructor'], 'unknown option --constructor; see heed help'],
+])('%j', (argv, message) => {
+  expect(() => readArguments(argv)).toThrow(message);
+});
