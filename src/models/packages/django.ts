@@ -1,0 +1,98 @@
+// Django and Django REST framework: requests, responses, queries in SQL, markup and signing.
+
+import {
+  cleaner,
+  concept,
+  everyCall,
+  harmless,
+  libraryClass,
+  type Row,
+  returns,
+  signature,
+  source,
+  twin,
+  under,
+} from '../model.ts';
+
+const request = 'django.http.HttpRequest';
+
+export const django = (): readonly Row[] => [
+  twin('django.http.request.HttpRequest', request),
+  twin('django.core.handlers.wsgi.WSGIRequest', 'django.core.handlers.asgi.ASGIRequest'),
+  twin('django.http.response.HttpResponse', 'django.http.HttpResponse'),
+  twin('django.http.response.HttpResponseRedirect', 'django.http.HttpResponseRedirect'),
+  libraryClass(request),
+  libraryClass('django.core.handlers.asgi.ASGIRequest', request),
+  libraryClass('rest_framework.request.Request', request),
+  libraryClass('django.http.HttpResponse'),
+  libraryClass('django.http.HttpResponseRedirect', 'django.http.HttpResponse'),
+  libraryClass('django.views.View'),
+  libraryClass('django.views.generic.View', 'django.views.View'),
+  libraryClass('django.core.files.uploadedfile.UploadedFile'),
+  libraryClass('rest_framework.views.APIView', 'django.views.View'),
+  returns('django.views.View.request', request),
+  returns('rest_framework.views.APIView.request', 'rest_framework.request.Request'),
+
+  source(request, 'network', 'the request'),
+  source('rest_framework.request.Request', 'network', 'the request'),
+  source('django.views.View.request', 'network', 'the request'),
+  source('django.views.View.kwargs', 'network', 'the URL'),
+  source('django.core.files.uploadedfile.UploadedFile', 'network', 'an uploaded file'),
+  ...[request, 'rest_framework.request.Request', 'django.views.View.request'].flatMap((owner) =>
+    under(owner, 'user session site resolver_match urlconf current_app auth is_secure').map(harmless),
+  ),
+
+  ...everyCall(
+    'http-redirect',
+    ['django.http.HttpResponseRedirect', 'django.http.HttpResponsePermanentRedirect'],
+    'redirect_to',
+    0,
+  ),
+  concept('django.shortcuts.redirect', 'http-redirect', 'to', 0),
+  concept('django.http.HttpResponse', 'http-response-body', 'content', 0),
+  concept('django.http.HttpResponse.set_cookie', 'cookie-set', 'value', 1),
+  signature(
+    'django.http.HttpResponse.set_cookie',
+    'key, value=, max_age=, expires=, path=, domain=, secure=, httponly=, samesite=',
+  ),
+  ...everyCall('file-response', ['django.http.FileResponse'], undefined, 0),
+  ...everyCall('html-mark-safe', under('django.utils.safestring', 'mark_safe SafeString'), 's', 0),
+  concept('django.utils.html.escape', 'html-escape', 'text', 0),
+  ...everyCall(
+    'template-from-text',
+    ['django.template.Template', 'django.template.Engine.from_string'],
+    'template_string',
+    0,
+  ),
+  concept('django.db.models.expressions.RawSQL', 'database-text', 'sql', 0),
+  ...everyCall(
+    'database-text',
+    ['django.db.models.query.QuerySet.extra', 'django.db.models.Manager.extra'],
+    undefined,
+    0,
+  ),
+  ...everyCall(
+    'database-execute',
+    ['django.db.models.Manager.raw', 'django.db.models.query.QuerySet.raw'],
+    'raw_query',
+    0,
+  ),
+  ...everyCall('database-execute', under('django.db.backends.utils.CursorWrapper', 'execute executemany'), 'sql', 0),
+  libraryClass('django.db.backends.utils.CursorWrapper'),
+  returns('django.db.connection.cursor', 'django.db.backends.utils.CursorWrapper'),
+  libraryClass('django.db.models.Manager'),
+  libraryClass('django.db.models.query.QuerySet'),
+  concept('django.contrib.auth.hashers.make_password', 'password-hash', 'password', 0),
+  concept('django.utils.crypto.get_random_string', 'secret-token', 'length', 0),
+  concept('django.utils.crypto.constant_time_compare', 'constant-time-compare', 'val1', 0),
+  concept('django.contrib.sessions.serializers.PickleSerializer', 'deserialize'),
+
+  cleaner('django.utils.html.escape', 'markup'),
+  cleaner('django.utils.html.conditional_escape', 'markup'),
+  cleaner('django.utils.html.strip_tags', 'markup'),
+  cleaner('django.utils.html.format_html', 'markup'),
+  cleaner('django.utils.text.slugify', 'path-traversal', 'markup', 'shell', 'header'),
+  cleaner('django.utils.text.get_valid_filename', 'path-traversal'),
+  cleaner('django.utils.crypto.constant_time_compare', 'secret'),
+  cleaner('django.utils.http.url_has_allowed_host_and_scheme', 'url'),
+];

@@ -1,0 +1,93 @@
+// Queues, caches and cloud storage: what comes out of them was put in by someone else.
+
+import { concept, everyCall, everySource, libraryClass, type Row, returns, twin, under } from '../model.ts';
+
+const redisReads =
+  'get mget hget hmget hgetall hvals lpop rpop blpop brpop lrange lindex spop smembers zrange getset getdel xread xreadgroup';
+
+export const messaging = (): readonly Row[] => [
+  twin('redis.StrictRedis', 'redis.Redis'),
+  twin('redis.client.Redis', 'redis.Redis'),
+  twin('redis.asyncio.client.Redis', 'redis.asyncio.Redis'),
+  twin('aioredis.Redis', 'redis.asyncio.Redis'),
+  twin('valkey.*', 'redis.*'),
+  libraryClass('redis.Redis'),
+  libraryClass('redis.asyncio.Redis', 'redis.Redis'),
+  libraryClass('redis.client.PubSub'),
+  returns('redis.from_url', 'redis.Redis'),
+  returns('redis.Redis.from_url', 'redis.Redis'),
+  returns('redis.asyncio.from_url', 'redis.asyncio.Redis'),
+  returns('redis.Redis.pubsub', 'redis.client.PubSub'),
+  ...everySource('network', under('redis.Redis', redisReads), 'a value from Redis'),
+  ...everySource('network', under('redis.client.PubSub', 'get_message listen'), 'a message from Redis'),
+  concept('redis.Redis.eval', 'database-execute', 'script', 0),
+  ...everySource('network', ['memcache.Client.get', 'memcache.Client.get_multi'], 'a value from memcached'),
+  ...everySource('network', ['pymemcache.client.base.Client.get', 'pylibmc.Client.get'], 'a value from memcached'),
+  ...everyCall('deserialize', ['memcache.Client.get', 'memcache.Client.get_multi', 'pylibmc.Client.get'], 'key', 0),
+
+  ...everySource(
+    'network',
+    ['kombu.Message', 'kombu.message.Message', 'kombu.simple.SimpleQueue.get'],
+    'a message from a queue',
+  ),
+  ...everySource(
+    'network',
+    ['pika.adapters.blocking_connection.BlockingChannel.basic_get', 'aio_pika.IncomingMessage'],
+    'a message from a queue',
+  ),
+  ...everySource(
+    'network',
+    [
+      'kafka.KafkaConsumer',
+      'confluent_kafka.Consumer.poll',
+      'confluent_kafka.Consumer.consume',
+      'aiokafka.AIOKafkaConsumer',
+    ],
+    'a message from Kafka',
+  ),
+  libraryClass('confluent_kafka.Consumer'),
+  libraryClass('kafka.KafkaConsumer'),
+  ...everySource(
+    'network',
+    ['stomp.ConnectionListener.on_message', 'paho.mqtt.client.MQTTMessage', 'nats.aio.msg.Msg'],
+    'a message from a queue',
+  ),
+  libraryClass('zmq.Socket'),
+  libraryClass('zmq.Context'),
+  libraryClass('zmq.asyncio.Socket', 'zmq.Socket'),
+  returns('zmq.Context.socket', 'zmq.Socket'),
+  returns('zmq.Context.instance', 'zmq.Context'),
+  ...everyCall('deserialize', under('zmq.Socket', 'recv_pyobj')),
+  ...everyCall('serialize', under('zmq.Socket', 'send_pyobj'), 'obj', 0),
+  ...everySource(
+    'network',
+    under('zmq.Socket', 'recv recv_string recv_json recv_multipart recv_pyobj'),
+    'a message from a socket',
+  ),
+  concept('zmq.Socket.bind', 'socket-bind', 'addr', 0),
+
+  ...everySource(
+    'network',
+    ['boto3.client().get_object()', 'boto3.client().receive_message()', 'boto3.resource().Object().get()'],
+    'an object in the cloud',
+  ),
+  ...everySource(
+    'network',
+    ['google.cloud.storage.blob.Blob.download_as_bytes', 'google.cloud.storage.Blob.download_as_string'],
+    'an object in the cloud',
+  ),
+  ...everySource(
+    'network',
+    ['azure.storage.blob.BlobClient.download_blob', 'azure.functions.HttpRequest'],
+    'an object in the cloud',
+  ),
+  ...everySource(
+    'network',
+    ['slack_bolt.App.message', 'discord.Message', 'telegram.Update', 'aiogram.types.Message'],
+    'a chat message',
+  ),
+  ...['discord.Message', 'telegram.Update', 'aiogram.types.Message', 'azure.functions.HttpRequest'].map((name) =>
+    libraryClass(name),
+  ),
+  ...everySource('network', ['grpc.ServicerContext.invocation_metadata', 'scapy.all.sniff'], 'data from the network'),
+];
