@@ -39,6 +39,16 @@ const neutralTails = new Set(
   ),
 );
 
+/** Heads of names for amounts, times and places: what they name is never itself a secret. */
+const quantityHeads = new Set(
+  (
+    'length len size count counts num amount total n i j k idx index delay sleep wait timeout timeouts jitter backoff ' +
+    'interval duration retries attempts offset port x y z pos position width height prob probability weight score ' +
+    'ratio rate temperature ttl age expiry expires expiration exp iat nbf start started end time timestamp date year ' +
+    'min max low high limit threshold step steps epoch batch version level rank order seconds millis ms day days hour'
+  ).split(' '),
+);
+
 const passwordHeads = new Set('password passwd passphrase passcode passwort pwd passwords pw pword psw'.split(' '));
 
 /** Words that say a value stands in for a real one. */
@@ -114,6 +124,11 @@ export function isPasswordName(name: string): boolean {
   const words = [...wordsOf(name)];
   while (words.length > 1 && neutralTails.has(words.at(-1) as string)) words.pop();
   return passwordHeads.has(words.at(-1) ?? '');
+}
+
+/** Whether a name's head is an amount, a time or a place: `password_length`, `retry_delay`. */
+export function isQuantity(name: string): boolean {
+  return quantityHeads.has(wordsOf(name).at(-1) ?? '');
 }
 
 /** Whether a name says that the value stands in for a real one: `fake_token`, `dummy_password`. */

@@ -1,0 +1,148 @@
+import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
+
+const encoders = ['base64.b64encode', 'base64.standard_b64encode', 'base64.urlsafe_b64encode', 'binascii.b2a_base64'];
+const codecNames = new Set(['base64', 'base64_codec', 'base-64', 'base_64']);
+
+export default defineRule({
+  id: 'base64/lenient-decode',
+  code: 'B64-01',
+  alsoCodes: ['B64-02', 'B64-05'],
+  title: 'A lenient decoder passes over foreign characters, so that many texts decode to the same bytes',
+  anchor: 'library/base64.html#base64-security',
+  severity: { network: 'medium', file: 'low', shipped: 'none', constant: 'none' },
+  cwe: [20, 436, 515],
+  aliases: [],
+  advice:
+    'Decode with b64decode(text, validate=True), and compare b64encode(result) with the text where its spelling counts.',
+  docs: {
+    why:
+      'Unless told otherwise the decoders drop every character outside the alphabet and stop at the first padding. A ' +
+      'filter, cache key or signature that looked at the text then judged something else than what is decoded.',
+    fails: 'import base64, flask\nbase64.b64decode(flask.request.args["state"])',
+    passes: 'import base64, flask\nbase64.b64decode(flask.request.args["state"], validate=True)',
+    evidence: [
+      'the decoder is strict about the alphabet',
+      'the encoded text is part of the program',
+      'the whole text was matched against the alphabet before',
+      'the decoded bytes are encoded again and compared with the text',
+    ],
+    limits:
+      'Strict decoding still accepts several spellings of the last character, and surplus padding on Python 3.11 and 3.12; ' +
+      'only encoding again and comparing shows that a text is the canonical one.',
+  },
+  messages: {
+    lenient: '{function}() passes over characters outside the alphabet, and {source} can hold any',
+    urlSafe: '{function}() drops foreign characters and accepts + and / beside - and _, and {source} can hold any',
+    mixed: 'with altchars, + and / are still accepted beside the other alphabet, and {source} can hold them',
+    dropped: 'the text holds {characters}, which {function}() drops without an error',
+    unknown:
+      '{function}() passes over characters outside the alphabet; where its text comes from is not known: {source}',
+    option: 'whether {function}() is strict here depends on {option}',
+  },
+  on: {
+    kind: 'call',
+    to: [
+      'base64.b64decode',
+      'base64.standard_b64decode',
+      'base64.urlsafe_b64decode',
+      'base64.decodebytes',
+      'binascii.a2b_base64',
+      'codecs.decode',
+    ],
+    judge(call, verdict) {
+      if (call.name === 'codecs.decode' && !codecNames.has(call.argument('encoding', 1).string() ?? ''))
+        return undefined;
+      const text = encodedText(call);
+      const name = call.name.slice(call.name.lastIndexOf('.') + 1);
+      const constant = text.string();
+      if (constant !== undefined) {
+        const dropped = foreignCharacters(constant, call);
+        if (dropped === '' || isStrict(call) === true)
+          return verdict.pass(text, 'the encoded text is part of the program');
+        return verdict.fail(
+          text,
+          'dropped',
+          { characters: dropped, function: name },
+          { code: 'B64-05', severity: 'low' },
+        );
+      }
+      const origin = text.origin();
+      if (origin.provenance === 'constant' || origin.provenance === 'shipped') {
+        return verdict.pass(text, 'the encoded text is part of the program');
+      }
+      if (isMatchedAgainstAlphabet(text)) {
+        return verdict.pass(text, 'the whole text was matched against the alphabet before');
+      }
+      if (isEncodedAgain(call)) {
+        return verdict.pass(call, 'the decoded bytes are encoded again and compared with the text');
+      }
+      const strict = isStrict(call);
+      if (strict === true) {
+        if (!mixesAlphabets(call) || !origin.isHostile)
+          return verdict.pass(call, 'the decoder is strict about the alphabet');
+        return verdict.fail(text, 'mixed', { source: origin.text }, { code: 'B64-05', severity: 'low' });
+      }
+      if (strict === undefined) {
+        return verdict.open(call, 'option', { function: name, option: strictOption(call)?.text ?? 'its arguments' });
+      }
+      const parameters = { function: name, source: origin.text };
+      if (!origin.isHostile) return verdict.open(text, 'unknown', parameters, { severity: 'low' });
+      if (mixesAlphabets(call)) return verdict.fail(text, 'urlSafe', parameters, { code: 'B64-05' });
+      return verdict.fail(text, 'lenient', parameters);
+    },
+  },
+});
+
+function encodedText(call: CallSite): ValueView {
+  if (call.name === 'binascii.a2b_base64') return call.argument('data', 0);
+  return call.argument(call.name === 'codecs.decode' ? 'obj' : 's', 0);
+}
+
+function strictOption(call: CallSite): ValueView | undefined {
+  if (call.name === 'base64.b64decode') return call.argument('validate', 2);
+  return call.name === 'binascii.a2b_base64' ? call.argument('strict_mode') : undefined;
+}
+
+/** undefined: depends on a value that is not known */
+function isStrict(call: CallSite): boolean | undefined {
+  const option = strictOption(call);
+  return option === undefined || option.isAbsent() ? false : option.truth();
+}
+
+function mixesAlphabets(call: CallSite): boolean {
+  if (call.name === 'base64.urlsafe_b64decode') return true;
+  if (call.name !== 'base64.b64decode') return false;
+  const alternatives = call.argument('altchars', 1);
+  return alternatives.isGiven() && !alternatives.isNone();
+}
+
+/** Characters of a constant that are dropped; white space is dropped on purpose. */
+function foreignCharacters(text: string, call: CallSite): string {
+  const alphabet = mixesAlphabets(call) ? /[\sA-Za-z0-9+/=_-]/g : /[\sA-Za-z0-9+/=]/g;
+  return [...new Set(text.replace(alphabet, ''))].slice(0, 5).join(' ');
+}
+
+/** `re.fullmatch(r"[A-Za-z0-9+/]+={0,2}", text)`; a pattern with a dot or an excluding class says nothing. */
+function isMatchedAgainstAlphabet(text: ValueView): boolean {
+  const guard = text.guard('full-match');
+  const patterns = guard?.against ?? [];
+  return patterns.length > 0 && patterns.every((pattern) => !/\.|\[\^|\\[SDW]/.test(patternText(pattern)));
+}
+
+function patternText(pattern: unknown): string {
+  if (pattern instanceof Uint8Array) return String.fromCharCode(...pattern);
+  return typeof pattern === 'string' ? pattern : '.';
+}
+
+/** `raw = b64decode(text)` and then `if b64encode(raw) != text: raise`. */
+function isEncodedAgain(call: CallSite): boolean {
+  const names = call.resultNames();
+  const comparisons = call.enclosingFunction()?.comparisons() ?? [];
+  return comparisons.some((comparison) =>
+    [comparison.left, comparison.right].some((side) => {
+      const plain = side.callTo('builtins.bytes.decode')?.receiver() ?? side;
+      const encoded = plain.callTo(...encoders)?.argument('s', 0).lastName;
+      return encoded !== undefined && names.includes(encoded);
+    }),
+  );
+}

@@ -1,0 +1,45 @@
+import { defineRule, isAtLeast, mayReach } from '../../rulekit/index.ts';
+
+const successors = new Map([
+  ['base64.decodestring', 'decodebytes'],
+  ['base64.encodestring', 'encodebytes'],
+]);
+
+export default defineRule({
+  id: 'base64/removed-interface',
+  code: 'B64-12',
+  title: 'decodestring and encodestring are gone since Python 3.9',
+  anchor: 'library/base64.html#base64.decodebytes',
+  severity: { network: 'low', file: 'low', shipped: 'low', constant: 'low' },
+  cwe: [477],
+  aliases: [],
+  advice: 'Call decodebytes or encodebytes; prefer b64decode with validate=True for data from outside.',
+  docs: {
+    why:
+      'These names were deprecated for years and removed in Python 3.9, where the call raises AttributeError. The decoder ' +
+      'was of the old, line-oriented kind that passes over every foreign character.',
+    fails: 'import base64\nbase64.decodestring(b"YQ==")',
+    passes: 'import base64\nbase64.decodebytes(b"YQ==")',
+    evidence: ['the project runs only on versions that still have the name'],
+    limits: 'A name that the program itself puts into the module is not seen.',
+  },
+  messages: {
+    removed:
+      '{function}() is gone since Python 3.9; this call raises AttributeError there, {successor}() does the same',
+    guarded: '{function}() is gone since Python 3.9; the AttributeError is caught, what happens then is not followed',
+  },
+  on: {
+    kind: 'call',
+    to: ['base64.decodestring', 'base64.encodestring'],
+    judge(call, verdict) {
+      const parameters = { function: call.name.slice('base64.'.length), successor: successors.get(call.name) ?? '' };
+      if (!mayReach(call.target, 3, 9)) {
+        return verdict.pass(call, 'the project runs only on versions that still have the name');
+      }
+      if (!isAtLeast(call.target, 3, 9) && call.isCaught('AttributeError')) {
+        return verdict.open(call.callee, 'guarded', parameters, { severity: 'low' });
+      }
+      return verdict.fail(call.callee, 'removed', parameters, { severity: 'low' });
+    },
+  },
+});

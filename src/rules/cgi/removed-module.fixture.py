@@ -1,0 +1,20 @@
+# python: 3.13
+import cgi
+import cgitb
+import sys
+import urllib.parse
+from cgi import FieldStorage as Form, parse_header
+
+
+def answer(query, content_type):
+    form = Form()  # fail: removed
+    kind, options = parse_header(content_type)  # fail: removed
+    #               ^^^^^^^^^^^^
+    values = cgi.parse()  # fail: removed
+    text = cgitb.text(sys.exc_info())  # fail: removed
+    better = urllib.parse.parse_qs(query)  # nothing: the place of today
+    return form, kind, options, values, text, better
+
+
+def shadowed(cgi):
+    return cgi.parse()  # nothing: a parameter of that name

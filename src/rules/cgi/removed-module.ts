@@ -1,0 +1,48 @@
+import { defineRule, isAtLeast, mayReach } from '../../rulekit/index.ts';
+
+const successors = new Map([
+  ['cgi.parse_header', 'email.message.Message'],
+  ['cgi.parse', 'urllib.parse.parse_qs'],
+  ['cgi.parse_multipart', 'a WSGI framework'],
+  ['cgi.FieldStorage', 'a WSGI framework'],
+  ['cgi.MiniFieldStorage', 'a WSGI framework'],
+  ['cgitb.html', 'traceback.format_exception'],
+  ['cgitb.text', 'traceback.format_exception'],
+]);
+
+export default defineRule({
+  id: 'cgi/removed-module',
+  code: 'CGI-12',
+  title: 'cgi and cgitb are gone since Python 3.13 and get no security fixes',
+  anchor: 'library/cgi.html',
+  severity: { network: 'low', file: 'low', shipped: 'low', constant: 'low' },
+  cwe: [477, 1104],
+  aliases: ['B412', 'S412'],
+  advice: 'Use a WSGI framework, or urllib.parse.parse_qs and email.message for the parsing alone.',
+  docs: {
+    why:
+      'The modules were deprecated in Python 3.11 and removed in 3.13. A program that still needs them must stay on an ' +
+      'interpreter that ages, or on a copy of the module that nobody repairs.',
+    fails: 'import cgi\ncgi.FieldStorage()',
+    passes: 'import urllib.parse\nurllib.parse.parse_qs("a=1")',
+    evidence: ['the project runs only on versions that still have the module'],
+    limits:
+      'cgi.parse_qs and cgi.escape went earlier and are not judged; a package that provides the module under its old name (legacy-cgi) is not seen.',
+  },
+  messages: {
+    removed: '{name} is gone since Python 3.13, which the project requires; use {successor}',
+    soon: '{name} is gone since Python 3.13, and the project does not say that it stays below; use {successor}',
+  },
+  on: {
+    kind: 'call',
+    to: [...successors.keys()],
+    judge(call, verdict) {
+      const parameters = { name: call.name, successor: successors.get(call.name) ?? 'a WSGI framework' };
+      if (!mayReach(call.target, 3, 13)) {
+        return verdict.pass(call, 'the project runs only on versions that still have the module');
+      }
+      if (isAtLeast(call.target, 3, 13)) return verdict.fail(call.callee, 'removed', parameters, { severity: 'low' });
+      return verdict.open(call.callee, 'soon', parameters, { severity: 'low' });
+    },
+  },
+});

@@ -1,0 +1,83 @@
+import { defineRule, type SiteContext, type ValueView } from '../../rulekit/index.ts';
+
+const escapers = ['concept:html-escape', 'concept:xml-escape', 'cgi.escape'];
+
+export default defineRule({
+  id: 'cgi/unescaped-output',
+  code: 'CGI-09',
+  title: 'Form data that is printed as it came runs as a script in the browser',
+  anchor: 'library/cgi.html#cgi-security',
+  severity: { network: 'high', file: 'medium', shipped: 'none', constant: 'none' },
+  cwe: [79, 113, 93],
+  aliases: [],
+  advice: 'Print html.escape(value); quote values in headers with urllib.parse.quote.',
+  docs: {
+    why:
+      'What a CGI program prints is the page. A field that is printed unescaped can hold a script, which then acts with ' +
+      'the rights of the visitor; in a header line it can add further headers.',
+    fails: 'import cgi\nform = cgi.FieldStorage()\nprint("<p>" + form.getfirst("name") + "</p>")',
+    passes: 'import cgi, html\nform = cgi.FieldStorage()\nprint("<p>" + html.escape(form.getfirst("name")) + "</p>")',
+    evidence: ['everything from outside is escaped', 'quotes are escaped too'],
+    limits: 'Templates are not followed; escaping that fits the wrong place (a script, an address) counts as escaping.',
+  },
+  messages: {
+    raw: '{source} is printed into the page without escaping',
+    header: '{source} is printed into the header {header}, where a line break in it starts another header',
+    quotes: 'cgi.escape() leaves quotes as they are unless told otherwise, so that {value} can leave an attribute',
+    option: 'whether quotes are escaped depends on {option}',
+  },
+  on: [
+    {
+      kind: 'call',
+      to: ['builtins.print'],
+      judge(call, verdict) {
+        if (!isCgiProgram(call)) return undefined;
+        const file = call.argument('file');
+        if (file.isGiven() && !file.is('sys.stdout')) return undefined;
+        const verdicts = call.positional.map((value) => ({ value, part: worstPart(value) }));
+        const raw = verdicts.find(({ part }) => part === 'escaped' || part !== undefined);
+        const shown = verdicts.find(({ part }) => part !== undefined && part !== 'escaped') ?? raw;
+        if (shown?.part === undefined) return undefined;
+        if (shown.part === 'escaped') return verdict.pass(shown.value, 'everything from outside is escaped');
+        const source = shown.part.origin().text;
+        const header = headerOf(call.positional[0]);
+        if (header !== undefined) return verdict.fail(shown.value, 'header', { source, header });
+        return verdict.fail(shown.value, 'raw', { source });
+      },
+    },
+    {
+      kind: 'call',
+      to: ['cgi.escape'],
+      judge(call, verdict) {
+        const quote = call.argument('quote', 1);
+        if (quote.truth() === true) return verdict.pass(call, 'quotes are escaped too');
+        if (quote.isGiven() && quote.truth() === undefined)
+          return verdict.open(quote, 'option', { option: quote.text });
+        if (quote.presence === 'unknown') return verdict.open(call, 'option', { option: call.text });
+        return verdict.fail(call, 'quotes', { value: call.argument('s', 0).text }, { severity: 'low' });
+      },
+    },
+  ],
+});
+
+function isCgiProgram(site: SiteContext): boolean {
+  return site.imports('cgi') || site.imports('cgitb');
+}
+
+/** The first part from outside that is printed as it came; `escaped` when every such part was escaped. */
+function worstPart(value: ValueView): ValueView | 'escaped' | undefined {
+  if (value.origin().provenance !== 'network') return undefined;
+  if (value.callTo(...escapers) !== undefined) return 'escaped';
+  const parts = value.textParts()?.filter((part) => typeof part !== 'string') ?? [];
+  if (parts.length === 0) return value;
+  const worst = parts.map(worstPart).filter((part) => part !== undefined);
+  return worst.find((part) => part !== 'escaped') ?? (worst.length > 0 ? 'escaped' : undefined);
+}
+
+/** `Location` for text that starts with `Location:`. */
+function headerOf(value: ValueView | undefined): string | undefined {
+  const start = value?.string() ?? value?.textParts()?.[0];
+  return typeof start === 'string'
+    ? /^(Location|Set-Cookie|Content-[A-Za-z]+|Refresh|Status):/i.exec(start)?.[1]
+    : undefined;
+}

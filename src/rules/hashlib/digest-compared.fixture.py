@@ -1,0 +1,61 @@
+import hashlib
+import hmac
+import secrets
+from hmac import compare_digest, new as mac
+
+from flask import request
+
+KEY = b"from somewhere else"
+
+
+def webhook(body):
+    expected = hmac.new(KEY, body, "sha256").hexdigest()
+    if expected == request.headers["X-Hub-Signature"]:  # fail: hostile
+    #  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        return "ok"
+    if request.headers["X-Other"] != mac(KEY, body, "sha256").digest():  # fail: hostile
+        return "no"
+    if hmac.digest(KEY, body, "sha256") == request.headers["X-Third"]:  # fail: hostile
+        return "ok"
+    return ""
+
+
+def check(body, signature):
+    code = hmac.new(KEY, digestmod="sha256")
+    code.update(body)
+    return code.hexdigest() == signature  # fail: mac
+    #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+
+def token_is_right(stored_token):
+    given = hashlib.sha256(request.args["token"].encode()).hexdigest()
+    return given == stored_token  # open: unknown
+
+
+def in_constant_time(body, signature):
+    expected = hmac.new(KEY, body, "sha256").hexdigest()
+    if hmac.compare_digest(expected, request.headers["X-Hub-Signature"]):  # pass: the comparison takes the same time for every guess
+        return True
+    if compare_digest(expected, signature):  # pass: the comparison takes the same time for every guess
+        return True
+    return secrets.compare_digest(expected, signature)  # pass: the comparison takes the same time for every guess
+
+
+def download_is_whole(path, expected):
+    with open(path, "rb") as stream:
+        found = hashlib.sha256(stream.read()).hexdigest()
+    return found == expected  # nothing: a public checksum
+
+
+def twice(key, left, right):
+    one = hmac.new(key, left, "sha256").digest()
+    other = hmac.new(key, right, "sha256").digest()
+    return one == other  # nothing: neither side is a guess
+
+
+def unrelated(signature, other):
+    return signature == other  # nothing: no digest is computed here
+
+
+def constant(body):
+    return hmac.new(KEY, body, "sha256").hexdigest() == "00ff"  # nothing: a constant

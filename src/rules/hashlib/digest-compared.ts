@@ -1,0 +1,79 @@
+import { type CompareSite, defineRule, type ValueView } from '../../rulekit/index.ts';
+import { purposeOf, secrecyOf, wordsOf } from '../security-words.ts';
+
+const macDigests = ['hmac.HMAC.hexdigest', 'hmac.HMAC.digest', 'hmac.digest'];
+const hashDigests = ['concept:digest'];
+
+export default defineRule({
+  id: 'hashlib/digest-compared',
+  code: 'HASH-09',
+  title: 'Comparing a digest with == tells by its duration how much of a guess was right',
+  anchor: 'library/hmac.html#hmac.compare_digest',
+  severity: { network: 'high', file: 'medium', shipped: 'none', constant: 'none' },
+  cwe: [208],
+  aliases: [],
+  advice: 'Compare with hmac.compare_digest(expected, given).',
+  docs: {
+    why:
+      'The comparison stops at the first difference. Someone who sends many guesses and measures the answers can find a ' +
+      'valid authentication code byte by byte. The hmac page warns of it twice.',
+    fails:
+      'import hmac, flask\nif hmac.new(key, body, "sha256").hexdigest() == flask.request.headers["X-Signature"]:\n    pass',
+    passes:
+      'import hmac, flask\nif hmac.compare_digest(hmac.new(key, body, "sha256").hexdigest(), flask.request.headers["X-Signature"]):\n    pass',
+    evidence: ['the comparison takes the same time for every guess'],
+    limits: 'Comparisons of stored tokens, which no hash function makes, are not judged.',
+  },
+  messages: {
+    hostile: '{operator} between a digest and {source} takes longer the more of a guess is right',
+    mac: '{operator} between an authentication code and {other} takes longer the more of a guess is right',
+    unknown: '{operator} between a digest and {other}; {name} suggests that the digest guards something',
+  },
+  on: [
+    {
+      kind: 'compare',
+      mentions: [...macDigests, ...hashDigests],
+      judge(comparison, verdict) {
+        if (!/^(Not)?Eq$/.test(comparison.operator) || comparison.role === 'test') return undefined;
+        const operator = comparison.operator === 'Eq' ? '==' : '!=';
+        const mac = sidesWith(comparison, macDigests);
+        if (mac !== undefined) {
+          const { other } = mac;
+          if (other.constants() !== undefined || other.callTo(...macDigests) !== undefined) return undefined;
+          const origin = other.origin();
+          if (origin.isHostile) return verdict.fail(comparison, 'hostile', { operator, source: origin.text });
+          return verdict.fail(comparison, 'mac', { operator, other: other.text }, { severity: 'medium' });
+        }
+        const hash = sidesWith(comparison, hashDigests);
+        if (hash === undefined || hash.other.constants() !== undefined) return undefined;
+        const name = [...hash.digest.partNames(), ...hash.other.partNames(), comparison.functionName].find(isGuard);
+        if (name === undefined || hash.other.callTo(...hashDigests) !== undefined) return undefined;
+        const origin = hash.other.origin();
+        if (origin.isHostile) return verdict.fail(comparison, 'hostile', { operator, source: origin.text });
+        return verdict.open(comparison, 'unknown', { operator, other: hash.other.text, name }, { severity: 'low' });
+      },
+    },
+    {
+      kind: 'call',
+      to: ['concept:constant-time-compare'],
+      judge(call, verdict) {
+        return verdict.pass(call, 'the comparison takes the same time for every guess');
+      },
+    },
+  ],
+});
+
+function sidesWith(
+  { left, right }: CompareSite,
+  names: readonly string[],
+): { readonly digest: ValueView; readonly other: ValueView } | undefined {
+  if (left.callTo(...names) !== undefined) return { digest: left, other: right };
+  return right.callTo(...names) !== undefined ? { digest: right, other: left } : undefined;
+}
+
+/** Checksums of files are public; signatures, tokens and passwords are not. */
+function isGuard(name: string): boolean {
+  const words = wordsOf(name);
+  if (words.some((word) => /^(checksum|etag|cache|cached|file|download)$/.test(word))) return false;
+  return secrecyOf(name) === 'secret' || purposeOf(name) === 'security';
+}

@@ -1,0 +1,89 @@
+import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { wordsOf } from '../security-words.ts';
+import { namesAround, passwordIn } from './digest-purpose.ts';
+
+/** Look-ups in lists of leaked passwords ask for SHA-1; authentication schemes of protocols for what they ask. */
+const leakWords = new Set(['pwned', 'hibp', 'breach', 'breached', 'breaches', 'leak', 'leaked', 'compromised']);
+const schemeWords = new Set([
+  'ha1',
+  'a1',
+  'realm',
+  'digestauth',
+  'ntlm',
+  'mysql',
+  'postgres',
+  'apop',
+  'scram',
+  'radius',
+]);
+
+export default defineRule({
+  id: 'hashlib/fast-password-hash',
+  code: 'HASH-04',
+  title: 'A fast hash of a password can be searched through at billions of guesses a second',
+  anchor: 'library/hashlib.html#key-derivation',
+  severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
+  cwe: [916, 759, 760],
+  aliases: [],
+  advice: 'Use hashlib.scrypt or pbkdf2_hmac with a random salt for each password, or a password hashing library.',
+  docs: {
+    why:
+      'General hashes are made to be fast. Whoever gets hold of the stored digests tries whole dictionaries in minutes, ' +
+      'salted or not; only a function that is slow on purpose withstands that.',
+    fails: 'import hashlib\ndef store(password):\n    return hashlib.sha256(password.encode()).hexdigest()',
+    passes:
+      'import hashlib, os\ndef store(password):\n    return hashlib.scrypt(password.encode(), salt=os.urandom(16), n=2**14, r=8, p=1)',
+    evidence: ['a slow, salted function hashes the password'],
+    limits: 'Passwords are recognised by their names.',
+  },
+  messages: {
+    fast: '{function}() hashes {name} in an instant, and so does everyone who guesses it',
+    scheme: '{function}() hashes a password by a scheme that can be searched through',
+    protocol: '{function}() hashes {name} in an instant; {word} suggests that a protocol asks for it',
+    maybe: '{function}() is fast, and {owner}() may hash passwords with it',
+  },
+  on: [
+    {
+      kind: 'call',
+      to: ['concept:weak-hash', 'concept:strong-hash', 'concept:hash-new'],
+      judge(call, verdict) {
+        if (call.role === 'test') return undefined;
+        const parameters = { function: call.callee.text };
+        const around = [...namesAround(call), call.className].flatMap(wordsOf);
+        const name = passwordIn(call);
+        if (name === undefined) {
+          const words = wordsOf(call.functionName);
+          const isHasher = words.some((word) => /^hash(ed)?$|^encrypt$/.test(word)) && words.some(isPasswordWord);
+          if (!isHasher || isFollowedBySlowHash(call)) return undefined;
+          return verdict.open(call, 'maybe', { ...parameters, owner: call.functionName }, { severity: 'medium' });
+        }
+        if (around.some((word) => leakWords.has(word)) || isFollowedBySlowHash(call)) return undefined;
+        const word = around.find((each) => schemeWords.has(each));
+        if (word !== undefined)
+          return verdict.open(call, 'protocol', { ...parameters, name, word }, { severity: 'low' });
+        return verdict.fail(call, 'fast', { ...parameters, name });
+      },
+    },
+    {
+      kind: 'call',
+      to: ['concept:password-hash'],
+      judge(call, verdict) {
+        return verdict.pass(call, 'a slow, salted function hashes the password');
+      },
+    },
+    {
+      kind: 'call',
+      to: ['concept:weak-password-hash'],
+      judge(call, verdict) {
+        return call.role === 'test' ? undefined : verdict.fail(call, 'scheme', { function: call.callee.text });
+      },
+    },
+  ],
+});
+
+const isPasswordWord = (word: string): boolean => /^(password|passwd|passphrase|pwd)s?$/.test(word);
+
+/** `bcrypt.hashpw(sha256(password).digest(), salt)`: the fast hash only shortens what the slow one hashes. */
+function isFollowedBySlowHash(call: CallSite): boolean {
+  return call.siblingCalls('concept:key-derivation', 'concept:password-hash').length > 0;
+}

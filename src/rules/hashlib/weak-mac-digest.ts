@@ -1,0 +1,80 @@
+import { defineRule, isAtLeast } from '../../rulekit/index.ts';
+import { wordsOf } from '../security-words.ts';
+
+/** One-time passwords, signatures of old web services and the like prescribe HMAC with SHA-1. */
+const prescribed = new Set([
+  'hotp',
+  'totp',
+  'otp',
+  'oauth',
+  'oauth1',
+  'aws',
+  's3',
+  'boto',
+  'scram',
+  'cram',
+  'ntlm',
+  'wpa',
+  'pbkdf2',
+]);
+
+export default defineRule({
+  id: 'hashlib/weak-mac-digest',
+  code: 'HASH-12',
+  title: 'An authentication code rests on MD5 or SHA-1',
+  anchor: 'library/hmac.html#hmac.new',
+  severity: { network: 'medium', file: 'medium', shipped: 'medium', constant: 'medium' },
+  cwe: [328],
+  aliases: [],
+  advice: 'Name a strong hash: hmac.new(key, message, "sha256").',
+  docs: {
+    why:
+      'Before Python 3.8 a code without digestmod was made with MD5; since then the call fails. Old hashes leave less and ' +
+      'less room for safety, and restricted builds refuse them.',
+    fails: 'import hmac\nhmac.new(key, message, "md5")',
+    passes: 'import hmac\nhmac.new(key, message, "sha256")',
+    evidence: ['a strong hash is named'],
+    limits: 'Protocols that prescribe SHA-1 are recognised by a few names only.',
+  },
+  messages: {
+    weak: 'the authentication code is made with {hash}',
+    missing: 'without digestmod the code is made with MD5 before Python 3.8, and the call fails from there on',
+    fails: 'the call raises TypeError: digestmod is required since Python 3.8',
+    unknown: 'which hash the authentication code is made with is not known: {option}',
+  },
+  on: {
+    kind: 'call',
+    to: ['hmac.new', 'hmac.HMAC', 'hmac.digest'],
+    judge(call, verdict) {
+      if (call.role === 'test') return undefined;
+      const chosen = call.argument(call.name === 'hmac.digest' ? 'digest' : 'digestmod', 2);
+      if (chosen.isAbsent() || chosen.isNone()) {
+        if (!isAtLeast(call.target, 3, 8)) return verdict.fail(call, 'missing');
+        return verdict.fail(call, 'fails', {}, { severity: 'low' });
+      }
+      const names = chosen.constants() ?? chosen.names().map((name) => name.slice(name.lastIndexOf('.') + 1));
+      const hashes = names.map((name) =>
+        String(name)
+          .toLowerCase()
+          .replace(/[-_]/g, '')
+          .replace(/^openssl/, ''),
+      );
+      const weak = hashes.find((hash) => /^(md[245]|sha1?|ripemd160)$/.test(hash));
+      if (weak === undefined) {
+        if (hashes.length > 0 && hashes.every((hash) => /^(sha\d|sha3|blake2|shake|sm3)/.test(hash))) {
+          return verdict.pass(chosen, 'a strong hash is named');
+        }
+        const subject = chosen.isGiven() ? chosen : call;
+        return verdict.open(subject, 'unknown', { option: subject.text }, { severity: 'low' });
+      }
+      const around = [...call.resultNames(), call.functionName, call.className, call.moduleName].flatMap(wordsOf);
+      if (weak !== 'md5' && around.some((word) => prescribed.has(word))) return undefined;
+      return verdict.fail(
+        chosen,
+        'weak',
+        { hash: weak.toUpperCase() },
+        { severity: weak.startsWith('md') ? 'medium' : 'low' },
+      );
+    },
+  },
+});

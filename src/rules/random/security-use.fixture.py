@@ -1,0 +1,100 @@
+import random
+import secrets
+import string
+import time
+from random import SystemRandom, choice, randint as between
+
+import flask
+
+rng = random.Random()
+ALPHABET = string.ascii_letters + string.digits
+
+
+def login(user):
+    session_id = random.getrandbits(128)  # fail: secret
+    #            ^^^^^^^^^^^^^^^^^^^^^^^
+    user.token = "".join(random.choice(ALPHABET) for _ in range(32))  # fail: secret
+    user.csrf_token = str(random.random())  # fail: secret
+    key = {"api_key": random.randbytes(16)}  # fail: secret
+    otp = between(100000, 999999)  # fail: secret
+    salt = rng.getrandbits(64)  # fail: secret
+    return session_id, key, otp, salt
+
+
+def generate_password(length):
+    result = ""
+    for _ in range(length):
+        result += choice(string.ascii_lowercase)  # fail: secret
+    return result
+
+
+def reset_token():
+    return "%032x" % random.getrandbits(128)  # fail: secret
+
+
+def password_of_words(words):
+    password = "-".join(random.sample(words, 4))  # fail: secret
+    return password
+
+
+def respond():
+    response = flask.make_response("ok")
+    response.set_cookie("visitor", str(random.getrandbits(64)))  # fail: cookie
+    #                                  ^^^^^^^^^^^^^^^^^^^^^^
+    return response
+
+
+class TokenGenerator:
+    def make(self):
+        value = random.choice(ALPHABET)  # fail: secret
+        return value
+
+
+def proper(user):
+    session_id = secrets.token_hex(16)  # pass: the operating system’s random source is used
+    user.password = "".join(secrets.choice(ALPHABET) for _ in range(20))  # pass: the operating system’s random source is used
+    otp = SystemRandom().randint(100000, 999999)  # pass: the operating system’s random source is used
+    system = random.SystemRandom()
+    token = "".join(system.choice(ALPHABET) for _ in range(32))  # pass: the operating system’s random source is used
+    return session_id, otp, token
+
+
+def perhaps(vocabulary):
+    code = random.randint(100000, 999999)  # open: possible
+    state = random.getrandbits(64)  # open: possible
+    token = random.choice(vocabulary)  # open: possible
+    text = "".join(random.choices(string.ascii_letters, k=12))  # nothing: a text
+    return code, state, token, text
+
+
+def random_string(length):
+    return "".join(random.choice(string.ascii_letters) for _ in range(length))  # open: text
+
+
+def harmless(items, deck, tokens, passwords):
+    time.sleep(random.uniform(0.5, 1.5))  # nothing: jitter
+    retry_delay = 2 + random.random()  # nothing: jitter
+    password_length = random.randint(8, 12)  # nothing: a number
+    token_count = random.randrange(10)  # nothing: a number
+    item = random.choice(items)  # nothing: a sample
+    password = random.choice(passwords)  # nothing: picks from what exists
+    monkey = random.randint(1, 6)  # nothing: no key
+    key = random.choice(list(items))  # nothing: a key of a dictionary
+    fake_token = random.getrandbits(64)  # nothing: stands in for a token
+    random.shuffle(deck)  # nothing: cards
+    sampled = random.sample(tokens, 3)  # nothing: words of a text
+    return retry_delay, password_length, token_count, item, password, monkey, key, fake_token, sampled
+
+
+def shadowed(random):
+    session_id = random.getrandbits(128)  # nothing: a parameter of that name
+    return session_id
+
+
+class Dice:
+    def random(self):
+        return 4
+
+    def roll(self):
+        token = self.random()  # nothing: a method of that name
+        return token

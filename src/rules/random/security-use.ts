@@ -1,0 +1,111 @@
+import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { secrecyOf, wordsOf } from '../security-words.ts';
+import { isAlphabet, isArgumentOf, namesOfResult, secretMadeBy } from './random-purpose.ts';
+
+/** What a string of random letters is usually good for without being a secret. */
+const plainWords = new Set(
+  'name names filename suffix prefix slug label title word words text sentence content body color colour tag path key_name username user email mail host hostname domain url id ids'.split(
+    ' ',
+  ),
+);
+
+export default defineRule({
+  id: 'random/security-use',
+  code: 'RND-01',
+  alsoCodes: ['RND-04'],
+  title: 'Values of the random module can be predicted by whoever has seen a few of them',
+  anchor: 'library/random.html#module-random',
+  severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
+  cwe: [338, 330],
+  aliases: ['B311', 'S311'],
+  advice: 'Use secrets: token_urlsafe(), token_hex(), choice(), randbelow(), or secrets.SystemRandom().',
+  docs: {
+    why:
+      'The generator is made for simulations. Its whole state follows from 624 outputs, so that an attacker who collects ' +
+      'a few tokens computes those of other users. secrets asks the operating system instead.',
+    fails: 'import random\nsession_id = random.getrandbits(128)',
+    passes: 'import secrets\nsession_id = secrets.token_hex(16)',
+    evidence: ['the operating system’s random source is used'],
+    limits:
+      'Secrets are recognised by names, cookies and key derivations; values that pass through other functions are not followed.',
+  },
+  messages: {
+    secret: '{name} is made with {function}(), whose values can be predicted',
+    cookie: '{function}() makes the value of a cookie, and its values can be predicted',
+    derived: '{function}() makes what a key is derived from or authenticated with, and its values can be predicted',
+    possible: '{function}() can be predicted; whether {name} is a secret is not known',
+    text: '{function}() can be predicted; whether the random text is a secret is not known',
+  },
+  on: [
+    {
+      kind: 'call',
+      to: ['concept:random-number'],
+      judge(call, verdict) {
+        if (call.role === 'test' || isOfTheSystem(call)) return undefined;
+        const method = call.name.slice(call.name.lastIndexOf('.') + 1);
+        const parameters = { function: call.callee.text };
+        const code = method === 'randbytes' ? { code: 'RND-04' } : {};
+        if (isArgumentOf(call, 'concept:cookie-set')) return verdict.fail(call, 'cookie', parameters, code);
+        if (isArgumentOf(call, 'concept:key-derivation', 'concept:mac-new')) {
+          return verdict.fail(call, 'derived', parameters, code);
+        }
+        const population = call.argument(undefined, 0);
+        const secret = method === 'shuffle' ? shuffled(call) : secretMadeBy(call);
+        const drawsText = /^(choice|choices|sample)$/.test(method) && isAlphabet(population);
+        if (secret?.secrecy === 'secret') {
+          const drawsItems = /^(choice|choices|sample)$/.test(method) && !drawsText;
+          if (drawsItems && isNamedAfter(population.lastName, secret.name)) return undefined;
+          const named = { ...parameters, name: secret.name };
+          // In programs that read text, a token is a word.
+          if (drawsItems && wordsOf(secret.name).at(-1) === 'token') {
+            return verdict.open(call, 'possible', named, { severity: 'low' });
+          }
+          return verdict.fail(call, 'secret', named, code);
+        }
+        const isBits = method === 'randbytes' || method === 'getrandbits';
+        if (secret !== undefined && (drawsText || isBits || (isCodeName(secret.name) && isManyDigits(call)))) {
+          return verdict.open(call, 'possible', { ...parameters, name: secret.name }, { ...code, severity: 'medium' });
+        }
+        if (!drawsText || [...namesOfResult(call), call.functionName].some(isPlain)) return undefined;
+        return verdict.open(call, 'text', parameters, { severity: 'low' });
+      },
+    },
+    {
+      kind: 'call',
+      to: ['concept:secure-random', 'concept:secret-token'],
+      judge(call, verdict) {
+        if (secretMadeBy(call)?.secrecy !== 'secret') return undefined;
+        return verdict.pass(call, 'the operating system’s random source is used');
+      },
+    },
+  ],
+});
+
+/** `SystemRandom().choice(…)`: the methods that it inherits draw from the system's source. */
+function isOfTheSystem(call: CallSite): boolean {
+  if (call.names.some((name) => name.includes('SystemRandom'))) return true;
+  return call.receiver()?.isInstanceOf('random.SystemRandom') ?? false;
+}
+
+function shuffled(call: CallSite) {
+  const name = call.argument('x', 0).lastName;
+  return name !== undefined && secrecyOf(name) === 'secret' ? ({ name, secrecy: 'secret' } as const) : undefined;
+}
+
+/** `password = random.choice(passwords)` picks from what exists. */
+function isNamedAfter(population: string | undefined, name: string): boolean {
+  const head = wordsOf(name).at(-1) ?? '';
+  return population !== undefined && wordsOf(population).some((word) => word === `${head}s` || word === `${head}es`);
+}
+
+const isCodeName = (name: string): boolean =>
+  /^(code|pin|voucher|coupon|challenge|invite|reset|verifier)$/.test(wordsOf(name).at(-1) ?? '');
+
+/** `randint(1000, 9999)`: as many digits as codes have. */
+function isManyDigits(call: CallSite): boolean {
+  return call.positional.some((value) => (value.number() ?? 0) >= 999);
+}
+
+function isPlain(name: string): boolean {
+  return plainWords.has(wordsOf(name).at(-1) ?? '');
+}

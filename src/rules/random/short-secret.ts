@@ -1,0 +1,82 @@
+import { defineRule } from '../../rulekit/index.ts';
+import { mostSecret, wordsOf } from '../security-words.ts';
+import { namesOfResult } from './random-purpose.ts';
+
+const shortest = 16;
+/** Names of things that need to differ, not to be secret. */
+const plainWords = new Set(
+  'suffix prefix name filename file path tag label id ids uid slug color colour dir directory run job request trace span boundary node key'.split(
+    ' ',
+  ),
+);
+/** Codes that are typed, and are valid for minutes. */
+const typedWords = new Set(['otp', 'totp', 'pin', 'code', 'captcha', 'passcode', 'mfa', 'sms']);
+
+export default defineRule({
+  id: 'random/short-secret',
+  code: 'RND-05',
+  title: 'A secret of a few bytes can be found by trying',
+  anchor: 'library/secrets.html#how-many-bytes-should-tokens-use',
+  severity: { network: 'medium', file: 'medium', shipped: 'medium', constant: 'medium' },
+  cwe: [331, 521],
+  aliases: [],
+  advice: 'Leave the length out, or ask for 16 bytes or more.',
+  docs: {
+    why:
+      'The number of bytes decides how many guesses a secret withstands; the documentation judges 32 to be enough. ' +
+      'token_hex(8) has 16 characters, but only 8 bytes.',
+    fails: 'import secrets\nreset_token = secrets.token_hex(4)',
+    passes: 'import secrets\nreset_token = secrets.token_hex(32)',
+    evidence: ['the secret is long enough', 'the default length is used'],
+    limits: 'Whether guesses are limited in number is not seen.',
+  },
+  messages: {
+    short: '{name} has only {length} bytes, which are {bits} bits to guess',
+    few: '{name} is one of {count} values, which can be tried one after the other',
+    unnamed: '{function}({length}) has only {length} bytes; whether that is a secret is not known',
+    length: 'how long {function}() makes the secret depends on {option}',
+  },
+  on: [
+    {
+      kind: 'call',
+      to: ['concept:secret-token'],
+      judge(call, verdict) {
+        if (call.role === 'test') return undefined;
+        const size = call.operand();
+        const names = [...namesOfResult(call), call.functionName];
+        const secret = mostSecret(names);
+        if (size.isAbsent() || size.isNone()) return verdict.pass(call, 'the default length is used');
+        const length = size.number();
+        const parameters = { function: call.callee.text };
+        if (length === undefined) {
+          const subject = size.isGiven() ? size : call;
+          return verdict.open(subject, 'length', { ...parameters, option: subject.text }, { severity: 'low' });
+        }
+        if (length >= shortest) return verdict.pass(size, 'the secret is long enough');
+        if (secret?.secrecy === 'secret') {
+          return verdict.fail(size, 'short', { name: secret.name, length, bits: length * 8 });
+        }
+        if (names.some((name) => plainWords.has(wordsOf(name).at(-1) ?? ''))) return undefined;
+        return verdict.open(size, 'unnamed', { ...parameters, length }, { severity: 'low' });
+      },
+    },
+    {
+      kind: 'call',
+      to: ['secrets.randbelow', 'secrets.randbits'],
+      judge(call, verdict) {
+        if (call.role === 'test') return undefined;
+        const names = [...namesOfResult(call), call.functionName];
+        const secret = mostSecret(names);
+        if (secret?.secrecy !== 'secret') return undefined;
+        if (names.flatMap(wordsOf).some((word) => typedWords.has(word))) return undefined;
+        const limit = call.argument(undefined, 0);
+        const number = limit.number();
+        if (number === undefined) return undefined;
+        const bits = call.name.endsWith('randbits') ? number : Math.log2(Math.max(number, 1));
+        if (bits >= 64) return verdict.pass(limit, 'the secret is long enough');
+        const count = call.name.endsWith('randbits') ? `2**${number}` : number;
+        return verdict.fail(limit, 'few', { name: secret.name, count });
+      },
+    },
+  ],
+});
