@@ -53,22 +53,25 @@ export function measureLine(p: ParserState, begin: number): number {
   return byte === 35 ? 0 : 1;
 }
 
-/** Adds INDENT or DEDENT tokens for a line whose columns differ from the innermost indentation. */
-export function changeIndentation(p: ParserState, at: number): void {
+/**
+ * Compares a line's columns with the innermost indentation, and adds INDENT or DEDENT tokens when they differ. Gives
+ * the column of what is then the innermost indentation, or -1 if it has tabs.
+ */
+export function changeIndentation(p: ParserState, at: number): number {
   const { indents, tablessIndents, column, tablessColumn } = p;
   let level = p.indentCount;
   if (column > (indents[level] as number)) {
     if (tablessColumn <= (tablessIndents[level] as number)) inconsistentTabs(p, at);
     if (level === INDENT_LIMIT) {
       problem(p, at, at, 'too many levels of indentation');
-      return;
+      return -1;
     }
     level++;
     indents[level] = column;
     tablessIndents[level] = tablessColumn;
     p.indentCount = level;
     addToken(p, T.INDENT, at, at, 0);
-    return;
+    return column === tablessColumn ? column : -1;
   }
   while (level > 0 && column < (indents[level] as number)) {
     if (column > (indents[level - 1] as number)) {
@@ -88,6 +91,7 @@ export function changeIndentation(p: ParserState, at: number): void {
     tablessIndents[level] = tablessColumn;
   }
   p.indentCount = level;
+  return indents[level] === tablessColumn ? tablessColumn : -1;
 }
 
 function inconsistentTabs(p: ParserState, at: number): void {

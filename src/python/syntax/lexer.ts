@@ -11,7 +11,7 @@ import { changeIndentation, closesBrackets, endOfFile, measureLine } from './lex
 import { number } from './lexer-numbers.ts';
 import { DOUBLE_QUOTE, formattedText, string, stringFlags } from './lexer-strings.ts';
 import { unicodeName } from './lexer-unicode.ts';
-import { HASH_FACTOR, HASH_SEED, LAST_KEYWORD, LAST_STATEMENT_KEYWORD } from './names.ts';
+import { HASH_FACTOR, LAST_KEYWORD, LAST_STATEMENT_KEYWORD, PLACE_ID, PLACE_SIZE } from './names.ts';
 import { type ParserState, problem } from './state.ts';
 import * as T from './token-kinds.ts';
 import { growTokens, TOKEN_MARGIN } from './token-store.ts';
@@ -22,6 +22,8 @@ const BRACKET_LIMIT = 200;
 /** Reads all of `p.text` into tokens. The last three are EOF, so that looking ahead by two is always legal. */
 export function lex(p: ParserState): void {
   const { text, length, names, isAscii } = p;
+  const seed = names.seed;
+  let { table, mask } = names;
   let { kinds, starts, ends, values } = p;
   let limit = kinds.length - TOKEN_MARGIN;
   let count = 0;
@@ -29,10 +31,8 @@ export function lex(p: ParserState): void {
   let atLineStart = true;
   /** Where the physical line at hand starts; kept only inside brackets. */
   let bracketLine = 0;
-  let column = 0;
-  let tablessColumn = 0;
+  /** Column of the innermost indentation; -1 when it has tabs, which needs a closer look. */
   let indent = 0;
-  let tablessIndent = 0;
   let brackets = 0;
   let fieldBrackets = -1;
   p.indents[0] = 0;
@@ -58,34 +58,30 @@ export function lex(p: ParserState): void {
         at++;
         continue;
       }
-      column = at - begin;
-      tablessColumn = column;
       if (byte === 35) {
         at = comment(p, at);
         continue;
       }
-      if (byte < 32 || byte === 92) {
-        // Tabs, form feeds, carriage returns, continuation lines, NUL, and the end of the file.
-        const measured = measureLine(p, begin);
-        at = p.lineText;
-        if (measured === 0) continue;
-        if (at >= length) {
-          p.tokenCount = count;
-          break;
-        }
-        column = p.column;
-        tablessColumn = p.tablessColumn;
-      }
-      if (column !== indent || tablessColumn !== tablessIndent) {
-        p.tokenCount = count;
+      const column = at - begin;
+      // Tabs, form feeds, carriage returns, continuation lines, NUL, and the end of the file are measured elsewhere.
+      const isPlain = byte > 32 && byte !== 92;
+      if (column !== indent || !isPlain) {
         p.column = column;
-        p.tablessColumn = tablessColumn;
-        changeIndentation(p, at);
+        p.tablessColumn = column;
+        if (!isPlain) {
+          const isBlank = measureLine(p, begin) === 0;
+          at = p.lineText;
+          if (isBlank) continue;
+          if (at >= length) {
+            p.tokenCount = count;
+            break;
+          }
+        }
+        p.tokenCount = count;
+        indent = changeIndentation(p, at);
         ({ kinds, starts, ends, values } = p);
         limit = kinds.length - TOKEN_MARGIN;
         count = p.tokenCount;
-        indent = p.indents[p.indentCount] as number;
-        tablessIndent = p.tablessIndents[p.indentCount] as number;
       }
       atLineStart = false;
     }
@@ -98,10 +94,10 @@ export function lex(p: ParserState): void {
     let value = 0;
     switch (classOf[byte]) {
       case 1: {
-        let hash = HASH_SEED;
-        let high = 0;
+        let hash = seed;
+        let tail = 0;
         do {
-          high |= byte;
+          tail = (tail << 8) | byte;
           hash = Math.imul(hash ^ byte, HASH_FACTOR);
           byte = text[++at] as number;
         } while (continuesName[byte] === 1);
@@ -121,11 +117,16 @@ export function lex(p: ParserState): void {
             break;
           }
         }
-        if (high < 0x80 || isAscii) {
-          value = names.find(text, start, at, hash);
+        const slot = ((hash ^ (hash >>> 15)) & mask) * PLACE_SIZE;
+        if (at - start <= 4 && table[slot] === hash && table[slot + 1] === tail && isAscii) {
+          value = table[slot + PLACE_ID] as number;
+        } else if (isAscii || !hasHighByte(text, start, at)) {
+          value = names.find(text, start, at, hash, tail);
+          ({ table, mask } = names);
         } else {
           value = unicodeName(p, start, at);
           at = p.lineText;
+          ({ table, mask } = names);
           if (value <= 0) {
             if (value < 0) continue;
             kind = T.ERROR;
@@ -296,6 +297,11 @@ export function lex(p: ParserState): void {
     }
   }
   endOfFile(p);
+}
+
+function hasHighByte(text: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((text[at] as number) >= 0x80) return true;
+  return false;
 }
 
 /** Records the comment at `at`; gives the offset of the end of its line. */
