@@ -48,6 +48,8 @@ export interface ValueView extends Subject {
 
   /** Elements of a list, tuple or set display whose length is known. */
   items(): readonly ValueView[] | undefined;
+  /** Elements from the start of a list or tuple that are certain, whatever may follow; empty for anything else. */
+  firstItems(): readonly ValueView[];
   /** Value of a constant key of a dict display, or of a keyword dict. */
   entry(key: string): ValueView | undefined;
   /** Keys of a dict display, when all are known. */

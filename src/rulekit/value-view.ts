@@ -155,6 +155,12 @@ export class ValueAt implements ValueView {
     return fact.items.map((item) => this.#part(item, fact.at));
   }
 
+  firstItems(): readonly ValueView[] {
+    const fact = this.#only('sequence');
+    if (fact === undefined || fact.type === 'set' || fact.type === 'frozenset') return [];
+    return fact.items.map((item) => this.#part(item, fact.at));
+  }
+
   entry(key: string): ValueView | undefined {
     const fact = this.#only('mapping');
     // The last entry of a key wins, as in Python.

@@ -55,7 +55,7 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
 
   // 2. find sites: where anything may matter, by spelling alone
   step('find-sites');
-  const { files: indexes, interests } = indexWithAliases(trees, interestsOf(table, library, names));
+  const indexes = indexWithAliases(trees, interestsOf(table, library, names));
 
   // 3. bind: modules are bound when they are first asked something, so files without candidates never are
   step('bind');
@@ -81,7 +81,7 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
     const judged =
       module === undefined
         ? []
-        : findSites(session, module, index, table, interests)
+        : findSites(session, module, index, table)
             .filter(({ node }) => module.isReachable(node))
             .map((site) => judgeSite(session, module, role, site, problems));
 

@@ -6,6 +6,8 @@ import { Interest } from './triggers.ts';
 
 export interface FileIndex {
   readonly tree: Tree;
+  /** interest bits by name id, with the aliases that hold in this file */
+  readonly interests: Uint8Array;
   /** Calls whose callee ends in a name of interest */
   readonly calls: readonly NodeId[];
   /** Calls whose callee is itself a call, an item or a lambda */
@@ -76,6 +78,7 @@ export function indexFile(tree: Tree, interests: Uint8Array): FileIndex {
   const callees = new Set(calls.map((call) => ast.Call.callee(tree, call)));
   return {
     tree,
+    interests,
     calls,
     namelessCalls,
     mentions: mentions.filter((node) => !callees.has(node)),

@@ -42,7 +42,6 @@ interface Search {
   readonly module: ModuleSemantics;
   readonly file: FileIndex;
   readonly table: TriggerTable;
-  readonly interests: Uint8Array;
   readonly found: FoundSite[];
 }
 
@@ -51,9 +50,8 @@ export function findSites(
   module: ModuleSemantics,
   file: FileIndex,
   table: TriggerTable,
-  interests: Uint8Array,
 ): readonly FoundSite[] {
-  const search: Search = { session, module, file, table, interests, found: [] };
+  const search: Search = { session, module, file, table, found: [] };
   if (table.call.size > 0) findCalls(search);
   if (table.reference.size > 0) findReferences(search);
   if (table.store.size > 0) findStores(search);
@@ -97,7 +95,7 @@ function findCalls(search: Search): void {
     if (callee.names.length > 0) addCall(search, call, callee, undefined);
   }
   for (const mention of file.mentions) {
-    if (((search.interests[lastNameOf(tree, mention)] ?? 0) & (Interest.call | Interest.alias)) === 0) continue;
+    if (((search.file.interests[lastNameOf(tree, mention)] ?? 0) & (Interest.call | Interest.alias)) === 0) continue;
     const through = callThrough(module, mention);
     if (through === undefined) continue;
     const callee = resolveNames(session, module, mention);
@@ -106,14 +104,14 @@ function findCalls(search: Search): void {
 }
 
 /** Calls of a call, an item or a lambda matter where something of interest is mentioned by name or by text. */
-function hasIndirection({ file, interests }: Search): boolean {
+function hasIndirection({ file }: Search): boolean {
   if (file.namelessCalls.length === 0) return false;
   if (file.isDynamic) return true;
   const isCallable = (node: NodeId) =>
-    ((interests[lastNameOf(file.tree, node)] ?? 0) & (Interest.call | Interest.alias)) !== 0;
+    ((file.interests[lastNameOf(file.tree, node)] ?? 0) & (Interest.call | Interest.alias)) !== 0;
   return (
     file.mentions.some(isCallable) ||
-    file.calls.some((call) => ((interests[ast.Call.calleeName(file.tree, call)] ?? 0) & Interest.alias) !== 0)
+    file.calls.some((call) => ((file.interests[ast.Call.calleeName(file.tree, call)] ?? 0) & Interest.alias) !== 0)
   );
 }
 
@@ -137,9 +135,9 @@ function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentLis
 }
 
 function findReferences(search: Search): void {
-  const { session, module, file, table, interests } = search;
+  const { session, module, file, table } = search;
   for (const node of file.mentions) {
-    if (((interests[lastNameOf(file.tree, node)] ?? 0) & Interest.reference) === 0) continue;
+    if (((file.interests[lastNameOf(file.tree, node)] ?? 0) & Interest.reference) === 0) continue;
     const callee = resolveNames(session, module, node);
     for (const { listener, name, isUncertain } of listenersOf(session, table.reference, callee)) {
       search.found.push({
@@ -169,7 +167,7 @@ function findStores(search: Search): void {
   }
   // os.environ["SSLKEYLOGFILE"] = path
   for (const mention of file.mentions) {
-    if (((search.interests[lastNameOf(tree, mention)] ?? 0) & Interest.store) === 0) continue;
+    if (((search.file.interests[lastNameOf(tree, mention)] ?? 0) & Interest.store) === 0) continue;
     const item = tree.parent(mention);
     if (tree.kind(item) !== Kind.Subscript || tree.context(item) !== Context.store) continue;
     const assigned = assignedTo(search, item);
@@ -278,12 +276,12 @@ function addStore(
 }
 
 function findClasses(search: Search): void {
-  const { session, module, file, table, interests } = search;
+  const { session, module, file, table } = search;
   const { tree } = file;
   for (const node of file.classes) {
     const isCandidate = tree
       .list(ast.ClassDef.arguments(tree, node))
-      .some((base) => ((interests[lastNameOf(tree, base)] ?? 0) & (Interest.base | Interest.alias)) !== 0);
+      .some((base) => ((file.interests[lastNameOf(tree, base)] ?? 0) & (Interest.base | Interest.alias)) !== 0);
     if (!isCandidate) continue;
     const { name: own, ancestors } = module.classOf(node);
     const reached = new Set<Trigger>();

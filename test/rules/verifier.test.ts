@@ -1,0 +1,196 @@
+// The verifier itself: for each thing that can be wrong with a fixture, a fixture in which it is wrong.
+
+import { describe, expect, test } from 'vitest';
+import { defineRule, type Rule } from '../../src/rulekit/index.ts';
+import { readFixture } from './fixture.ts';
+import { verifyRule } from './verify.ts';
+
+const rule = defineRule({
+  id: 'shelve/tiny',
+  code: 'TINY-01',
+  title: 'A tiny rule',
+  anchor: 'library/shelve.html',
+  severity: { network: 'high', file: 'medium', shipped: 'low', constant: 'low' },
+  cwe: [20],
+  aliases: [],
+  advice: 'None.',
+  docs: {
+    why: 'For tests.',
+    fails: 'import os\nos.system("bad")',
+    passes: 'import os\nos.system("good")',
+    evidence: ['the command is good'],
+    limits: 'None.',
+  },
+  messages: { bad: '{command} is bad', unknown: '{command} is not known' },
+  on: {
+    kind: 'call',
+    to: ['os.system'],
+    judge(call, verdict) {
+      const command = call.argument('command', 0);
+      const text = command.string();
+      if (text === undefined) return verdict.open(command, 'unknown', { command: command.text });
+      if (text === 'good') return verdict.pass(call, 'the command is good');
+      return text === 'bad' ? verdict.fail(command, 'bad', { command: command.text }) : undefined;
+    },
+  },
+}) as unknown as Rule;
+
+const source = 'verdict.fail() verdict.open() verdict.pass()'.replaceAll('()', '(x)');
+
+const complete = `import os
+
+os.system("bad")  # fail: bad
+#         ^^^^^
+os.system(command)  # open: unknown
+os.system("good")  # pass: the command is good
+os.system("other")  # nothing: neither good nor bad
+`;
+
+function complaintsAbout(fixture: string, changed: Partial<Rule> = {}): readonly string[] {
+  return verifyRule({ rule: { ...rule, ...changed }, path: 'tiny.fixture.py', fixture, source }).complaints;
+}
+
+test('a fixture that is right is silent', () => {
+  expect(complaintsAbout(complete)).toEqual([]);
+});
+
+describe('lines', () => {
+  test('a failure on an unmarked line', () => {
+    const complaints = complaintsAbout(`${complete}os.system("bad")\n`);
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toContain('tiny.fixture.py:8');
+    expect(complaints[0]).toContain('8 | os.system("bad")');
+    expect(complaints[0]).toMatch(/came {2}fail: bad/);
+  });
+
+  test('an open verdict on an unmarked line', () => {
+    expect(complaintsAbout(`${complete}os.system(x)\n`)[0]).toMatch(/came {2}open: unknown/);
+  });
+
+  test('a pass on an unmarked line is fine', () => {
+    expect(complaintsAbout(`${complete}os.system("good")\n`)).toEqual([]);
+  });
+
+  test('a pass on a line that says nothing is wrong', () => {
+    expect(complaintsAbout(`${complete}os.system("good")  # nothing: x\n`)[0]).toMatch(/came {2}pass/);
+  });
+
+  test('a mark that did not come true', () => {
+    const complaints = complaintsAbout(`${complete}os.system("good")  # fail: bad\n`);
+    expect(complaints[0]).toMatch(/expected {2}fail: bad/);
+    expect(complaints[0]).toMatch(/came {6}pass: the command is good/);
+  });
+
+  test('several marks on one line', () => {
+    expect(
+      complaintsAbout(`${complete}os.system("bad"); os.system("good")  # fail: bad; pass: the command is good\n`),
+    ).toEqual([]);
+    expect(complaintsAbout(`${complete}os.system("bad"); os.system("bad")  # fail: bad\n`)).toHaveLength(1);
+  });
+
+  test('carets that point elsewhere', () => {
+    const complaints = complaintsAbout(complete.replace('#         ^^^^^', '#        ^^^^'));
+    expect(complaints[0]).toMatch(/expected {12}\^{4}/);
+    expect(complaints[0]).toMatch(/came {17}\^{5}/);
+  });
+
+  test('syntax errors are not passed over', () => {
+    expect(complaintsAbout(`${complete}def (:\n`).join()).toContain('problem');
+  });
+
+  test('further files have their own lines', () => {
+    const complaints = complaintsAbout(`${complete}# file: other.py\nimport os\nos.system("bad")\n`);
+    expect(complaints[0]).toContain('tiny.fixture.py:10');
+  });
+});
+
+describe('limits of today', () => {
+  test('a missed line that is found by now', () => {
+    const [complaint] = complaintsAbout(`${complete}os.system("bad")  # missed: bad, some reason\n`);
+    expect(complaint).toContain('change "missed: bad, some reason" to "fail: bad"');
+  });
+
+  test('a false alarm that is gone', () => {
+    const [complaint] = complaintsAbout(`${complete}os.system("fine")  # false-alarm: bad, some reason\n`);
+    expect(complaint).toContain('no false alarm any more');
+  });
+
+  test('both are counted', () => {
+    const fixture = `${complete}os.system("b" + f())  # open: unknown; missed: bad, why\nos.system("bad")  # false-alarm: bad, why\n`;
+    const verification = verifyRule({ rule, path: 'tiny.fixture.py', fixture, source });
+    expect(verification).toEqual({ complaints: [], missed: 1, falseAlarms: 1 });
+  });
+});
+
+describe('completeness', () => {
+  test('a message that no line shows', () => {
+    const complaints = complaintsAbout(complete, { messages: { ...rule.messages, third: 'never said' } });
+    expect(complaints.join()).toContain('no line shows the message "third"');
+  });
+
+  test('a verdict that no line shows', () => {
+    const complaints = complaintsAbout(complete.replace(/.*# pass.*\n/, ''));
+    expect(complaints.join()).toContain('no line is marked "pass: …"');
+  });
+
+  test('an unknown message id', () => {
+    expect(complaintsAbout(`${complete}f()  # missed: worse, why\n`).join()).toContain('has no message "worse"');
+  });
+
+  test('unknown evidence', () => {
+    expect(complaintsAbout(`${complete}os.system("good")  # pass: luck\n`).join()).toContain('"luck" is no evidence');
+  });
+
+  test('a parameter of a message that is not filled in', () => {
+    const complaints = complaintsAbout(complete, { messages: { ...rule.messages, bad: '{program} is bad' } });
+    expect(complaints.join()).toContain('{program} is not filled in');
+  });
+});
+
+describe('documentation examples', () => {
+  test('docs.fails must fail', () => {
+    const docs = { ...rule.docs, fails: 'import os\nos.system("good")' };
+    expect(complaintsAbout(complete, { docs }).join()).toContain('docs.fails');
+  });
+
+  test('docs.passes must not object', () => {
+    const docs = { ...rule.docs, passes: 'import os\nos.system(x)' };
+    expect(complaintsAbout(complete, { docs }).join()).toContain('must not object; came: open: unknown');
+  });
+});
+
+describe('notation', () => {
+  const mistakesOf = (text: string) => readFixture(text).mistakes.map((mistake) => mistake.text);
+
+  test('a mark without colon, a source without label, a nothing without reason', () => {
+    expect(mistakesOf('f()  # fail bad')).toEqual(['a mark is written "fail: …", with a colon']);
+    expect(mistakesOf('f()  # source')).toEqual(['a source needs a label: source[a]']);
+    expect(mistakesOf('f()  # nothing:')).toEqual(['nothing: says why, in a few words']);
+  });
+
+  test('options and versions', () => {
+    const fixture = readFixture('# python: 3.8-3.11\n# options: {"threatModel": "cli", "role": "test"}\nf()\n');
+    expect(fixture).toMatchObject({
+      minimum: [3, 8],
+      maximum: [3, 11],
+      threatModel: 'cli',
+      role: 'test',
+      mistakes: [],
+    });
+    expect(mistakesOf('# options: {"speed": 1}')[0]).toContain('there is no option "speed"');
+    expect(mistakesOf('# options: {"role": "boss"}')[0]).toContain('"boss" is no role');
+  });
+
+  test('a file header replaces the first file, when nothing stood above it', () => {
+    expect(
+      readFixture('# file: a.py\nx = 1\n# file: b/c.py\ny = 2\n').files.map(({ path, firstLine }) => [path, firstLine]),
+    ).toEqual([
+      ['a.py', 2],
+      ['b/c.py', 4],
+    ]);
+  });
+
+  test('a hash that touches its carets counts as the first of them', () => {
+    expect(readFixture('f(x)\n#^^^\n').files[0]?.carets.get(1)).toEqual([{ start: 0, end: 4, line: 2 }]);
+  });
+});
