@@ -1,0 +1,39 @@
+import { defineRule, type ValueView } from '../../rulekit/index.ts';
+
+/** `python -m pickle FILE` in a command line; `pickletools` only takes the file apart. */
+const commandLine = /(^|[\s;&|])\S*(python[\d.]*|pypy[\d.]*|py)(\.exe)?(\s+-[A-Za-z]+)*\s+-m\s*_?pickle(\s|$)/;
+
+export default defineRule({
+  id: 'pickle/file-loaded-by-command',
+  code: 'PKL-09',
+  title: 'The command python -m pickle loads the file it is asked to show',
+  anchor: 'library/pickle.html#command-line-interface',
+  severity: { network: 'medium', file: 'medium', shipped: 'low', constant: 'low' },
+  cwe: [502],
+  aliases: [],
+  advice: 'Run python -m pickletools: it lists what a pickle would do without doing it.',
+  docs: {
+    why: 'The command prints the object in a pickle, and to have an object it must unpickle the file, code and all.',
+    fails: 'import subprocess, sys\nsubprocess.run([sys.executable, "-m", "pickle", "upload.pkl"])',
+    passes: 'import subprocess, sys\nsubprocess.run([sys.executable, "-m", "pickletools", "upload.pkl"])',
+    evidence: [],
+    limits: 'Command lines in shell scripts and configuration files are not read.',
+  },
+  messages: { loads: 'python -m pickle unpickles {file}, running any code that is in it' },
+  on: {
+    kind: 'call',
+    to: ['concept:start-process', 'concept:os-command'],
+    judge(call, verdict) {
+      const command = call.operand();
+      const items = command.items() ?? call.positional;
+      const module = items.findIndex((item, at) => item.string() === '-m' && items[at + 1]?.string() === 'pickle');
+      if (module >= 0) return verdict.fail(command, 'loads', { file: items[module + 2]?.text ?? 'its files' });
+      return isLoading(command) ? verdict.fail(command, 'loads', { file: 'its files' }) : undefined;
+    },
+  },
+});
+
+function isLoading(command: ValueView): boolean {
+  const text = command.textParts()?.map((part) => (typeof part === 'string' ? part : (part.string() ?? 'x'))).join('');
+  return text !== undefined && commandLine.test(text);
+}

@@ -1,0 +1,109 @@
+import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
+
+const evidence = {
+  constant: 'the pickle is a constant in the code',
+  shipped: 'the pickle is shipped with the project',
+  roundTrip: 'the data was pickled by the same function',
+  authentic: 'the bytes are authenticated before they are loaded',
+  restricted: 'the unpickler restricts the globals that a pickle may name',
+  refused: 'the option that allows pickles is off',
+} as const;
+
+type MessageId = 'hostile' | 'unknown' | 'late' | 'allowed' | 'default';
+
+export default defineRule({
+  id: 'pickle/untrusted-load',
+  code: 'PKL-01',
+  alsoCodes: ['PKL-02'],
+  title: 'Loading a pickle runs the code that its author put in it',
+  anchor: 'library/pickle.html#module-pickle',
+  severity: { network: 'critical', file: 'high', shipped: 'low', constant: 'low' },
+  cwe: [502],
+  aliases: ['B301', 'S301'],
+  advice: 'Read JSON instead, restrict find_class to a fixed list, or verify a MAC over the bytes before loading them.',
+  docs: {
+    why: 'A pickle is a program: it names any importable callable and calls it with arguments of its own. Whoever can write or alter the bytes decides what the loading process does.',
+    fails: 'import pickle, flask\npickle.loads(flask.request.get_data())',
+    passes: 'import json, flask\njson.loads(flask.request.get_data())',
+    evidence: Object.values(evidence),
+    limits: 'Who can write a file on disk is not seen; a path that only the program itself writes is reported as open.',
+  },
+  messages: {
+    hostile: '{name} rebuilds objects from {source}: whoever controls it runs code here',
+    unknown: '{name} runs code chosen by whoever wrote the data, and it is not known who wrote {source}',
+    late: 'the MAC is checked after {name} has already run the code in the data',
+    allowed: 'this {option}={value} lets {name} unpickle, and it is not known who wrote {source}',
+    default: 'whether {name} unpickles depends on {option}, which is not known here',
+  },
+  on: [
+    {
+      kind: 'call',
+      to: ['concept:deserialize'],
+      judge: (call, verdict) => judgeData(call, call.operand(), verdict),
+    },
+    {
+      // The constructor runs nothing: the load does, on the data that the constructor was given.
+      kind: 'call',
+      to: ['pickle.Unpickler.load', 'dill.Unpickler.load'],
+      judge(call, verdict) {
+        const unpickler = call.receiver();
+        if (unpickler === undefined) return undefined;
+        // `super().load()` inside the subclass is judged where the subclass is used
+        if (call.enclosingClass()?.ancestors.some((name) => name === 'pickle.Unpickler')) return undefined;
+        if (unpickler.projectClass()?.method('find_class') !== undefined) {
+          return verdict.pass(call, evidence.restricted);
+        }
+        return judgeData(
+          call,
+          unpickler.callTo('pickle.Unpickler', 'dill.Unpickler')?.argument('file', 0) ?? unpickler,
+          verdict,
+        );
+      },
+    },
+    {
+      kind: 'call',
+      to: ['concept:deserialize-if-allowed'],
+      judge(call, verdict) {
+        const allow = call.argument('allow_pickle');
+        const tensorsOnly = call.argument('weights_only');
+        if (allow.truth() === false || tensorsOnly.truth() === true) return verdict.pass(call, evidence.refused);
+        if (allow.truth() === true)
+          return judgeData(call, call.operand(), verdict, { option: 'allow_pickle', value: 'True' });
+        if (tensorsOnly.truth() === false)
+          return judgeData(call, call.operand(), verdict, { option: 'weights_only', value: 'False' });
+        // numpy refuses by default since 1.16.3, torch since 2.6: leaving the option out is no mistake of the caller
+        if (allow.isAbsent() && tensorsOnly.isAbsent()) return undefined;
+        if (!call.operand().origin().isHostile) return undefined;
+        const option = allow.isAbsent() ? 'weights_only' : 'allow_pickle';
+        return verdict.open(call, 'default', { name: call.name, option });
+      },
+    },
+  ],
+});
+
+function judgeData(
+  call: CallSite,
+  data: ValueView,
+  verdict: Judge<MessageId>,
+  option?: { readonly option: string; readonly value: string },
+) {
+  if (data.isAbsent()) return undefined;
+  if (data.guard('authenticity') !== undefined) return verdict.pass(call, evidence.authentic);
+  if (isPickledHere(data)) return verdict.pass(call, evidence.roundTrip);
+  const origin = data.origin();
+  if (origin.provenance === 'constant') return verdict.pass(call, evidence.constant);
+  if (origin.provenance === 'shipped') return verdict.pass(call, evidence.shipped);
+  const parameters = { name: call.name, source: origin.text };
+  if (origin.isHostile) return verdict.fail(data, 'hostile', parameters);
+  const check = call.siblingCalls('hmac.compare_digest', 'secrets.compare_digest')[0];
+  if (check !== undefined && check.span.start > call.span.start) {
+    return verdict.open(call, 'late', { name: call.name }, { code: 'PKL-02' });
+  }
+  if (option !== undefined) return verdict.open(data, 'allowed', { ...parameters, ...option });
+  return verdict.open(data, 'unknown', parameters);
+}
+
+/** `loads(dumps(x))`, the idiom for a deep copy, also through a buffer that was made here. */
+function isPickledHere(data: ValueView): boolean {
+  return data.callTo('pickle.dumps', 'dill.dumps', 'cloudpickle.dumps') !== undefined;
+}

@@ -1,0 +1,63 @@
+import { defineRule } from '../../rulekit/index.ts';
+import { contextMakers, isClientMade, isUnverified, sideOf, storesOf } from './context-use.ts';
+
+const evidence = {
+  checked: 'the name in the certificate is checked',
+  server: 'the context is a server’s, which expects no name',
+  pinned: 'the certificate is compared with a known fingerprint',
+} as const;
+
+export default defineRule({
+  id: 'ssl/hostname-not-checked',
+  code: 'SSL-03',
+  title: 'A client that does not check the name accepts any valid certificate, an attacker’s included',
+  anchor: 'library/ssl.html#verifying-certificates',
+  severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
+  cwe: [297],
+  aliases: [],
+  advice: 'Leave check_hostname on and pass server_hostname.',
+  docs: {
+    why: 'Anyone can get a valid certificate for a name of their own. Only the comparison with the name of the service tells it from theirs.',
+    fails: 'import ssl\ncontext = ssl.create_default_context()\ncontext.check_hostname = False',
+    passes: 'import ssl\ncontext = ssl.create_default_context()\ncontext.check_hostname = True',
+    evidence: Object.values(evidence),
+    limits: 'A comparison of certificates made by hand afterwards is not recognised.',
+  },
+  messages: {
+    off: '{target} lets any valid certificate pass for the server’s',
+    'perhaps-server': 'the name check is turned off on a context that may serve a client',
+  },
+  on: [
+    {
+      kind: 'store',
+      to: ['ssl.SSLContext.check_hostname'],
+      judge(store, verdict) {
+        if (store.value.truth() === true) return verdict.pass(store, evidence.checked);
+        if (store.value.truth() !== false) return undefined;
+        const made = store.receiver()?.callTo(...contextMakers);
+        if (made === undefined) return verdict.open(store, 'perhaps-server');
+        // turned off so that verification can be: that is the worse half, and reported as such
+        if (storesOf(made, 'verify_mode').some(isUnverified)) return undefined;
+        const side = sideOf(made);
+        if (side === 'server') return verdict.pass(store, evidence.server);
+        return side === 'client' || isClientMade(made)
+          ? verdict.fail(store, 'off', { target: store.text })
+          : verdict.open(store, 'perhaps-server');
+      },
+    },
+    {
+      // urllib3.PoolManager(assert_hostname=False), http.client.HTTPSConnection(host, check_hostname=False)
+      kind: 'call',
+      to: ['concept:tls-verify-option', 'concept:tls-client-verified'],
+      judge(call, verdict) {
+        const switches = [call.argument('assert_hostname'), call.argument('check_hostname')];
+        const off = switches.find((each) => each.constant() === false);
+        if (off === undefined) return undefined;
+        const option = call.operand();
+        if (option.isGiven() && (isUnverified(option) || option.string() === 'CERT_NONE')) return undefined;
+        if (call.argument('assert_fingerprint').truth() === true) return verdict.pass(off, evidence.pinned);
+        return verdict.fail(off, 'off', { target: `${call.name}()` });
+      },
+    },
+  ],
+});

@@ -1,0 +1,31 @@
+import os
+import ssl
+
+
+def debug(name, path):
+    context = ssl.create_default_context()
+    context.keylog_filename = "/tmp/keys.log"  # fail: logged
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    context.keylog_filename = f"/var/log/{name}.keys"  # fail: logged
+    context.keylog_filename = path  # open: unknown
+    context.keylog_filename = os.environ.get("MY_KEYLOG")  # open: unknown
+    context.keylog_filename = None  # nothing: no log
+
+
+class Client:
+    def __init__(self):
+        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self.context.keylog_filename = "keys.log"  # fail: logged
+
+
+os.environ["SSLKEYLOGFILE"] = "/tmp/keys.log"  # fail: logged
+os.environ.setdefault("SSLKEYLOGFILE", "keys.log")  # fail: logged
+os.putenv("SSLKEYLOGFILE", "keys.log")  # fail: logged
+os.environ["LOGFILE"] = "app.log"  # nothing: another variable
+
+
+class Keyboard:
+    keylog_filename = None
+
+
+Keyboard().keylog_filename = "typed.log"  # nothing: no context

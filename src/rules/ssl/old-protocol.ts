@@ -1,0 +1,89 @@
+import { defineRule, type ValueView } from '../../rulekit/index.ts';
+
+const evidence = { floor: 'TLS 1.2 or newer is required' } as const;
+
+/** Names of versions that are broken or withdrawn (RFC 6176, RFC 7568, RFC 8996), as the last part of a dotted name. */
+const versions: readonly { readonly name: RegExp; readonly shown: string; readonly severity: 'high' | 'medium' }[] = [
+  { name: /(^|_)SSLv2(_METHOD)?$/, shown: 'SSL 2', severity: 'high' },
+  { name: /(^|_)SSLv3(_METHOD)?$/, shown: 'SSL 3', severity: 'high' },
+  { name: /(^|_)TLSv1(_METHOD|_VERSION)?$/, shown: 'TLS 1.0', severity: 'medium' },
+  { name: /(^|_)TLSv1_1(_METHOD|_VERSION)?$/, shown: 'TLS 1.1', severity: 'medium' },
+];
+
+export default defineRule({
+  id: 'ssl/old-protocol',
+  code: 'SSL-06',
+  title: 'SSL and the first versions of TLS no longer protect a connection',
+  anchor: 'library/ssl.html#protocol-versions',
+  severity: { network: 'medium', file: 'medium', shipped: 'medium', constant: 'medium' },
+  cwe: [326, 327, 757],
+  aliases: ['B502', 'B503', 'S502', 'S503'],
+  advice: 'Use PROTOCOL_TLS_CLIENT or PROTOCOL_TLS_SERVER and set minimum_version to TLSVersion.TLSv1_2.',
+  docs: {
+    why: 'SSL 2 and 3 can be decrypted by an attacker on the way; TLS 1.0 and 1.1 rest on MD5 and SHA-1 and were withdrawn in 2021.',
+    fails: 'import ssl\nssl.SSLContext(ssl.PROTOCOL_TLSv1)',
+    passes: 'import ssl\ncontext = ssl.create_default_context()\ncontext.minimum_version = ssl.TLSVersion.TLSv1_2',
+    evidence: Object.values(evidence),
+    limits: 'What the installed OpenSSL still offers is not seen.',
+  },
+  messages: {
+    fixed: 'this speaks {version}, which no longer protects a connection',
+    floor: 'connections down to {version} are accepted',
+    ceiling: 'nothing newer than {version} is spoken',
+    lowest: 'MINIMUM_SUPPORTED accepts whatever old version the installed OpenSSL still speaks',
+  },
+  on: [
+    {
+      kind: 'call',
+      to: ['concept:tls-context', 'concept:tls-context-unverified'],
+      judge(call, verdict) {
+        const protocol = call.argument('protocol', 0);
+        const old = oldVersion(protocol);
+        if (old === undefined) return undefined;
+        return verdict.fail(protocol, 'fixed', { version: old.shown }, { severity: old.severity });
+      },
+    },
+    {
+      kind: 'call',
+      to: ['concept:tls-wrap-bare', 'concept:tls-verify-option', 'concept:tls-client', 'ssl.get_server_certificate'],
+      judge(call, verdict) {
+        const protocol = call.argument('ssl_version');
+        const old = protocol.isGiven() ? oldVersion(protocol) : undefined;
+        if (old === undefined) return undefined;
+        return verdict.fail(protocol, 'fixed', { version: old.shown }, { severity: old.severity });
+      },
+    },
+    {
+      kind: 'store',
+      to: ['ssl.SSLContext.minimum_version'],
+      judge(store, verdict) {
+        if (store.value.is('ssl.TLSVersion.MINIMUM_SUPPORTED')) return verdict.fail(store, 'lowest');
+        const old = oldVersion(store.value);
+        if (old !== undefined) return verdict.fail(store, 'floor', { version: old.shown }, { severity: old.severity });
+        const isNew = store.value.is(
+          'ssl.TLSVersion.TLSv1_2',
+          'ssl.TLSVersion.TLSv1_3',
+          'ssl.TLSVersion.MAXIMUM_SUPPORTED',
+        );
+        return isNew ? verdict.pass(store, evidence.floor) : undefined;
+      },
+    },
+    {
+      kind: 'store',
+      to: ['ssl.SSLContext.maximum_version'],
+      judge(store, verdict) {
+        const old = oldVersion(store.value);
+        if (old === undefined) return undefined;
+        return verdict.fail(store, 'ceiling', { version: old.shown }, { severity: old.severity });
+      },
+    },
+  ],
+});
+
+/** Certainly one of the old versions, by whatever library names it. */
+function oldVersion(value: ValueView) {
+  const names = value.names();
+  if (names.length === 0 || !value.is(...names)) return undefined;
+  const each = names.map((name) => versions.find((version) => version.name.test(name.slice(name.lastIndexOf('.') + 1))));
+  return each.includes(undefined) ? undefined : each[0];
+}

@@ -1,0 +1,25 @@
+import { defineRule } from '../../rulekit/index.ts';
+
+export default defineRule({
+  id: 'ssl/predictable-bytes',
+  code: 'SSL-12',
+  title: 'RAND_pseudo_bytes may give bytes that others can predict',
+  anchor: 'library/ssl.html#random-generation',
+  severity: { network: 'medium', file: 'medium', shipped: 'medium', constant: 'medium' },
+  cwe: [338],
+  aliases: [],
+  advice: 'Use secrets.token_bytes(n).',
+  docs: {
+    why: 'The function says in the second half of its result whether the bytes are strong, and gives them in any case. It is gone from Python 3.12.',
+    fails: 'import ssl\nkey, strong = ssl.RAND_pseudo_bytes(16)',
+    passes: 'import secrets\nkey = secrets.token_bytes(16)',
+    evidence: [],
+    limits: 'What the bytes are used for is not looked at.',
+  },
+  messages: { predictable: 'these bytes may be predictable' },
+  on: {
+    kind: 'call',
+    to: ['ssl.RAND_pseudo_bytes'],
+    judge: (call, verdict) => verdict.fail(call, 'predictable'),
+  },
+});

@@ -1,0 +1,42 @@
+import { defineRule } from '../../rulekit/index.ts';
+import { isRequired } from './context-use.ts';
+
+const evidence = { matched: 'the certificate is required and its name compared' } as const;
+
+export default defineRule({
+  id: 'ssl/socket-wrapped-without-context',
+  code: 'SSL-10',
+  title: 'The module-level ssl.wrap_socket verifies no certificate and never checks a name',
+  anchor: 'library/ssl.html#socket-creation',
+  severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
+  cwe: [295, 297, 477],
+  aliases: ['B504', 'S504'],
+  advice: 'Use ssl.create_default_context().wrap_socket(sock, server_hostname=host).',
+  docs: {
+    why: 'The old function starts from CERT_NONE, sends no server name and compares none. It is gone from Python 3.12.',
+    fails: 'import ssl, socket\nssl.wrap_socket(socket.create_connection(("example.org", 443)))',
+    passes: 'import ssl, socket\nssl.create_default_context().wrap_socket(socket.create_connection(("example.org", 443)), server_hostname="example.org")',
+    evidence: Object.values(evidence),
+    limits: 'A name comparison in another function is not followed.',
+  },
+  messages: {
+    unverified: '{name}() is called without cert_reqs: any certificate is accepted',
+    nameless: '{name}() requires a certificate but never the server’s: no name is compared',
+    unknown: 'whether {name}() verifies the certificate depends on {value}',
+  },
+  on: {
+    kind: 'call',
+    to: ['concept:tls-wrap-bare'],
+    judge(call, verdict) {
+      const serverSide = call.argument('server_side', 3);
+      if (serverSide.truth() === true) return undefined;
+      const required = call.argument('cert_reqs', 4);
+      if (required.isAbsent() || required.is('ssl.CERT_NONE', 'ssl.VerifyMode.CERT_NONE') || required.number() === 0) {
+        return verdict.fail(call, 'unverified', { name: call.name });
+      }
+      if (!isRequired(required)) return verdict.open(required, 'unknown', { name: call.name, value: required.text });
+      if (call.siblingCalls('ssl.match_hostname').length > 0) return verdict.pass(call, evidence.matched);
+      return verdict.fail(call, 'nameless', { name: call.name });
+    },
+  },
+});

@@ -1,0 +1,34 @@
+import { defineRule } from '../../rulekit/index.ts';
+import { isRequired, isServerMade, sideOf, storesOf } from './context-use.ts';
+
+const evidence = { later: 'verification of certificate and name is turned on again' } as const;
+
+export default defineRule({
+  id: 'ssl/unverified-context',
+  code: 'SSL-14',
+  title: 'The private helpers of ssl that make an unverified context leave a client without protection',
+  anchor: 'library/ssl.html#best-defaults',
+  severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
+  cwe: [295],
+  aliases: ['B323', 'S323'],
+  advice: 'Use ssl.create_default_context().',
+  docs: {
+    why: '_create_unverified_context and its alias _create_stdlib_context check neither certificate nor name: any machine on the way can answer.',
+    fails: 'import ssl, urllib.request\nurllib.request.urlopen("https://example.org", context=ssl._create_unverified_context())',
+    passes: 'import ssl, urllib.request\nurllib.request.urlopen("https://example.org", context=ssl.create_default_context())',
+    evidence: Object.values(evidence),
+    limits: 'What other functions set on the context later is not followed.',
+  },
+  messages: { made: '{name}() makes a context that verifies neither certificate nor name' },
+  on: {
+    kind: 'call',
+    to: ['concept:tls-context-unverified'],
+    judge(call, verdict) {
+      if (isServerMade(call) || sideOf(call) === 'server') return undefined;
+      const checked = [call.argument('check_hostname'), ...storesOf(call, 'check_hostname')].at(-1);
+      const required = [call.argument('cert_reqs'), ...storesOf(call, 'verify_mode')].some(isRequired);
+      if (required && checked?.truth() === true) return verdict.pass(call, evidence.later);
+      return verdict.fail(call, 'made', { name: call.name });
+    },
+  },
+});

@@ -1,0 +1,43 @@
+import { defineRule } from '../../rulekit/index.ts';
+
+const evidence = { stricter: 'the flags only check more' } as const;
+
+export default defineRule({
+  id: 'ssl/verification-flags-weakened',
+  code: 'SSL-17',
+  title: 'Verification flags that are relaxed accept certificates that the default refuses',
+  anchor: 'library/ssl.html#ssl.SSLContext.verify_flags',
+  severity: { network: 'medium', file: 'medium', shipped: 'medium', constant: 'medium' },
+  cwe: [295],
+  aliases: [],
+  advice: 'Keep the default flags and reissue the certificate that they refuse.',
+  docs: {
+    why: 'From Python 3.13 default contexts refuse certificates that break RFC 5280. Clearing the flag, or allowing proxy certificates, lets malformed chains back in.',
+    fails: 'import ssl\ncontext = ssl.create_default_context()\ncontext.verify_flags &= ~ssl.VERIFY_X509_STRICT',
+    passes: 'import ssl\ncontext = ssl.create_default_context()\ncontext.verify_flags |= ssl.VERIFY_CRL_CHECK_LEAF',
+    evidence: Object.values(evidence),
+    limits: 'Whether the certificates in use need the relaxation is not seen.',
+  },
+  messages: {
+    cleared: 'clearing {flag} accepts certificates that the default refuses',
+    reset: 'setting the flags to {value} drops the strict checks of the default',
+    allowed: '{flag} accepts certificates that users issue to themselves',
+    unknown: 'which checks remain after {value} is not known',
+  },
+  on: {
+    kind: 'store',
+    to: ['ssl.SSLContext.verify_flags'],
+    judge(store, verdict) {
+      const { value, operator } = store;
+      const flags = value.flags();
+      const cleared = flags?.find((flag) => flag.isNegated && /\.VERIFY_(X509_STRICT|CRL_CHECK\w*)$/.test(flag.name));
+      if (cleared !== undefined) return verdict.fail(store, 'cleared', { flag: cleared.name });
+      const allowed = flags?.find((flag) => !flag.isNegated && flag.name.endsWith('.VERIFY_ALLOW_PROXY_CERTS'));
+      if (allowed !== undefined) return verdict.fail(store, 'allowed', { flag: allowed.name });
+      const isDefault = value.number() === 0 || value.is('ssl.VERIFY_DEFAULT', 'ssl.VerifyFlags.VERIFY_DEFAULT');
+      if (operator === undefined && isDefault) return verdict.fail(store, 'reset', { value: value.text });
+      if (operator === 'BitAnd') return flags === undefined ? verdict.open(store, 'unknown', { value: value.text }) : undefined;
+      return operator === 'BitOr' && flags !== undefined ? verdict.pass(store, evidence.stricter) : undefined;
+    },
+  },
+});

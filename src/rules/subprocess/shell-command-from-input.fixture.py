@@ -1,0 +1,128 @@
+import asyncio
+import os
+import re
+import shlex
+import subprocess
+import subprocess as sp
+from os import popen as pipe
+from os import system
+from subprocess import PIPE, Popen, check_output, getoutput, run
+
+import flask
+
+COLUMNS = ("name", "size")
+
+
+def by_shell():
+    name = flask.request.args["name"]
+    subprocess.run("ls " + name, shell=True)  # fail: hostile
+    #                      ^^^^
+    sp.call(f"ls -l {name}", shell=True)  # fail: hostile
+    run("ls %s" % name, shell=1)  # fail: hostile
+    check_output("ls {}".format(name), shell=True, stderr=PIPE)  # fail: hostile
+    Popen(args=name, shell=True)  # fail: hostile
+    #          ^^^^
+    Popen(name, -1, None, None, None, None, None, True, True)  # fail: hostile
+    run(["ls " + name, "x"], shell=True)  # fail: hostile
+    options = {"shell": True}
+    run(name, **options)  # fail: hostile
+    return getoutput("file " + name)  # fail: hostile
+
+
+def by_system(form=None):
+    form = flask.request.form
+    os.system("convert " + form["picture"])  # fail: hostile
+    #                      ^^^^^^^^^^^^^^^
+    system(f"convert '{form['picture']}'")  # fail: hostile
+    pipe("convert " + form.get("picture", "")).read()  # fail: hostile
+
+
+async def later():
+    await asyncio.create_subprocess_shell(flask.request.args["command"])  # fail: hostile
+    await asyncio.create_subprocess_exec("sh", "-c", flask.request.args["command"])  # fail: hostile
+
+
+def inner_shell():
+    name = flask.request.args["name"]
+    run(["sh", "-c", "ls " + name])  # fail: hostile
+    run(["/bin/bash", "-lc", f"ls {name}"])  # fail: hostile
+    run(["docker", "exec", "web", "sh", "-c", name])  # fail: hostile
+    run(["cmd", "/c", "dir " + name])  # fail: hostile
+    run(["cmd.exe", "/c", "dir " + shlex.quote(name)])  # fail: not-posix
+    os.execl("/bin/sh", "sh", "-c", name)  # fail: hostile
+
+
+def quoting():
+    name = flask.request.args["name"]
+    os.system(f"ls '{shlex.quote(name)}'")  # fail: quoted-twice
+    os.system(subprocess.list2cmdline(["ls", name]))  # fail: windows-quoting
+    os.system("ls " + shlex.quote(name))  # pass: every value in the command is quoted for a POSIX shell
+    run(f"ls {shlex.quote(name)} | wc -l", shell=True)  # pass: every value in the command is quoted for a POSIX shell
+    run(["sh", "-c", "ls " + shlex.quote(name)])  # pass: every value in the command is quoted for a POSIX shell
+    os.system(f"ls {shlex.quote(name)} {name}")  # fail: hostile
+
+
+def variable():
+    os.system(os.environ["EDITOR"] + " notes.txt")  # fail: hostile
+
+
+def chosen(name, shell):
+    os.system("ls " + name)  # open: unknown
+    #                 ^^^^
+    run(f"ls {name}", shell=True)  # open: unknown
+    os.system(f'ls "{shlex.quote(name)}"')  # open: quoted-twice
+    run(flask.request.args["command"], shell=shell)  # open: perhaps-shell
+
+
+def constant():
+    os.system("ls -l | wc -l")  # pass: the whole command is constant
+    run("ls -l", shell=True)  # pass: the whole command is constant
+    run(["sh", "-c", "ls | wc -l"])  # pass: the whole command is constant
+    flags = "-l"
+    flags = flags + "a"
+    run("ls " + flags, shell=True)  # pass: the whole command is constant
+
+
+def checked():
+    column = flask.request.args["column"]
+    if column not in COLUMNS:
+        raise ValueError(column)
+    run(f"cut -f {column} table.txt", shell=True)  # pass: every value in the command is checked against a fixed set or pattern, or is a number
+    count = int(flask.request.args["count"])
+    run(f"head -n {count} table.txt", shell=True)  # pass: every value in the command is checked against a fixed set or pattern, or is a number
+    name = flask.request.args["name"]
+    if re.fullmatch(r"[a-z]+", name) is None:
+        raise ValueError(name)
+    os.system("ls " + name)  # pass: every value in the command is checked against a fixed set or pattern, or is a number
+
+
+def joined(arguments):
+    os.system(" ".join(shlex.quote(each) for each in arguments))  # nothing: each is quoted
+
+
+def no_shell():
+    name = flask.request.args["name"]
+    run(["ls", "--", name])  # nothing: no shell
+    run(["grep", "-c", name])  # nothing: no shell
+    run(["ls", "--", name], shell=False)  # nothing: no shell
+
+
+class Console:
+    def system(self, command):
+        pass
+
+    def run(self, command, shell):
+        pass
+
+
+def unrelated():
+    Console().system(flask.request.args["command"])  # nothing: another method
+    Console().run(flask.request.args["command"], shell=True)  # nothing: another method
+
+
+def command_of(name):
+    return "ls " + name
+
+
+def through_a_function():
+    os.system(command_of(flask.request.args["name"]))  # missed: hostile

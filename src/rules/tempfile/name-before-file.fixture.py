@@ -1,0 +1,48 @@
+import os
+import subprocess
+import tempfile
+from tempfile import mktemp as temporary_name
+
+
+def write(text):
+    with open(tempfile.mktemp(), "w") as out:  # fail: race
+        #     ^^^^^^^^^^^^^^^^^
+        out.write(text)
+    name = tempfile.mktemp(suffix=".txt")  # fail: race
+    subprocess.run(["touch", name])
+    name = temporary_name(".txt", "app", "/srv/work")  # fail: race
+    return name
+
+
+choose = tempfile.mktemp
+
+
+def aliased():
+    return choose(prefix="app")  # fail: race
+
+
+def python2():
+    os.tempnam("/srv/work")  # fail: removed
+    os.tmpnam()  # fail: removed
+
+
+def private():
+    folder = tempfile.mkdtemp()
+    tempfile.mktemp(dir=folder)  # pass: the name lies in a directory that only this process can enter
+    with tempfile.TemporaryDirectory() as other:
+        tempfile.mktemp(".sock", "app", other)  # pass: the name lies in a directory that only this process can enter
+        tempfile.mktemp(dir=os.path.join(other, "sockets"))  # pass: the name lies in a directory that only this process can enter
+
+
+def created():
+    tempfile.mkstemp()  # nothing: creates the file
+    tempfile.NamedTemporaryFile(delete=False)  # nothing: creates the file
+    tempfile.mkdtemp()  # nothing: creates the directory
+
+
+class Clock:
+    def mktemp(self):
+        return 20.0
+
+
+Clock().mktemp()  # nothing: another method

@@ -1,0 +1,74 @@
+import logging
+import os
+import pathlib
+import secrets
+import tempfile
+import uuid
+from pathlib import Path
+
+LOG = "/tmp/app.log"
+
+
+def fixed():
+    open("/tmp/app.log", "w")  # fail: written
+    #    ^^^^^^^^^^^^^^
+    open(LOG, mode="a")  # fail: written
+    with open("/var/tmp/state", "r+b") as state:  # fail: written
+        state.read()
+    open(f"/tmp/app-{os.getpid()}", "w")  # fail: written
+    open(os.path.join(tempfile.gettempdir(), "app.lock"), "w")  # fail: written
+    open(tempfile.gettempdir() + "/app.lock", "w")  # fail: written
+    os.open("/tmp/app.sock", os.O_CREAT | os.O_WRONLY)  # fail: written
+    Path("/tmp/app.txt").write_text("hello")  # fail: written
+    (Path("/tmp") / "app.txt").write_bytes(b"hello")  # fail: written
+    open("C:\\Temp\\app.log", "w")  # fail: written
+    logging.FileHandler("/tmp/app.log")  # fail: written
+
+
+def read():
+    open("/tmp/settings.json")  # fail: read
+    Path(tempfile.gettempdir(), "settings.json").read_text()  # fail: read
+    os.open("/tmp/settings.json", os.O_RDONLY)  # fail: read
+
+
+def directories():
+    os.makedirs("/tmp/app", exist_ok=True)  # fail: directory
+    Path("/tmp/app").mkdir(exist_ok=True)  # fail: directory
+    os.mkdir("/tmp/app")  # nothing: fails when it is there
+
+
+def perhaps(name, mode):
+    open(f"/tmp/{name}.log", "w")  # open: unknown
+    open("/tmp/app.log", mode)  # open: unknown
+
+
+def exclusive():
+    open("/tmp/app.log", "x")  # pass: the file is only opened when this call creates it
+    os.open("/tmp/app.log", os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)  # pass: the file is only opened when this call creates it
+
+
+def random_name():
+    open(f"/tmp/{uuid.uuid4()}.log", "w")  # pass: the name holds random characters
+    open("/tmp/app-" + secrets.token_hex(8), "w")  # pass: the name holds random characters
+
+
+def private(text):
+    folder = tempfile.mkdtemp()
+    open(os.path.join(folder, "app.log"), "w")  # nothing: its own directory
+    with tempfile.TemporaryDirectory(dir="/tmp") as other:
+        Path(other, "app.log").write_text(text)  # nothing: its own directory
+
+
+def elsewhere():
+    open("/var/log/app.log", "w")  # nothing: not shared
+    open("tmp/app.log", "w")  # nothing: below the working directory
+    print("/tmp/app.log")  # nothing: only shown
+    os.path.exists("/tmp/app.log")  # nothing: only asked about
+
+
+class Shop:
+    def open(self, hours, mode):
+        pass
+
+
+Shop().open("/tmp/app.log", "w")  # nothing: another method
