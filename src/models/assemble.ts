@@ -124,7 +124,7 @@ export class AssembledLibrary implements Library {
       if (moduleTwin !== undefined && (rest !== '' || moduleTwin !== '')) {
         return this.#canonicalise(moduleTwin === '' ? rest.slice(1) : moduleTwin + rest, depth + 1);
       }
-      if (this.#known.has(head)) return name;
+      if (rest === '' && this.#known.has(name)) return name;
       const alias = this.#aliasOf(head);
       if (alias !== undefined) return this.#canonicalise(alias + rest, depth + 1);
     }
@@ -239,12 +239,15 @@ export class AssembledLibrary implements Library {
   }
 
   memberOf(spelling: string, member: string): string | undefined {
-    for (const className of this.#resolutionOrder(this.canonicalName(spelling))) {
+    const order = this.#resolutionOrder(this.canonicalName(spelling));
+    // A row about an ancestor's method holds for subclasses that only repeat the method.
+    for (const className of order) {
       const name = `${className}.${member}`;
       if (this.#twins.has(name)) return this.canonicalName(name);
-      if (this.#known.has(name) || this.#tableClass(className)?.members.has(member)) return name;
+      if (this.#known.has(name)) return name;
     }
-    return undefined;
+    const definer = order.find((className) => this.#tableClass(className)?.members.has(member));
+    return definer === undefined ? undefined : `${definer}.${member}`;
   }
 
   /** The class and its ancestors; a common ancestor stands behind everything that inherits from it. */
@@ -337,9 +340,7 @@ export class AssembledLibrary implements Library {
     const canonical = this.#canonicalPath(path);
     const found = this.#findSource(canonical);
     if (found !== NOT_FOUND) return found;
-    const byType = this.#pathByType(canonical);
-    if (byType === undefined) return undefined;
-    const typed = this.#findSource(byType);
+    const typed = this.#findSourceByType(canonical);
     return typed === NOT_FOUND ? undefined : typed;
   }
 
@@ -364,25 +365,32 @@ export class AssembledLibrary implements Library {
     return end < 0 ? this.canonicalName(path) : this.canonicalName(path.slice(0, end)) + path.slice(end);
   }
 
-  /** `requests.get().text` → `requests.Response.text`: the path as the classes along it have it. */
-  #pathByType(path: string): string | undefined {
-    const steps = path.match(/^[\w.]+|\.\w+|\((?:"[^"]*")?\)|\[[^\]]*\]/g);
-    if (steps === null || steps.length < 2 || steps.length > MAXIMUM_CHAIN) return undefined;
-    let name = steps[0] as string;
+  /**
+   * The same for the path as the classes along it have it: `socket.create_connection().recv()` is
+   * `socket.socket.recv()`.
+   */
+  #findSourceByType(path: string): LibrarySource | undefined | typeof NOT_FOUND {
+    const steps = path.match(/^[\w.]+|\.\w+|\((?:"[^"]*")?\)|\[[^\]]*\]/g) ?? [];
+    if (steps.length > MAXIMUM_CHAIN) return NOT_FOUND;
+    let name = steps[0] ?? '';
+    // the class of what the steps so far give, when it is not simply what `name` gives
+    let className: string | undefined;
     for (let index = 1; index < steps.length; index++) {
       const step = steps[index] as string;
-      const type = step.startsWith('[') ? this.itemTypeOf(name) : this.typeOf(name);
-      if (type === undefined) return index === 1 ? undefined : name + steps.slice(index).join('');
-      const next = steps[index + 1];
-      if (next?.startsWith('.')) {
-        const member = this.memberOf(type, next.slice(1));
-        if (member === undefined) return type + steps.slice(index + 1).join('');
-        name = member;
-        index++;
-        if (steps[index + 1] === undefined) return name;
-      } else if (step.startsWith('[') || next === undefined) return type + steps.slice(index + 1).join('');
+      if (step.startsWith('.')) {
+        const owner = className ?? this.typeOf(name);
+        if (owner === undefined) return NOT_FOUND;
+        name = this.memberOf(owner, step.slice(1)) ?? owner + step;
+        className = undefined;
+        const found = this.#findSource(name + steps.slice(index + 1).join(''));
+        if (found !== NOT_FOUND) return found;
+      } else if (step.startsWith('[')) {
+        const position = /^\[(\d+)\]$/.exec(step)?.[1];
+        className = this.itemTypeOf(name, position === undefined ? undefined : Number(position));
+        if (className === undefined) return NOT_FOUND;
+      }
     }
-    return name;
+    return NOT_FOUND;
   }
 
   conceptsOf(name: string): readonly LibraryConcept[] {

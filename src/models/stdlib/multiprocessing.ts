@@ -1,6 +1,6 @@
 // multiprocessing: channels that carry pickles, and objects that other processes can call.
 
-import { concept, everyCall, everySource, type Row, twin, under } from '../model.ts';
+import { concept, everyCall, everySource, harmless, type Row, twin, under } from '../model.ts';
 
 const connection = 'multiprocessing.connection';
 
@@ -28,6 +28,9 @@ export const multiprocessing = (): readonly Row[] => [
   concept(`${connection}.Connection.recv`, 'process-channel-receive'),
   concept(`${connection}.Connection.recv_bytes`, 'process-channel-receive-bytes', 'maxlength', 0),
   concept(`${connection}.Connection.recv_bytes_into`, 'process-channel-receive-bytes'),
+  // both ends belong to this program
+  harmless('multiprocessing.Pipe'),
+  harmless(`${connection}.Pipe`),
   ...everyCall('process-pipe', ['multiprocessing.Pipe', `${connection}.Pipe`]),
   concept('multiprocessing.managers.BaseManager.register', 'remote-object-register', 'callable', 1),
   concept('multiprocessing.set_executable', 'start-process', 'executable', 0),

@@ -1,0 +1,76 @@
+// Where values come from, asked by path.
+
+import { describe, expect, test } from 'vitest';
+import { library } from '../../src/models/index.ts';
+
+const provenanceOf = (path: string) => library.sourceOf(path)?.provenance;
+
+describe('sources', () => {
+  test.each([
+    'flask.request.args["id"].strip()',
+    'quart.request.args[]',
+    'django.http.HttpRequest.GET["x"]',
+    'rest_framework.request.Request.data',
+    'fastapi.Request.query_params[]',
+    'aiohttp.web.Request.query',
+    'tornado.web.RequestHandler.get_argument()',
+    'bottle.request.forms',
+    'http.server.SimpleHTTPRequestHandler.path',
+    'http.server.BaseHTTPRequestHandler.rfile.read()',
+    'cgi.FieldStorage().getvalue()',
+    'os.environ["QUERY_STRING"]',
+    'os.environ["HTTP_HOST"]',
+    'os.environ.get("PATH_INFO")',
+    'os.getenv("REQUEST_URI")',
+    'socket.socket.recv()',
+    'socket.create_connection().recv()',
+    'socket.socket.accept()[0].recv()',
+    'ssl.SSLSocket.read()',
+    'urllib.request.urlopen().read()',
+    'urllib2.urlopen().read()',
+    'http.client.HTTPResponse.read()',
+    'requests.get().content',
+    'requests.Session().get().text',
+    'httpx.AsyncClient.get().json()["a"]',
+    'multiprocessing.connection.Listener.accept().recv()',
+    'redis.Redis.get()',
+    'email.message_from_bytes()',
+  ])('network: %s', (path) => {
+    expect(provenanceOf(path)).toBe('network');
+  });
+
+  test.each(['os.environ["PATH"]', 'os.environ.get()', 'os.getenv()', 'os.environ'])('environment: %s', (path) => {
+    expect(provenanceOf(path)).toBe('environment');
+  });
+
+  test.each(['sys.argv[1]', 'argparse.ArgumentParser.parse_args().path', 'builtins.input()', 'six.moves.input()'])(
+    'argument: %s',
+    (path) => {
+      expect(provenanceOf(path)).toBe('argument');
+    },
+  );
+
+  test.each([
+    'builtins.open().read()',
+    'pathlib.Path.read_text()',
+    'zipfile.ZipFile.open().read()',
+    'zipfile.ZipFile.infolist()[].filename',
+    'tarfile.TarInfo.name',
+    'sqlite3.connect().cursor().fetchone()[0]',
+    'configparser.ConfigParser.get()',
+  ])('file: %s', (path) => {
+    expect(provenanceOf(path)).toBe('file');
+  });
+
+  test.each([
+    'flask.request.endpoint',
+    'requests.get().status_code',
+    'starlette.requests.Request.app.state',
+    'multiprocessing.Pipe()[0].recv()',
+    'os.getcwd()',
+    'pickle.loads()',
+    'app.views.helper()',
+  ])('not a source: %s', (path) => {
+    expect(provenanceOf(path)).toBeUndefined();
+  });
+});
