@@ -361,11 +361,7 @@ class Describer {
       }
       const canonical = this.#linker.canonicalOf(definition);
       const of = this.#mergedInto.get(canonical) ?? canonical;
-      const target = this.#find(of);
-      if (of === own || target === undefined) continue;
-      // fromstring = XML: two functions to their users
-      const isTwinFunction = definition.kind === 'function' && definition.module === moduleName;
-      module.entries.set(name, isTwinFunction ? target : { kind: 'alias', of });
+      if (of !== own && this.#find(of) !== undefined) module.entries.set(name, { kind: 'alias', of });
     }
   }
 }

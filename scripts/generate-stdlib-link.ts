@@ -85,6 +85,8 @@ export class Linker {
     if (entry.kind === 'link') return this.lookUp(entry.module, entry.name, depth + 1);
     if (entry.kind === 'variable') {
       const target = this.aliasTarget(entry.module, entry.statement, depth + 1);
+      // fromstring = XML: two functions to their users
+      if (target?.kind === 'function' && target.module === entry.module) return { ...target, name: entry.name };
       if (target !== undefined) return target;
     }
     return entry;
