@@ -2,7 +2,7 @@
 // run time is inside the bundles, so that installing heed installs nothing else.
 
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -60,10 +60,18 @@ function writeLicences(results) {
   writeFileSync(join(dist, 'third-party-licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
+/** Declarations name the files that they stand for in the package: `./x.js`, not the source's `./x.ts`. */
 function writeTypes() {
   const compiler = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'tsc.cmd' : 'tsc');
-  const options = ['-p', 'tsconfig.json', '--noEmit', 'false', '--declaration', '--emitDeclarationOnly'];
-  options.push('--rewriteRelativeImportExtensions', '--outDir', join(dist, 'types'), '--rootDir', join(root, 'src'));
-  const { status } = spawnSync(compiler, options, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync(compiler, ['-p', 'tsconfig.build.json'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) process.exit(status ?? 1);
+  for (const path of readdirSync(join(dist, 'types'), { recursive: true })) {
+    if (!path.endsWith('.d.ts')) continue;
+    const file = join(dist, 'types', path);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/(['"]\.{1,2}\/[^'"]+)\.ts(['"])/g, '$1.js$2'));
+  }
 }

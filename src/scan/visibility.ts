@@ -1,17 +1,127 @@
-// Whether a file can hold a site at all. What the index found decides; a file without candidates is never bound, and
-// counts as analysed: that nothing in it is spelled like anything a rule listens to is a proof.
+// Whether an expression can be what a rule listens to, judged by spelling and imports. What is certainly something else
+// is dropped here, and a file in which nothing remains is never bound; that still counts as analysed, for it is a proof.
 
-import type { FileIndex } from './file-index.ts';
-import type { TriggerTable } from './triggers.ts';
+import type { Library } from '../models/index.ts';
+import { ast, Kind, type NodeId, ParameterRole } from '../python/syntax/index.ts';
+import { canonicalName, lastComponent } from '../rulekit/index.ts';
+import { type FileIndex, lastNameOf } from './file-index.ts';
+import { type FileImports, rootOf } from './imports.ts';
+import { Interest } from './triggers.ts';
 
-export function mayHoldSite(index: FileIndex, table: TriggerTable): boolean {
-  return (
-    index.calls.length > 0 ||
-    index.mentions.length > 0 ||
-    index.stores.length > 0 ||
-    index.setters.length > 0 ||
-    (index.classes.length > 0 && table.class.size > 0) ||
-    index.hasComparedName ||
-    (index.isDynamic && index.namelessCalls.length > 0)
-  );
+/** The names that a rule listens to which end alike. */
+interface Family {
+  readonly names: ReadonlySet<string>;
+  /** roots of functions and other members of modules */
+  readonly functionRoots: ReadonlySet<string>;
+  /** roots of classes whose methods are meant; `any` for those of the standard library, which give out each other's */
+  readonly methodRoots: ReadonlySet<string> | 'any' | 'none';
+}
+
+export type Families = ReadonlyMap<string, Family>;
+
+export function familiesOf(names: Iterable<string>, library: Library): Families {
+  const byWord = new Map<string, string[]>();
+  for (const name of names) {
+    const word = lastComponent(name);
+    byWord.set(word, [...(byWord.get(word) ?? []), name]);
+  }
+  return new Map([...byWord].map(([word, members]) => [word, familyOf(members, library)]));
+}
+
+function familyOf(names: readonly string[], library: Library): Family {
+  const functionRoots = new Set<string>();
+  const methodRoots = new Set<string>();
+  let isAny = false;
+  for (const name of names) {
+    const owner = name.slice(0, Math.max(name.lastIndexOf('.'), 0));
+    // A capital gives away the class of a library that has no signatures here.
+    if (library.isClass(owner) || /(^|\.)_?[A-Z]\w*$/.test(owner)) {
+      if (library.isModule(rootOf(name)) && library.exportsOf(rootOf(name)) !== undefined) isAny = true;
+      else methodRoots.add(rootOf(name));
+    } else {
+      functionRoots.add(rootOf(name));
+    }
+  }
+  return {
+    names: new Set(names),
+    functionRoots,
+    methodRoots: isAny ? 'any' : methodRoots.size > 0 ? methodRoots : 'none',
+  };
+}
+
+/** What a file can see. */
+export interface Outlook {
+  readonly file: FileIndex;
+  readonly imports: FileImports;
+  /** roots within reach through the project */
+  readonly reachable: ReadonlySet<string>;
+  readonly library: Library;
+  /** names that are assigned to or are parameters, found when first asked for */
+  readonly rebound: { ids: ReadonlySet<number> | undefined };
+}
+
+export function canName(outlook: Outlook, families: Families, node: NodeId): boolean {
+  const { file, imports } = outlook;
+  const { tree } = file;
+  const last = lastNameOf(tree, node);
+  if (((file.interests[last] ?? 0) & Interest.alias) !== 0) return true;
+  const family = families.get(tree.names.text(last));
+  if (family === undefined) return false;
+
+  let base = node;
+  const attributes: string[] = [];
+  while (tree.kind(base) === Kind.Attribute) {
+    attributes.unshift(tree.names.text(ast.Attribute.name(tree, base)));
+    base = ast.Attribute.value(tree, base);
+  }
+  if (tree.kind(base) !== Kind.Name) return canBeMethod(outlook, family) || canSee(outlook, family);
+  const id = ast.Name.name(tree, base);
+  const bound = imports.bound.get(id);
+  if (bound !== undefined) {
+    if (imports.fromProject.has(id)) return true;
+    for (const name of bound) {
+      const owner = [name, ...attributes.slice(0, -1)].join('.');
+      const full = canonicalName(outlook.library, attributes.length === 0 ? name : `${owner}.${attributes.at(-1)}`);
+      if (family.names.has(full)) return true;
+      if (attributes.length > 0 && canBeMethod(outlook, family) && !outlook.library.isModule(owner)) return true;
+    }
+    return attributes.length > 0 && isRebound(outlook, id) && (canBeMethod(outlook, family) || canSee(outlook, family));
+  }
+  if (attributes.length === 0) {
+    return imports.hasStar || family.names.has(`builtins.${tree.names.text(id)}`);
+  }
+  return canBeMethod(outlook, family) || canSee(outlook, family);
+}
+
+function canBeMethod({ reachable }: Outlook, { methodRoots }: Family): boolean {
+  if (methodRoots === 'none') return false;
+  if (methodRoots === 'any') return true;
+  for (const root of methodRoots) if (reachable.has(root)) return true;
+  return false;
+}
+
+/** A module of the family is imported here, or modules are reached through text. */
+function canSee({ file, imports }: Outlook, { functionRoots }: Family): boolean {
+  if (functionRoots.size === 0) return false;
+  if (file.isDynamic || imports.hasStar) return true;
+  for (const root of functionRoots) if (imports.roots.has(root) || root === 'builtins') return true;
+  return false;
+}
+
+// import socket
+// def serve(): socket = socket.socket() …
+function isRebound({ file, rebound }: Outlook, id: number): boolean {
+  if (rebound.ids === undefined) {
+    const { tree } = file;
+    const ids = new Set<number>();
+    for (let node = 1; node < tree.nodeCount; node++) {
+      const kind = tree.kind(node);
+      if (kind === Kind.Name && tree.context(node) !== 0) ids.add(ast.Name.name(tree, node));
+      else if (kind === Kind.Parameter && ast.Parameter.role(tree, node) !== ParameterRole.variadic) {
+        ids.add(ast.Parameter.name(tree, node));
+      }
+    }
+    rebound.ids = ids;
+  }
+  return rebound.ids.has(id);
 }
