@@ -8,7 +8,7 @@ import { readVersionRange } from './python-versions.ts';
 export const verdictKinds: readonly VerdictKind[] = ['fail', 'open', 'pass'];
 export const threatModels: readonly ThreatModel[] = ['web', 'cli', 'library', 'notebook'];
 export const gates: readonly Gate[] = [...severities, 'never'];
-export const fileRoles: readonly FileRole[] = [
+const fileRoles: readonly FileRole[] = [
   'app',
   'test',
   'script',

@@ -1,6 +1,5 @@
 // Files and flags in, one frozen set of options out. This layer never analyses anything and never prints.
 export {
-  configurationSchema,
   type Gate,
   gates,
   inWords,

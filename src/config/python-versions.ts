@@ -88,6 +88,6 @@ function readClause(text: string): Clause | undefined {
   }
 }
 
-export function compareVersions(one: Version, other: Version): number {
+function compareVersions(one: Version, other: Version): number {
   return one[0] - other[0] || one[1] - other[1];
 }

@@ -4,5 +4,5 @@ export { toJson } from './json.ts';
 export { toFailedSarif, toSarif } from './sarif.ts';
 export { colourStyle, plainStyle, type Style } from './style.ts';
 export { findingLines, toTerminal } from './terminal.ts';
-export { amount, documentationRoot, isAtLeast, placesOf, type ReportView } from './view.ts';
+export { documentationRoot, isAtLeast, placesOf, type ReportView } from './view.ts';
 export { visible } from './visible.ts';

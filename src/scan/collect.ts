@@ -6,7 +6,7 @@ import type { Target } from '../rulekit/index.ts';
 import { quotedText } from './quoted-text.ts';
 
 /** A file as it was read. */
-export interface ReadFile {
+interface ReadFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }

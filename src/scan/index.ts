@@ -3,6 +3,6 @@
 export { type Machine, nodeMachine } from './machine.ts';
 export { nearestTo } from './nearest.ts';
 export type { ScanOptions } from './options.ts';
-export { type Phase, type Progress, silentProgress } from './progress.ts';
+export type { Phase, Progress } from './progress.ts';
 export { projectRootOf } from './project-root.ts';
 export { scan } from './scan.ts';
