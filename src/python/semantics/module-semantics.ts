@@ -8,7 +8,7 @@ import type { Place, Value } from './value.ts';
 export interface NameSet {
   /** canonical dotted names, sorted; see `ReferenceFact` and `ComputedFact` for their notation */
   readonly names: readonly string[];
-  /** true: the expression is one of `names` */
+  /** true: the expression is one of `names` (constants, which have no name, left aside) */
   readonly complete: boolean;
 }
 

@@ -41,14 +41,17 @@ export interface ConstantFact extends FactAt {
 /** Text (or bytes) put together from constant stretches and values: f-strings, `%`, `.format`, `+`, `join`. */
 export interface TextFact extends FactAt {
   readonly kind: 'text';
+  readonly type: 'str' | 'bytes';
+  /** Stretches of bytes are written as latin-1. Neither two strings in a row nor constant values occur. */
   readonly parts: readonly (string | Value)[];
 }
 
 export interface SequenceFact extends FactAt {
   readonly kind: 'sequence';
   readonly type: 'tuple' | 'list' | 'set' | 'frozenset';
+  /** what is certain: items at these places are these, whatever else may follow */
   readonly items: readonly Value[];
-  /** false when more items may follow or items may have been changed */
+  /** false when more items may follow */
   readonly complete: boolean;
 }
 
@@ -59,11 +62,14 @@ export interface MappingFact extends FactAt {
   readonly complete: boolean;
 }
 
-/** A module, function, class or attribute with a canonical dotted name: `ssl.CERT_NONE`, `app.views.helper`. */
+/**
+ * A module, function, class or attribute with a canonical dotted name: `ssl.CERT_NONE`, `app.views.helper`. Modules'
+ * own dunder names stand alone: `__file__`, `__name__`.
+ */
 export interface ReferenceFact extends FactAt {
   readonly kind: 'reference';
   readonly name: string;
-  /** where the project defines it (FunctionDef or ClassDef), when it does */
+  /** where the project defines it (FunctionDef, Lambda, ClassDef or Module), when it does */
   readonly definition?: Place;
   /** arguments bound beforehand by `functools.partial` */
   readonly partial?: Place;
@@ -77,12 +83,20 @@ export interface InstanceFact extends FactAt {
   readonly definition?: Place;
   /** the Call that made it, when there is one in view */
   readonly call?: Place;
+  /** when a library gave it: the call or attribute that did, in the notation of {@link ComputedFact} */
+  readonly by?: string;
+  /** what it was made from: receiver first, then arguments */
+  readonly from?: readonly Value[];
+  /** the text it stands for, where it is no more than that: a path of `pathlib` */
+  readonly text?: Value;
 }
 
 /**
  * The result of something that is named but not evaluated: a call, attribute or item of a library. `by` is its
- * canonical path, with `()` for a call and `[]` for an item: `flask.request.args[]`, `socket.socket.recv()`,
- * `requests.get().content`. `from` holds the values that it was computed from: receiver first, then arguments.
+ * canonical path, with `()` for a call and `[]` for an item (also one that a loop takes out): `flask.request.args[]`,
+ * `socket.socket.recv()`, `requests.get().content`. `?` stands for an object that is not known: `?.strip()`, `?()`.
+ * Operators are named as in Python's `operator` module: `operator.or_()`. `from` holds the values that it was computed
+ * from: receiver first, then arguments.
  */
 export interface ComputedFact extends FactAt {
   readonly kind: 'computed';

@@ -1,0 +1,182 @@
+// Calls of functions of the project: what their `return` statements give, with parameters replaced by the arguments of
+// the call.
+
+import { ast, Kind, type NodeId } from '../syntax/index.ts';
+import { instancesOf, methodKindOf } from './bound-values.ts';
+import { argumentFor, argumentValues } from './call-arguments.ts';
+import type { Module } from './session.ts';
+import { textFrom } from './text.ts';
+import type { Fact, Place, Value } from './value.ts';
+import { computed, constant, incomplete, only, union, unknown } from './values.ts';
+
+/** Return statements of one function that are looked at. */
+const MAX_RETURNS = 8;
+/** Nesting of facts inside facts that parameters are replaced in. */
+const MAX_NESTING = 6;
+
+/** Result of a call in `caller` of a function of the project. */
+export function valueOfProjectCall(
+  caller: Module,
+  call: NodeId,
+  name: string,
+  definition: Place,
+  receiver: Value | undefined,
+): Value {
+  const owner = caller.session.moduleOf(definition);
+  const result = resultOf(owner, definition.node);
+  const place = caller.place(call);
+  if (result.facts.length === 0) {
+    const declared = declaredResult(owner, definition.node);
+    if (declared !== undefined) return withCall(declared, place);
+    const inputs = [...(receiver === undefined ? [] : [receiver]), ...argumentValues(caller, call)];
+    return computed(`${name}()`, inputs, place);
+  }
+  return substitute(caller, call, result, definition, receiver);
+}
+
+function declaredResult(owner: Module, definition: NodeId): Value | undefined {
+  const { tree } = owner;
+  const head = tree.kind(definition) === Kind.FunctionDef ? ast.FunctionDef.head(tree, definition) : 0;
+  const returns = head === 0 ? 0 : ast.FunctionHead.returns(tree, head);
+  return instancesOf(owner, returns, definition);
+}
+
+function withCall(value: Value, call: Place): Value {
+  return {
+    ...value,
+    facts: value.facts.map((fact) => (fact.kind === 'instance' ? { ...fact, call, at: call } : fact)),
+  };
+}
+
+/** All that a function gives back, in terms of its own parameters. */
+export function resultOf(owner: Module, definition: NodeId): Value {
+  const { tree } = owner;
+  if (tree.kind(definition) === Kind.Lambda) return owner.valueOf(ast.Lambda.body(tree, definition));
+  const exits = owner.exitsOf(definition);
+  if (exits.yields.length > 0) return unknown('a generator');
+  if (exits.returns.length > MAX_RETURNS) return unknown('it returns in many places');
+  if (isStub(owner, definition)) return unknown('it has no body');
+  const values = exits.returns.map((node) => {
+    const value = ast.Return.value(tree, node);
+    return value === 0 ? constant(null, owner.place(node)) : owner.valueOf(value);
+  });
+  if (exits.fallsThrough) values.push(constant(null, owner.place(definition)));
+  return values.length === 0 ? unknown('it never returns') : union(values);
+}
+
+/** `def read(self): …` or a docstring alone: what it gives is up to somebody else. */
+function isStub(owner: Module, definition: NodeId): boolean {
+  const { tree } = owner;
+  for (let node = ast.FunctionDef.body(tree, definition); node !== 0; node = tree.next(node)) {
+    if (tree.kind(node) === Kind.Pass) continue;
+    if (tree.kind(node) === Kind.Expr && tree.kind(ast.Expr.value(tree, node)) === Kind.Constant) continue;
+    return false;
+  }
+  return true;
+}
+
+/** Result of a method that is called without a call in sight: a property, `__enter__`. */
+export function resultFor(owner: Module, definition: Place, receiver: Value): Value {
+  const result = resultOf(owner, definition.node);
+  if (result.facts.length === 0) return declaredResult(owner, definition.node) ?? result;
+  const given = (fact: Fact): Value | undefined =>
+    fact.kind === 'instance' && fact.call === undefined && isParameterOf(owner, fact.at, definition)
+      ? receiver
+      : undefined;
+  return replaced(result, given, 0);
+}
+
+/** Replaces parameters of a called function by what the call passes for them. */
+export function substitute(
+  caller: Module,
+  call: NodeId,
+  value: Value,
+  definition: Place,
+  receiver: Value | undefined,
+): Value {
+  const owner = caller.session.moduleOf(definition);
+  const isBound = receiver !== undefined && (methodKindOf(owner, definition.node) ?? 'static') !== 'static';
+  const given = (fact: Fact): Value | undefined => {
+    if (fact.kind === 'parameter') {
+      if (fact.at.module !== owner || owner.tree.parent(owner.tree.parent(fact.at.node)) !== definition.node)
+        return undefined;
+      return argumentFor(caller, call, owner, definition.node, isBound, fact.name);
+    }
+    // return self
+    const isSelf =
+      fact.kind === 'instance' && fact.call === undefined && isBound && isParameterOf(owner, fact.at, definition);
+    return isSelf ? receiver : undefined;
+  };
+  return replaced(value, given, 0);
+}
+
+function isParameterOf(owner: Module, at: Place, definition: Place): boolean {
+  const { tree } = owner;
+  return (
+    at.module === owner &&
+    tree.kind(at.node) === Kind.Parameter &&
+    tree.parent(tree.parent(at.node)) === definition.node
+  );
+}
+
+function replaced(value: Value, given: (fact: Fact) => Value | undefined, nesting: number): Value {
+  if (!value.facts.some((fact) => mentions(fact, given, nesting))) return value;
+  const values = value.facts.map((fact) => given(fact) ?? replacedInside(fact, given, nesting + 1));
+  const all = union(values);
+  return value.complete ? all : incomplete(all, value.why ?? 'not all it can be is known');
+}
+
+function mentions(fact: Fact, given: (fact: Fact) => Value | undefined, nesting: number): boolean {
+  if (nesting > MAX_NESTING) return false;
+  if (fact.kind === 'parameter' || fact.kind === 'instance') {
+    if (given(fact) !== undefined) return true;
+  }
+  return partsOf(fact).some((part) => part.facts.some((each) => mentions(each, given, nesting + 1)));
+}
+
+function partsOf(fact: Fact): readonly Value[] {
+  switch (fact.kind) {
+    case 'text':
+      return fact.parts.filter((part) => typeof part !== 'string');
+    case 'sequence':
+      return fact.items;
+    case 'mapping':
+      return fact.entries.flatMap((entry) => [entry.key, entry.value]);
+    case 'computed':
+      return fact.from;
+    case 'instance':
+      return [...(fact.from ?? []), ...(fact.text === undefined ? [] : [fact.text])];
+    default:
+      return [];
+  }
+}
+
+function replacedInside(fact: Fact, given: (fact: Fact) => Value | undefined, nesting: number): Value {
+  if (nesting > MAX_NESTING) return only(fact);
+  const inside = (value: Value): Value => replaced(value, given, nesting);
+  switch (fact.kind) {
+    case 'text':
+      return textFrom(
+        fact.parts.map((part) => (typeof part === 'string' ? part : inside(part))),
+        fact.type,
+        fact.at,
+      );
+    case 'sequence':
+      return only({ ...fact, items: fact.items.map(inside) });
+    case 'mapping':
+      return only({
+        ...fact,
+        entries: fact.entries.map((entry) => ({ key: inside(entry.key), value: inside(entry.value) })),
+      });
+    case 'computed':
+      return only({ ...fact, from: fact.from.map(inside) });
+    case 'instance':
+      return only({
+        ...fact,
+        ...(fact.from === undefined ? {} : { from: fact.from.map(inside) }),
+        ...(fact.text === undefined ? {} : { text: inside(fact.text) }),
+      });
+    default:
+      return only(fact);
+  }
+}

@@ -1,0 +1,63 @@
+// Text with holes: putting constant stretches and values together, and folding to constants where nothing is open.
+
+import type { Fact, Place, TextFact, Value } from './value.ts';
+import { constant, constantsOf, fromLatin1, MAX_TEXT, only, union, unknown } from './values.ts';
+
+/** Constants that one piece of text is spelled out as, at most. */
+const MAX_SPELLINGS = 16;
+
+export type Part = string | Value;
+
+/** The text that a value is, as parts; undefined when it is not text of that type. A hole is a value by itself. */
+export function partsOf(value: Value, type: 'str' | 'bytes'): readonly Part[] {
+  const fact = value.facts[0];
+  if (value.complete && value.facts.length === 1 && fact !== undefined) {
+    if (fact.kind === 'text' && fact.type === type) return fact.parts;
+    const text = textOfFact(fact, type);
+    if (text !== undefined) return [text];
+  }
+  return [value];
+}
+
+export function textOfFact(fact: Fact, type: 'str' | 'bytes'): string | undefined {
+  if (fact.kind !== 'constant') return undefined;
+  if (type === 'str') return typeof fact.value === 'string' ? fact.value : undefined;
+  return fact.value instanceof Uint8Array ? String.fromCharCode(...fact.value.subarray(0, MAX_TEXT)) : undefined;
+}
+
+/** Joins parts into one value: a constant, a few constants, or a TextFact. */
+export function textFrom(parts: readonly Part[], type: 'str' | 'bytes', at: Place): Value {
+  const flat: Part[] = [];
+  let size = 0;
+  for (const part of parts.flatMap((each) => (typeof each === 'string' ? [each] : partsOf(each, type)))) {
+    if (part === '') continue;
+    const last = flat.length - 1;
+    if (typeof part === 'string') size += part.length;
+    if (size > MAX_TEXT) return unknown('the text is too long');
+    if (typeof part === 'string' && typeof flat[last] === 'string') flat[last] += part;
+    else flat.push(part);
+  }
+  if (flat.length === 0) return constant(type === 'str' ? '' : new Uint8Array(0), at);
+  const spelled = spell(flat, type);
+  if (spelled !== undefined)
+    return union(spelled.map((text) => constant(type === 'str' ? text : fromLatin1(text), at)));
+  return only({ kind: 'text', type, parts: flat, at } satisfies TextFact);
+}
+
+/** All texts that the parts can be together, when each is a constant or one of a few. */
+function spell(parts: readonly Part[], type: 'str' | 'bytes'): string[] | undefined {
+  let texts = [''];
+  for (const part of parts) {
+    const choices = typeof part === 'string' ? [part] : choicesOf(part, type);
+    if (choices === undefined || choices.length * texts.length > MAX_SPELLINGS) return undefined;
+    texts = texts.flatMap((text) => choices.map((choice) => text + choice));
+    if ((texts[0] as string).length > MAX_TEXT) return undefined;
+  }
+  return texts;
+}
+
+function choicesOf(value: Value, type: 'str' | 'bytes'): string[] | undefined {
+  const facts = constantsOf(value);
+  const texts = facts?.map((fact) => textOfFact(fact, type));
+  return texts?.every((text) => text !== undefined) ? texts : undefined;
+}
