@@ -6,13 +6,12 @@ import { createProject } from '../python/semantics/index.ts';
 import { createParser, Names, type Tree } from '../python/syntax/index.ts';
 import { openSession, type Rule, type Target } from '../rulekit/index.ts';
 import { indexWithAliases } from './aliases.ts';
+import { findCandidates } from './candidates.ts';
 import { dedupe, inOrder } from './dedupe.ts';
-import type { FileIndex } from './file-index.ts';
 import { judgeSite } from './judge.ts';
 import { findSites } from './sites.ts';
 import { suppress } from './suppress.ts';
 import { interestsOf, readTriggers, wellKnownNames } from './triggers.ts';
-import { mayHoldSite } from './visibility.ts';
 
 export interface InputFile {
   readonly path: string;
@@ -46,7 +45,7 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
   step('parse');
   const table = readTriggers(rules, library);
   const names = new Names(wellKnownNames(table));
-  const parser = createParser(names);
+  const parser = createParser(names, { detached: true });
   const trees = files.map(({ path, bytes }) => {
     const tree = parser.parse(bytes);
     problems.push(...problemsOf(tree, path));
@@ -56,12 +55,15 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
   // 2. find sites: where anything may matter, by spelling alone
   step('find-sites');
   const indexes = indexWithAliases(trees, interestsOf(table, library, names));
+  const paths = files.map(({ path }) => path);
+  const candidates = findCandidates(indexes, paths, table, library);
 
   // 3. bind: modules are bound when they are first asked something, so files without candidates never are
   step('bind');
   const project = createProject(
     files.map(({ path }, at) => ({ path, tree: trees[at] as Tree })),
     library,
+    { python: { minimum: options.target.minimum, maximum: options.target.maximum } },
   );
   const roles = new Map(files.map(({ path, role }) => [path, role]));
   const session = openSession({
@@ -76,17 +78,17 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
   step('judge');
   const findings: Finding[] = [];
   files.forEach(({ path, role }, at) => {
-    const index = indexes[at] as FileIndex;
-    const module = isJudged(path, role) && mayHoldSite(index, table) ? project.moduleAt(path) : undefined;
+    const own = isJudged(path, role) ? candidates[at] : undefined;
+    const module = own === undefined ? undefined : project.moduleAt(path);
     const judged =
-      module === undefined
+      own === undefined || module === undefined
         ? []
-        : findSites(session, module, index, table)
+        : findSites(session, module, own, table)
             .filter(({ node }) => module.isReachable(node))
             .map((site) => judgeSite(session, module, role, site, problems));
 
     // 5. suppress: also where nothing was found, for comments that acknowledge nothing
-    const suppressed = suppress(index.tree, path, dedupe(judged), rules);
+    const suppressed = suppress(trees[at] as Tree, path, dedupe(judged), rules);
     findings.push(...suppressed.findings);
     problems.push(...suppressed.problems);
   });

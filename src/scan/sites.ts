@@ -2,7 +2,7 @@
 // with the names that rules listen to. In source order.
 
 import type { ModuleSemantics, Place, Value } from '../python/semantics/index.ts';
-import { ast, Context, Kind, type NodeId } from '../python/syntax/index.ts';
+import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import {
   type ArgumentList,
   type Callee,
@@ -15,9 +15,8 @@ import {
   type Trigger,
 } from '../rulekit/index.ts';
 import { callThrough } from './call-through.ts';
-import type { FileIndex } from './file-index.ts';
-import { lastNameOf } from './file-index.ts';
-import { Interest, type Listener, type Listeners, type TriggerTable } from './triggers.ts';
+import type { Candidates } from './candidates.ts';
+import type { Listener, Listeners, TriggerTable } from './triggers.ts';
 
 /** A site that rules asked for, not yet judged. */
 export interface FoundSite {
@@ -40,7 +39,7 @@ export interface Judging {
 interface Search {
   readonly session: Session;
   readonly module: ModuleSemantics;
-  readonly file: FileIndex;
+  readonly candidates: Candidates;
   readonly table: TriggerTable;
   readonly found: FoundSite[];
 }
@@ -48,16 +47,16 @@ interface Search {
 export function findSites(
   session: Session,
   module: ModuleSemantics,
-  file: FileIndex,
+  candidates: Candidates,
   table: TriggerTable,
 ): readonly FoundSite[] {
-  const search: Search = { session, module, file, table, found: [] };
-  if (table.call.size > 0) findCalls(search);
-  if (table.reference.size > 0) findReferences(search);
-  if (table.store.size > 0) findStores(search);
-  if (table.class.size > 0) findClasses(search);
-  if (table.compare.size > 0 && file.hasComparedName) findComparisons(search);
-  const { tree } = file;
+  const search: Search = { session, module, candidates, table, found: [] };
+  findCalls(search);
+  findReferences(search);
+  findStores(search);
+  findClasses(search);
+  if (candidates.hasComparisons) findComparisons(search);
+  const { tree } = module;
   return search.found.sort((one, other) => tree.start(one.node) - tree.start(other.node) || one.node - other.node);
 }
 
@@ -87,32 +86,17 @@ function listenersOf<K extends Trigger['kind']>(
 }
 
 function findCalls(search: Search): void {
-  const { session, module, file, table } = search;
-  const { tree } = file;
-  const nameless = hasIndirection(search) ? file.namelessCalls : [];
-  for (const call of [...file.calls, ...nameless]) {
-    const callee = resolveNames(session, module, ast.Call.callee(tree, call));
+  const { session, module, candidates } = search;
+  for (const call of candidates.calls) {
+    const callee = resolveNames(session, module, ast.Call.callee(module.tree, call));
     if (callee.names.length > 0) addCall(search, call, callee, undefined);
   }
-  for (const mention of file.mentions) {
-    if (((search.file.interests[lastNameOf(tree, mention)] ?? 0) & (Interest.call | Interest.alias)) === 0) continue;
+  for (const mention of candidates.handed) {
     const through = callThrough(module, mention);
     if (through === undefined) continue;
     const callee = resolveNames(session, module, mention);
-    if (callee.names.length > 0 && table.call.size > 0) addCall(search, through.call, callee, through.arguments);
+    if (callee.names.length > 0) addCall(search, through.call, callee, through.arguments);
   }
-}
-
-/** Calls of a call, an item or a lambda matter where something of interest is mentioned by name or by text. */
-function hasIndirection({ file }: Search): boolean {
-  if (file.namelessCalls.length === 0) return false;
-  if (file.isDynamic) return true;
-  const isCallable = (node: NodeId) =>
-    ((file.interests[lastNameOf(file.tree, node)] ?? 0) & (Interest.call | Interest.alias)) !== 0;
-  return (
-    file.mentions.some(isCallable) ||
-    file.calls.some((call) => ((file.interests[ast.Call.calleeName(file.tree, call)] ?? 0) & Interest.alias) !== 0)
-  );
 }
 
 function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentList | undefined): void {
@@ -135,9 +119,8 @@ function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentLis
 }
 
 function findReferences(search: Search): void {
-  const { session, module, file, table } = search;
-  for (const node of file.mentions) {
-    if (((file.interests[lastNameOf(file.tree, node)] ?? 0) & Interest.reference) === 0) continue;
+  const { session, module, candidates, table } = search;
+  for (const node of candidates.references) {
     const callee = resolveNames(session, module, node);
     for (const { listener, name, isUncertain } of listenersOf(session, table.reference, callee)) {
       search.found.push({
@@ -152,9 +135,9 @@ function findReferences(search: Search): void {
 }
 
 function findStores(search: Search): void {
-  const { file, module } = search;
-  const { tree } = file;
-  for (const target of file.stores) {
+  const { candidates, module } = search;
+  const { tree } = module;
+  for (const target of candidates.stores) {
     const assigned = assignedTo(search, target);
     if (assigned === undefined) continue;
     if (tree.kind(target) === Kind.Attribute) {
@@ -166,10 +149,8 @@ function findStores(search: Search): void {
     }
   }
   // os.environ["SSLKEYLOGFILE"] = path
-  for (const mention of file.mentions) {
-    if (((search.file.interests[lastNameOf(tree, mention)] ?? 0) & Interest.store) === 0) continue;
+  for (const mention of candidates.itemStores) {
     const item = tree.parent(mention);
-    if (tree.kind(item) !== Kind.Subscript || tree.context(item) !== Context.store) continue;
     const assigned = assignedTo(search, item);
     if (assigned === undefined) continue;
     const { names, complete } = resolveNames(search.session, module, mention);
@@ -178,7 +159,7 @@ function findStores(search: Search): void {
     addStore(search, assigned.statement, items, mention, { ...assigned, key });
   }
   // setattr(context, "verify_mode", ssl.CERT_NONE)
-  for (const call of file.setters) {
+  for (const call of candidates.setters) {
     const [receiver, name, value] = tree.list(ast.Call.arguments(tree, call));
     if (receiver === undefined || name === undefined || value === undefined) continue;
     const key = module.valueOf(name);
@@ -195,7 +176,7 @@ interface Assigned {
 }
 
 /** The statement that assigns to a target, and what it assigns; loops, `with` and unpacking of calls are left out. */
-function assignedTo({ file: { tree } }: Search, target: NodeId): Assigned | undefined {
+function assignedTo({ module: { tree } }: Search, target: NodeId): Assigned | undefined {
   const parent = tree.parent(target);
   switch (tree.kind(parent)) {
     case Kind.Assign:
@@ -233,7 +214,8 @@ function membersNamed({ session, module }: Search, receiver: NodeId, name: strin
 }
 
 /** `class Server(HTTPServer): timeout = None` stores to the attribute of the base. */
-function classMember({ session, module, file: { tree } }: Search, target: NodeId): Callee {
+function classMember({ session, module }: Search, target: NodeId): Callee {
+  const { tree } = module;
   const name = tree.names.text(ast.Name.name(tree, target));
   const scope = module.scopeOf(target);
   if (scope.kind === 'module') return { names: [`${module.name}.${name}`], complete: true };
@@ -276,13 +258,8 @@ function addStore(
 }
 
 function findClasses(search: Search): void {
-  const { session, module, file, table } = search;
-  const { tree } = file;
-  for (const node of file.classes) {
-    const isCandidate = tree
-      .list(ast.ClassDef.arguments(tree, node))
-      .some((base) => ((file.interests[lastNameOf(tree, base)] ?? 0) & (Interest.base | Interest.alias)) !== 0);
-    if (!isCandidate) continue;
+  const { session, module, candidates, table } = search;
+  for (const node of candidates.classes) {
     const { name: own, ancestors } = module.classOf(node);
     const reached = new Set<Trigger>();
     for (const ancestor of ancestors) {
@@ -306,8 +283,8 @@ function findClasses(search: Search): void {
 const deepestMention = 6;
 
 function findComparisons(search: Search): void {
-  const { session, module, file, table } = search;
-  const { tree } = file;
+  const { session, module, table } = search;
+  const { tree } = module;
   for (let node = 1; node < tree.nodeCount; node++) {
     if (tree.kind(node) !== Kind.Compare) continue;
     const step = ast.Compare.steps(tree, node);

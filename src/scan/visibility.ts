@@ -21,7 +21,9 @@ export type Families = ReadonlyMap<string, Family>;
 
 export function familiesOf(names: Iterable<string>, library: Library): Families {
   const byWord = new Map<string, string[]>();
-  for (const name of names) {
+  for (const listed of names) {
+    // `os.environ[]` is found by `os.environ`
+    const name = listed.replace(/(\(\)|\[\])+$/, '');
     const word = lastComponent(name);
     byWord.set(word, [...(byWord.get(word) ?? []), name]);
   }
@@ -91,6 +93,19 @@ export function canName(outlook: Outlook, families: Families, node: NodeId): boo
     return imports.hasStar || family.names.has(`builtins.${tree.names.text(id)}`);
   }
   return canBeMethod(outlook, family) || canSee(outlook, family);
+}
+
+/** A name in a class body: the attribute of a base. */
+export function canBeMember(outlook: Outlook, families: Families, node: NodeId): boolean {
+  const { tree } = outlook.file;
+  const family = families.get(tree.names.text(lastNameOf(tree, node)));
+  return family !== undefined && canBeMethod(outlook, family);
+}
+
+/** Whether anything of the families is within reach. */
+export function canSeeAny(outlook: Outlook, families: Families): boolean {
+  for (const family of families.values()) if (canBeMethod(outlook, family) || canSee(outlook, family)) return true;
+  return false;
 }
 
 function canBeMethod({ reachable }: Outlook, { methodRoots }: Family): boolean {

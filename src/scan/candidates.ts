@@ -1,0 +1,114 @@
+// The places of a file that must be resolved: what the index found by spelling, less what imports rule out.
+
+import type { Library } from '../models/index.ts';
+import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
+import { type FileIndex, lastNameOf } from './file-index.ts';
+import { reachableRoots, readImports, wordsOfPaths } from './imports.ts';
+import { Interest, type TriggerTable } from './triggers.ts';
+import { canBeMember, canName, canSeeAny, type Families, familiesOf, type Outlook } from './visibility.ts';
+
+export interface Candidates {
+  readonly file: FileIndex;
+  readonly calls: readonly NodeId[];
+  /** functions that are handed to something that may call them */
+  readonly handed: readonly NodeId[];
+  readonly references: readonly NodeId[];
+  readonly stores: readonly NodeId[];
+  /** mentions of what has items that are assigned to */
+  readonly itemStores: readonly NodeId[];
+  readonly setters: readonly NodeId[];
+  readonly classes: readonly NodeId[];
+  readonly hasComparisons: boolean;
+}
+
+interface AllFamilies {
+  readonly call: Families;
+  readonly reference: Families;
+  readonly store: Families;
+  readonly class: Families;
+  readonly compare: Families;
+}
+
+/** Candidates of each file, in the order of the files; undefined where nothing can be a site. */
+export function findCandidates(
+  files: readonly FileIndex[],
+  paths: readonly string[],
+  table: TriggerTable,
+  library: Library,
+): readonly (Candidates | undefined)[] {
+  const words = wordsOfPaths(paths);
+  const imports = files.map((file) => readImports(file, library, words));
+  const reachable = reachableRoots(paths, imports);
+  const families: AllFamilies = {
+    call: familiesOf(table.call.keys(), library),
+    reference: familiesOf(table.reference.keys(), library),
+    store: familiesOf(table.store.keys(), library),
+    class: familiesOf(table.class.keys(), library),
+    compare: familiesOf(table.compare.keys(), library),
+  };
+  return files.map((file, at) => {
+    const own = imports[at];
+    const roots = reachable[at];
+    if (own === undefined || roots === undefined) return undefined;
+    return candidatesOf({ file, imports: own, reachable: roots, library, rebound: { ids: undefined } }, families);
+  });
+}
+
+function candidatesOf(outlook: Outlook, families: AllFamilies): Candidates | undefined {
+  const { file } = outlook;
+  const { tree, interests } = file;
+  const has = (node: NodeId, bits: number) => ((interests[lastNameOf(tree, node)] ?? 0) & bits) !== 0;
+
+  const calls = file.calls.filter((call) => canName(outlook, families.call, ast.Call.callee(tree, call)));
+  const called = file.mentions.filter(
+    (node) => has(node, Interest.call | Interest.alias) && canName(outlook, families.call, node),
+  );
+  // A call of a call, an item or a lambda matters where something of interest is mentioned, by name or by text.
+  const isIndirect =
+    file.isDynamic ||
+    called.length > 0 ||
+    file.calls.some((call) => ((interests[ast.Call.calleeName(tree, call)] ?? 0) & Interest.alias) !== 0);
+  if (isIndirect && families.call.size > 0) calls.push(...file.namelessCalls);
+
+  const candidates: Candidates = {
+    file,
+    calls,
+    handed: called.filter((node) => {
+      const kind = tree.kind(tree.parent(node));
+      return kind === Kind.Call || kind === Kind.Keyword;
+    }),
+    references: file.mentions.filter(
+      (node) => has(node, Interest.reference) && canName(outlook, families.reference, node),
+    ),
+    stores: file.stores.filter((node) =>
+      tree.kind(node) === Kind.Name
+        ? canBeMember(outlook, families.store, node)
+        : canName(outlook, families.store, node),
+    ),
+    itemStores: file.mentions.filter(
+      (node) =>
+        has(node, Interest.store) &&
+        canName(outlook, families.store, node) &&
+        tree.kind(tree.parent(node)) === Kind.Subscript &&
+        tree.context(tree.parent(node)) !== 0,
+    ),
+    setters: families.store.size > 0 ? file.setters : [],
+    classes:
+      families.class.size === 0
+        ? []
+        : file.classes.filter((node) =>
+            tree
+              .list(ast.ClassDef.arguments(tree, node))
+              .some((base) => has(base, Interest.base | Interest.alias) && canName(outlook, families.class, base)),
+          ),
+    hasComparisons: file.hasComparedName && canSeeAny(outlook, families.compare),
+  };
+  const isEmpty =
+    [candidates.calls, candidates.handed, candidates.references, candidates.stores, candidates.itemStores].every(
+      (each) => each.length === 0,
+    ) &&
+    candidates.setters.length === 0 &&
+    candidates.classes.length === 0 &&
+    !candidates.hasComparisons;
+  return isEmpty ? undefined : candidates;
+}
