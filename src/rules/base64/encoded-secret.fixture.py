@@ -36,4 +36,4 @@ def fetch(user, password, url):
     headers = {"Authorization": "Basic " + credentials}
     urllib.request.Request("http://intranet.example/", headers=headers)  # fail: clear
     headers["Accept"] = "text/plain"
-    return requests.get("http://intranet.example/", headers=headers)  # missed: clear, the headers were changed after they were made
+    return requests.get("http://intranet.example/", headers=headers)  # fail: clear

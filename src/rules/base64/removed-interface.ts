@@ -1,4 +1,4 @@
-import { defineRule, isAtLeast, mayReach } from '../../rulekit/index.ts';
+import { defineRule, mayReach } from '../../rulekit/index.ts';
 
 const successors = new Map([
   ['base64.decodestring', 'decodebytes'],
@@ -20,7 +20,7 @@ export default defineRule({
       'was of the old, line-oriented kind that passes over every foreign character.',
     fails: 'import base64\nbase64.decodestring(b"YQ==")',
     passes: 'import base64\nbase64.decodebytes(b"YQ==")',
-    evidence: ['the project runs only on versions that still have the name'],
+    evidence: [],
     limits: 'A name that the program itself puts into the module is not seen.',
   },
   messages: {
@@ -33,10 +33,8 @@ export default defineRule({
     to: ['base64.decodestring', 'base64.encodestring'],
     judge(call, verdict) {
       const parameters = { function: call.name.slice('base64.'.length), successor: successors.get(call.name) ?? '' };
-      if (!mayReach(call.target, 3, 9)) {
-        return verdict.pass(call, 'the project runs only on versions that still have the name');
-      }
-      if (!isAtLeast(call.target, 3, 9) && call.isCaught('AttributeError')) {
+      if (!mayReach(call.target, 3, 9)) return undefined;
+      if (call.isCaught('AttributeError')) {
         return verdict.open(call.callee, 'guarded', parameters, { severity: 'low' });
       }
       return verdict.fail(call.callee, 'removed', parameters, { severity: 'low' });

@@ -1,4 +1,3 @@
-# python: 3.13
 import cgi
 import cgitb
 import sys

@@ -1,4 +1,4 @@
-import { defineRule, isAtLeast, mayReach } from '../../rulekit/index.ts';
+import { defineRule, mayReach } from '../../rulekit/index.ts';
 
 const successors = new Map([
   ['cgi.parse_header', 'email.message.Message'],
@@ -25,24 +25,20 @@ export default defineRule({
       'interpreter that ages, or on a copy of the module that nobody repairs.',
     fails: 'import cgi\ncgi.FieldStorage()',
     passes: 'import urllib.parse\nurllib.parse.parse_qs("a=1")',
-    evidence: ['the project runs only on versions that still have the module'],
+    evidence: [],
     limits:
       'cgi.parse_qs and cgi.escape went earlier and are not judged; a package that provides the module under its old name (legacy-cgi) is not seen.',
   },
   messages: {
-    removed: '{name} is gone since Python 3.13, which the project requires; use {successor}',
-    soon: '{name} is gone since Python 3.13, and the project does not say that it stays below; use {successor}',
+    removed: '{name} is gone since Python 3.13, on which this project may run; use {successor}',
   },
   on: {
     kind: 'call',
     to: [...successors.keys()],
     judge(call, verdict) {
       const parameters = { name: call.name, successor: successors.get(call.name) ?? 'a WSGI framework' };
-      if (!mayReach(call.target, 3, 13)) {
-        return verdict.pass(call, 'the project runs only on versions that still have the module');
-      }
-      if (isAtLeast(call.target, 3, 13)) return verdict.fail(call.callee, 'removed', parameters, { severity: 'low' });
-      return verdict.open(call.callee, 'soon', parameters, { severity: 'low' });
+      if (!mayReach(call.target, 3, 13)) return undefined;
+      return verdict.fail(call.callee, 'removed', parameters, { severity: 'low' });
     },
   },
 });

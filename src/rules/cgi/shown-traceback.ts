@@ -15,8 +15,8 @@ export default defineRule({
       'error reads paths, queries and passwords there.',
     fails: 'import cgitb\ncgitb.enable()',
     passes: 'import cgitb\ncgitb.enable(display=0, logdir="/var/log/app")',
-    evidence: ['tracebacks are not shown to the client', 'tracebacks are shown only in a debug mode'],
-    limits: 'Who may read the log directory is not checked.',
+    evidence: ['tracebacks are not shown to the client'],
+    limits: 'A test of a debug setting around the call, and who may read the log directory, are not seen.',
   },
   messages: {
     enabled: '{function}() writes source, arguments and variables of each error into the page that the client gets',

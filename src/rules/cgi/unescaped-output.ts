@@ -1,6 +1,5 @@
 import { defineRule, type SiteContext, type ValueView } from '../../rulekit/index.ts';
-
-const escapers = ['concept:html-escape', 'concept:xml-escape', 'cgi.escape'];
+import { hostilePart } from '../hostile-part.ts';
 
 export default defineRule({
   id: 'cgi/unescaped-output',
@@ -34,11 +33,11 @@ export default defineRule({
         if (!isCgiProgram(call)) return undefined;
         const file = call.argument('file');
         if (file.isGiven() && !file.is('sys.stdout')) return undefined;
-        const verdicts = call.positional.map((value) => ({ value, part: worstPart(value) }));
-        const raw = verdicts.find(({ part }) => part === 'escaped' || part !== undefined);
-        const shown = verdicts.find(({ part }) => part !== undefined && part !== 'escaped') ?? raw;
+        const printed = call.positional.map((value) => ({ value, part: hostilePart(value, 'markup') }));
+        const shown =
+          printed.find(({ part }) => part !== undefined && part !== 'cleaned') ?? printed.find(({ part }) => part);
         if (shown?.part === undefined) return undefined;
-        if (shown.part === 'escaped') return verdict.pass(shown.value, 'everything from outside is escaped');
+        if (shown.part === 'cleaned') return verdict.pass(shown.value, 'everything from outside is escaped');
         const source = shown.part.origin().text;
         const header = headerOf(call.positional[0]);
         if (header !== undefined) return verdict.fail(shown.value, 'header', { source, header });
@@ -62,16 +61,6 @@ export default defineRule({
 
 function isCgiProgram(site: SiteContext): boolean {
   return site.imports('cgi') || site.imports('cgitb');
-}
-
-/** The first part from outside that is printed as it came; `escaped` when every such part was escaped. */
-function worstPart(value: ValueView): ValueView | 'escaped' | undefined {
-  if (value.origin().provenance !== 'network') return undefined;
-  if (value.callTo(...escapers) !== undefined) return 'escaped';
-  const parts = value.textParts()?.filter((part) => typeof part !== 'string') ?? [];
-  if (parts.length === 0) return value;
-  const worst = parts.map(worstPart).filter((part) => part !== undefined);
-  return worst.find((part) => part !== 'escaped') ?? (worst.length > 0 ? 'escaped' : undefined);
 }
 
 /** `Location` for text that starts with `Location:`. */

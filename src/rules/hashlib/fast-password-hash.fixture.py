@@ -1,3 +1,4 @@
+import crypt
 import hashlib
 import os
 from hashlib import sha256, sha512 as digest_of
@@ -23,6 +24,10 @@ def by_parts(pwd, salt):
     state = hashlib.blake2b(salt=salt)  # fail: fast
     state.update(pwd)
     return state.digest()
+
+
+def old_scheme(password):
+    return crypt.crypt(password, "ab")  # fail: scheme
 
 
 def hash_password(text):

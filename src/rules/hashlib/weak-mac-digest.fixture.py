@@ -13,8 +13,8 @@ def weak(key, message):
     #                                    ^^^^^^^^^^^^
     third = HMAC(key, message, md5)  # fail: weak
     fourth = hmac.digest(key, message, "SHA1")  # fail: weak
-    fifth = hmac.new(key, message)  # fail: fails
-    sixth = mac(key, msg=message, digestmod=None)  # fail: fails
+    fifth = hmac.new(key, message)  # fail: missing
+    sixth = mac(key, msg=message, digestmod=None)  # fail: missing
     return first, second, third, fourth, fifth, sixth
 
 

@@ -38,8 +38,8 @@ export default defineRule({
   },
   messages: {
     weak: 'the authentication code is made with {hash}',
-    missing: 'without digestmod the code is made with MD5 before Python 3.8, and the call fails from there on',
-    fails: 'the call raises TypeError: digestmod is required since Python 3.8',
+    missing:
+      'without digestmod the code is made with MD5 before Python 3.8, and the call raises TypeError from there on',
     unknown: 'which hash the authentication code is made with is not known: {option}',
   },
   on: {
@@ -49,8 +49,7 @@ export default defineRule({
       if (call.role === 'test') return undefined;
       const chosen = call.argument(call.name === 'hmac.digest' ? 'digest' : 'digestmod', 2);
       if (chosen.isAbsent() || chosen.isNone()) {
-        if (!isAtLeast(call.target, 3, 8)) return verdict.fail(call, 'missing');
-        return verdict.fail(call, 'fails', {}, { severity: 'low' });
+        return verdict.fail(call, 'missing', {}, { severity: isAtLeast(call.target, 3, 8) ? 'low' : 'medium' });
       }
       const names = chosen.constants() ?? chosen.names().map((name) => name.slice(name.lastIndexOf('.') + 1));
       const hashes = names.map((name) =>

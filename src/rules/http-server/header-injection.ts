@@ -42,9 +42,9 @@ export default defineRule({
       const value = isHeader ? call.argument('value', 1) : call.argument('message', 1);
       if (!value.isGiven() || value.isNone()) return undefined;
       const origin = value.origin();
+      if (origin.provenance === 'constant') return verdict.pass(value, 'the value is part of the program');
       if (isClean(value)) return verdict.pass(value, 'line breaks cannot come through');
       if (!origin.isHostile) {
-        if (origin.provenance === 'constant') return verdict.pass(value, 'the value is part of the program');
         if (origin.provenance !== 'parameter') return undefined;
         return verdict.open(value, 'unknown', { value: value.text }, { severity: 'low' });
       }

@@ -43,5 +43,5 @@ class Session:
     timeout = None  # nothing: not a handler
 
 
-class Inherits(Bounded):  # pass: the handler has a timeout
+class Inherits(Bounded):  # nothing: judged where the timeout stands
     pass

@@ -30,6 +30,10 @@ export default defineRule({
       if (definition.role === 'test') return undefined;
       const timeout = definition.attribute('timeout');
       const name = definition.name.slice(definition.name.lastIndexOf('.') + 1);
+      // A class that inherits from a handler of the project is judged there.
+      const isInherited = definition.ancestors[1]?.startsWith('http.server.') === false;
+      if (timeout === undefined && isInherited) return undefined;
+      if (timeout !== undefined && timeout.span.start < definition.span.start) return undefined;
       if (timeout === undefined) return verdict.open(definition, 'absent', { name }, { severity: 'low' });
       if (timeout.isNone()) return verdict.fail(timeout, 'off', { value: timeout.text });
       const seconds = timeout.number();

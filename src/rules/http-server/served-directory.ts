@@ -62,11 +62,13 @@ export default defineRule({
         }
         return verdict.fail(handler, 'current', parameters, options);
       }
+      const isInCall = call.span.start <= directory.span.start && directory.span.end <= call.span.end;
+      const subject = isInCall ? directory : handler;
       const extent = extentOf(directory);
-      if (extent === 'narrow') return verdict.pass(directory, 'a directory is given');
+      if (extent === 'narrow') return verdict.pass(subject, 'a directory is given');
       if (extent === 'wide')
-        return verdict.fail(directory, 'wide', { ...parameters, directory: directory.text }, options);
-      return verdict.open(directory, 'unknown', { directory: directory.text }, { severity: 'low' });
+        return verdict.fail(subject, 'wide', { ...parameters, directory: directory.text }, options);
+      return verdict.open(subject, 'unknown', { directory: directory.text }, { severity: 'low' });
     },
   },
 });

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         self.wfile.write(f"<p>{self.path}</p>".encode())  # fail: raw
-        #                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        #                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         self.wfile.write(("<h1>" + self.headers["X-Name"] + "</h1>").encode("utf-8"))  # fail: raw
         page = "<html><body>%s</body></html>" % self.path
         self.wfile.write(bytes(page, "utf-8"))  # fail: raw

@@ -1,4 +1,5 @@
 import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
+import { hostilePart } from '../hostile-part.ts';
 
 export default defineRule({
   id: 'http-server/unescaped-output',
@@ -33,10 +34,10 @@ export default defineRule({
     judge(call, verdict) {
       if (call.role === 'test' || !isAnswer(call)) return undefined;
       const body = call.argument(undefined, 0);
-      const origin = body.origin();
-      if (origin.provenance !== 'network' || !hasTag(body)) return undefined;
-      if (body.isCleanedFor('markup')) return verdict.pass(body, 'everything from outside is escaped');
-      return verdict.fail(body, 'raw', { source: origin.text });
+      const part = hostilePart(body, 'markup');
+      if (part === undefined || !hasTag(body)) return undefined;
+      if (part === 'cleaned') return verdict.pass(body, 'everything from outside is escaped');
+      return verdict.fail(body, 'raw', { source: part.origin().text });
     },
   },
 });
@@ -47,6 +48,7 @@ function isAnswer(call: CallSite): boolean {
 }
 
 function hasTag(body: ValueView): boolean {
-  const text = body.callTo('builtins.str.encode')?.receiver() ?? body;
+  const text =
+    body.callTo('builtins.str.encode')?.receiver() ?? body.callTo('builtins.bytes')?.argument(undefined, 0) ?? body;
   return text.textParts()?.some((part) => typeof part === 'string' && /<\/?[a-z!]/i.test(part)) ?? false;
 }
