@@ -135,35 +135,47 @@ class Binder implements ScopeTable {
     const tree = this.#tree;
     switch (tree.kind(node)) {
       case Kind.Name:
-        return this.#bindTarget(node);
+        this.#bindTarget(node);
+        return;
       case Kind.FunctionDef:
-        return this.#add(node, ast.FunctionDef.name(tree, node), 'function', 0);
+        this.#add(node, ast.FunctionDef.name(tree, node), 'function', 0);
+        return;
       case Kind.ClassDef:
-        return this.#add(node, ast.ClassDef.name(tree, node), 'class', 0);
+        this.#add(node, ast.ClassDef.name(tree, node), 'class', 0);
+        return;
       case Kind.Alias:
-        return this.#bindImport(node);
+        this.#bindImport(node);
+        return;
       case Kind.Parameter:
-        return this.#add(node, ast.Parameter.name(tree, node), 'parameter', ast.Parameter.default(tree, node));
+        this.#add(node, ast.Parameter.name(tree, node), 'parameter', ast.Parameter.default(tree, node));
+        return;
       case Kind.ExceptHandler:
-        return this.#add(
+        this.#add(
           node,
           ast.ExceptHandler.name(tree, node),
           'exception',
           ast.ExceptHandler.type(tree, node),
           // The node itself stands inside the scope of the try statement.
         );
+        return;
       case Kind.MatchAs:
-        return this.#add(node, ast.MatchAs.name(tree, node), 'pattern', 0);
+        this.#add(node, ast.MatchAs.name(tree, node), 'pattern', 0);
+        return;
       case Kind.MatchStar:
-        return this.#add(node, ast.MatchStar.name(tree, node), 'pattern', 0);
+        this.#add(node, ast.MatchStar.name(tree, node), 'pattern', 0);
+        return;
       case Kind.MatchMapping:
-        return this.#add(node, ast.MatchMapping.rest(tree, node), 'pattern', 0);
+        this.#add(node, ast.MatchMapping.rest(tree, node), 'pattern', 0);
+        return;
       case Kind.TypeVar:
-        return this.#add(node, ast.TypeVar.name(tree, node), 'type-parameter', ast.TypeVar.bound(tree, node));
+        this.#add(node, ast.TypeVar.name(tree, node), 'type-parameter', ast.TypeVar.bound(tree, node));
+        return;
       case Kind.ParamSpec:
-        return this.#add(node, ast.ParamSpec.name(tree, node), 'type-parameter', 0);
+        this.#add(node, ast.ParamSpec.name(tree, node), 'type-parameter', 0);
+        return;
       case Kind.TypeVarTuple:
-        return this.#add(node, ast.TypeVarTuple.name(tree, node), 'type-parameter', 0);
+        this.#add(node, ast.TypeVarTuple.name(tree, node), 'type-parameter', 0);
+        return;
     }
   }
 
@@ -172,13 +184,20 @@ class Binder implements ScopeTable {
     const statement = tree.parent(alias);
     const asname = ast.Alias.asname(tree, alias);
     const name = tree.names.text(ast.Alias.name(tree, alias));
-    if (asname !== 0) return this.#addNamed(alias, tree.names.text(asname), 'import', 0);
+    if (asname !== 0) {
+      this.#addNamed(alias, tree.names.text(asname), 'import', 0);
+      return;
+    }
     if (tree.kind(statement) === Kind.Import) {
       // import os.path   binds `os`
       const dot = name.indexOf('.');
-      return this.#addNamed(alias, dot < 0 ? name : name.slice(0, dot), 'import', 0);
+      this.#addNamed(alias, dot < 0 ? name : name.slice(0, dot), 'import', 0);
+      return;
     }
-    if (name !== '*') return this.#addNamed(alias, name, 'import', 0);
+    if (name !== '*') {
+      this.#addNamed(alias, name, 'import', 0);
+      return;
+    }
     const scope = this.#scopeAt(statement);
     const stars = this.#stars.get(scope);
     if (stars === undefined) this.#stars.set(scope, [statement]);
@@ -197,28 +216,38 @@ class Binder implements ScopeTable {
     const name = ast.Name.name(tree, node);
     switch (tree.kind(parent)) {
       case Kind.Assign:
-        return this.#add(node, name, 'assignment', ast.Assign.value(tree, parent));
+        this.#add(node, name, 'assignment', ast.Assign.value(tree, parent));
+        return;
       case Kind.AugAssign:
-        return this.#add(node, name, 'augmented', ast.AugAssign.value(tree, parent));
+        this.#add(node, name, 'augmented', ast.AugAssign.value(tree, parent));
+        return;
       case Kind.AnnAssign: {
         const value = ast.AnnAssign.value(tree, parent);
-        return this.#add(node, name, value === 0 ? 'declaration' : 'assignment', value);
+        this.#add(node, name, value === 0 ? 'declaration' : 'assignment', value);
+        return;
       }
       case Kind.TypeAlias:
-        return this.#add(node, name, 'assignment', ast.TypeAlias.value(tree, parent));
+        this.#add(node, name, 'assignment', ast.TypeAlias.value(tree, parent));
+        return;
       case Kind.For:
-        return this.#add(node, name, 'loop', ast.For.iterable(tree, parent));
+        this.#add(node, name, 'loop', ast.For.iterable(tree, parent));
+        return;
       case Kind.Comprehension:
-        return this.#add(node, name, 'comprehension', ast.Comprehension.iterable(tree, parent));
+        this.#add(node, name, 'comprehension', ast.Comprehension.iterable(tree, parent));
+        return;
       case Kind.WithItem:
-        return this.#add(node, name, 'with', ast.WithItem.context(tree, parent));
+        this.#add(node, name, 'with', ast.WithItem.context(tree, parent));
+        return;
       case Kind.NamedExpr:
-        return this.#add(node, name, 'walrus', ast.NamedExpr.value(tree, parent));
+        this.#add(node, name, 'walrus', ast.NamedExpr.value(tree, parent));
+        return;
       case Kind.Delete:
-        return this.#add(node, name, 'delete', 0);
+        this.#add(node, name, 'delete', 0);
+        return;
       default:
         // Python 2: except (A, B), e   and targets that a damaged statement holds
-        return this.#add(node, name, child === node ? 'assignment' : 'loop', 0);
+        this.#add(node, name, child === node ? 'assignment' : 'loop', 0);
+        return;
     }
   }
 

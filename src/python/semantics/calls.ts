@@ -10,7 +10,7 @@ import { methodResult } from './methods.ts';
 import { valueOfProjectCall } from './project-calls.ts';
 import type { Module } from './session.ts';
 import type { Fact, ReferenceFact, Value } from './value.ts';
-import { computed, mapFacts, only, union, unknown } from './values.ts';
+import { computed, incomplete, mapFacts, only, union, unknown } from './values.ts';
 
 export function evaluateCall(module: Module, call: NodeId): Value {
   const { tree } = module;
@@ -120,11 +120,35 @@ function resultOfReference(
       at: place,
     });
   }
-  const type = library.typeOf(fact.name);
-  if (type !== undefined && library.isClass(type) && !isPlainClass(type) && !type.startsWith('typing.')) {
-    return only({ kind: 'instance', className: type, call: place, by: `${fact.name}()`, from: inputs(), at: place });
+  return libraryResult(module, call, fact.name, receiver, inputs());
+}
+
+/** Classes that one call is taken to give, when it depends on the arguments. */
+const MAX_TYPES = 3;
+
+function libraryResult(
+  module: Module,
+  call: NodeId,
+  name: string,
+  receiver: Value | undefined,
+  from: readonly Value[],
+): Value {
+  const { library } = module.session;
+  const at = module.place(call);
+  const by = `${name}()`;
+  // path.joinpath(x), hash.copy(): an object of the class of the one it is called on
+  if (library.returnsReceiver(name)) {
+    const same = receiver?.facts.filter((fact) => fact.kind === 'instance') ?? [];
+    if (same.length > 0 && same.length === receiver?.facts.length) {
+      return { ...receiver, facts: same.map(({ text: _, ...fact }) => ({ ...fact, call: at, by, from, at })) };
+    }
   }
-  return computed(`${fact.name}()`, inputs(), place);
+  const types = library.typesOf(name).filter((type) => !type.startsWith('typing.') && library.isClass(type));
+  if (types.length === 0 || types.some(isPlainClass)) return computed(by, from, at);
+  const made = types
+    .slice(0, types.length > MAX_TYPES ? 1 : MAX_TYPES)
+    .map((className) => only({ kind: 'instance', className, call: at, by, from, at }));
+  return types.length > MAX_TYPES ? incomplete(union(made), 'what it gives depends on its arguments') : union(made);
 }
 
 /** `C.make()` hands the class to a class method. */

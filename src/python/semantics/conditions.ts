@@ -95,15 +95,20 @@ class Collector {
         }
         return;
       case Kind.ListComp:
-        return this.#comprehension(ast.ListComp.generators(tree, parent), child);
+        this.#comprehension(ast.ListComp.generators(tree, parent), child);
+        return;
       case Kind.SetComp:
-        return this.#comprehension(ast.SetComp.generators(tree, parent), child);
+        this.#comprehension(ast.SetComp.generators(tree, parent), child);
+        return;
       case Kind.GeneratorExp:
-        return this.#comprehension(ast.GeneratorExp.generators(tree, parent), child);
+        this.#comprehension(ast.GeneratorExp.generators(tree, parent), child);
+        return;
       case Kind.DictComp:
-        return this.#comprehension(ast.DictComp.generators(tree, parent), child);
+        this.#comprehension(ast.DictComp.generators(tree, parent), child);
+        return;
       case Kind.Try:
-        return this.#try(parent, child);
+        this.#try(parent, child);
+        return;
       default:
         if (tree.kind(child) < Kind.BoolOp) this.#siblings(parent, child);
     }

@@ -36,9 +36,7 @@ function enteredLibraryObject(module: Module, at: NodeId, fact: InstanceFact): V
     const name = library.memberOf(fact.className, method);
     const type = name === undefined ? undefined : library.typeOf(name);
     if (name === undefined || type === undefined) continue;
-    if (type === fact.className || !library.isClass(type)) return only(fact);
-    // with mmap.mmap(…) as m: an inherited __enter__ gives the object itself
-    if (library.basesOf(fact.className)?.includes(type)) return only(fact);
+    if (library.returnsReceiver(name) || type === fact.className || !library.isClass(type)) return only(fact);
     if (isPlainClass(type)) return computed(`${name}()`, [only(fact)], module.place(at));
     return only({ kind: 'instance', className: type, by: `${name}()`, from: [only(fact)], at: module.place(at) });
   }

@@ -204,35 +204,49 @@ class Builder {
         this.#unit(ast.AnnAssign.target(tree, node));
         return;
       case Kind.Expr:
-        return this.#expression(ast.Expr.value(tree, node));
+        this.#expression(ast.Expr.value(tree, node));
+        return;
       case Kind.Delete:
-        return this.#units(ast.Delete.targets(tree, node));
+        this.#units(ast.Delete.targets(tree, node));
+        return;
       case Kind.Return:
         this.#unit(ast.Return.value(tree, node));
-        return this.#jump('return');
+        this.#jump('return');
+        return;
       case Kind.Break:
-        return this.#jump('break');
+        this.#jump('break');
+        return;
       case Kind.Continue:
-        return this.#jump('continue');
+        this.#jump('continue');
+        return;
       case Kind.Raise:
         this.#unit(node);
-        return this.#raise();
+        this.#raise();
+        return;
       case Kind.Assert:
-        return this.#assert(node);
+        this.#assert(node);
+        return;
       case Kind.If:
-        return this.#if(node);
+        this.#if(node);
+        return;
       case Kind.While:
-        return this.#while(node);
+        this.#while(node);
+        return;
       case Kind.For:
-        return this.#for(node);
+        this.#for(node);
+        return;
       case Kind.With:
-        return this.#with(node);
+        this.#with(node);
+        return;
       case Kind.Match:
-        return this.#match(node);
+        this.#match(node);
+        return;
       case Kind.Try:
-        return this.#try(node);
+        this.#try(node);
+        return;
       case Kind.Damaged:
-        return this.#damaged(node);
+        this.#damaged(node);
+        return;
       default:
         this.#unit(node);
     }

@@ -1,6 +1,7 @@
 // What imports bind: modules and members of the project, followed through re-exports, and names of libraries.
 
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
+import { isBuiltin } from './builtin-names.ts';
 import { directoryOf } from './module-names.ts';
 import type { Binding } from './module-semantics.ts';
 import type { Module, Session } from './session.ts';
@@ -23,7 +24,9 @@ export function moduleValue(module: Module, name: string, at: Place): Value {
   const { session } = module;
   const found = session.moduleNamed(name, module.file);
   if (found !== undefined) return moduleReference(found, at);
-  return reference(session.library.canonicalName(name), at);
+  // A module that is called like a builtin (`import copyright`) is not the builtin.
+  const isPlain = !name.includes('.') && !session.library.isModule(name);
+  return reference(isPlain && isBuiltin(name) ? name : session.library.canonicalName(name), at);
 }
 
 export function moduleReference(found: Module, at: Place): Value {
@@ -107,14 +110,7 @@ function definitionOf(module: Module, name: string): Place | undefined {
 }
 
 export function isKnown(session: Session, name: string): boolean {
-  const { library } = session;
-  return (
-    library.isClass(name) ||
-    library.parametersOf(name) !== undefined ||
-    library.typeOf(name) !== undefined ||
-    library.isModule(name) ||
-    library.conceptsOf(name).length > 0
-  );
+  return session.library.kindOf(name) !== undefined || session.library.conceptsOf(name).length > 0;
 }
 
 /** What `from x import *` statements of a module give for a name that nothing else binds. */
@@ -131,10 +127,11 @@ export function starValue(module: Module, name: string, at: NodeId): { value: Va
       if (value.facts.length > 0) return { value: union([...candidates, value]), isCertain: candidates.length === 0 };
       continue;
     }
-    if (name.startsWith('_')) continue;
+    const listed = module.session.library.exportsOf(source.name);
+    if (listed !== undefined ? !listed.includes(name) : name.startsWith('_')) continue;
     const full = module.session.library.canonicalName(`${source.name}.${name}`);
     const value = reference(full, module.place(at));
-    if (isKnown(module.session, full))
+    if (listed !== undefined || isKnown(module.session, full))
       return { value: union([...candidates, value]), isCertain: candidates.length === 0 };
     candidates.push(value);
   }

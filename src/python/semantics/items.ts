@@ -2,8 +2,9 @@
 
 import type { NodeId } from '../syntax/index.ts';
 import { attributeOf } from './attributes.ts';
+import { isPlainClass } from './builtin-names.ts';
 import type { Module } from './session.ts';
-import type { ConstantFact, Fact, Literal, MappingFact, SequenceFact, Value } from './value.ts';
+import type { ConstantFact, Fact, InstanceFact, Literal, MappingFact, SequenceFact, Value } from './value.ts';
 import {
   computed,
   constant,
@@ -12,7 +13,6 @@ import {
   MAX_FACTS,
   mapFacts,
   only,
-  reference,
   singleConstant,
   stringOf,
   truthOfConstant,
@@ -49,7 +49,7 @@ function itemOfFact(module: Module, at: NodeId, fact: Fact, index: Value): Value
       if (fact.definition !== undefined) return only(fact);
       // list[int], Generic[T]: the class itself
       if (module.session.library.isClass(fact.name) || /^typing(?:_extensions)?\./.test(fact.name)) return only(fact);
-      return computed(`${fact.name}[]`, [only(fact), index], place);
+      return libraryItem(module, at, `${fact.name}[]`, itemType(module, fact.name, index), [only(fact), index]);
     }
     case 'computed': {
       // vars(module)["name"], module.__dict__["name"], globals()["name"]
@@ -59,22 +59,13 @@ function itemOfFact(module: Module, at: NodeId, fact: Fact, index: Value): Value
       const isDictionary = fact.by === 'builtins.vars()' || fact.by.endsWith('.__dict__');
       if (isDictionary && name !== undefined && fact.from[0] !== undefined)
         return attributeOf(module, at, fact.from[0], name);
-      return computed(`${fact.by}[]`, [only(fact), index], place);
+      return libraryItem(module, at, `${fact.by}[]`, itemType(module, fact.by, index), [only(fact), index]);
     }
     case 'instance': {
       const library = module.session.library;
       const method = library.memberOf(fact.className, '__getitem__');
       const type = method === undefined ? undefined : library.typeOf(method);
-      if (type !== undefined && library.isClass(type) && !type.startsWith('builtins.')) {
-        return only({
-          kind: 'instance',
-          className: type,
-          by: `${fact.className}[]`,
-          from: [only(fact), index],
-          at: place,
-        });
-      }
-      return computed(`${fact.by ?? fact.className}[]`, [only(fact), index], place);
+      return libraryItem(module, at, `${fact.by ?? fact.className}[]`, type, [only(fact), index]);
     }
     case 'parameter':
       return computed('?[]', [only(fact), index], place);
@@ -199,13 +190,13 @@ export function elementOf(module: Module, at: NodeId, value: Value): Value {
       case 'constant':
         return elementOfText(fact, module, at);
       case 'computed':
-        return computed(`${fact.by}[]`, [only(fact)], place);
+        return libraryItem(module, at, `${fact.by}[]`, itemType(module, fact.by, undefined), [only(fact)]);
       case 'reference':
         return fact.definition === undefined
-          ? computed(`${fact.name}[]`, [only(fact)], place)
+          ? libraryItem(module, at, `${fact.name}[]`, itemType(module, fact.name, undefined), [only(fact)])
           : unknown('an item of a class');
       case 'instance':
-        return elementOfObject(module, at, only(fact), fact.className, fact.by);
+        return elementOfObject(module, at, fact);
       case 'parameter':
       case 'text':
         return computed('?[]', [only(fact)], place);
@@ -222,21 +213,36 @@ function elementOfText(fact: ConstantFact, module: Module, at: NodeId): Value | 
   return union(items.map((item) => constant(item, module.place(at))));
 }
 
-function elementOfObject(module: Module, at: NodeId, object: Value, className: string, by: string | undefined): Value {
+function elementOfObject(module: Module, at: NodeId, object: InstanceFact): Value {
   const { library } = module.session;
-  const place = module.place(at);
-  for (const method of ['__next__', '__iter__', '__getitem__']) {
-    const name = library.memberOf(className, method);
-    const type = name === undefined ? undefined : library.typeOf(name);
-    if (type === undefined || type === className || type.startsWith('builtins.') || type.startsWith('typing.'))
-      continue;
-    if (type.startsWith('collections.abc.') || !library.isClass(type) || method === '__iter__') continue;
-    return only({ kind: 'instance', className: type, by: `${by ?? className}[]`, from: [object], at: place });
+  const path = `${object.by ?? object.className}[]`;
+  for (const method of ['__next__', '__iter__']) {
+    const name = library.memberOf(object.className, method);
+    const type =
+      name === undefined ? undefined : method === '__next__' ? library.typeOf(name) : library.itemTypeOf(name);
+    if (type !== undefined) return libraryItem(module, at, path, type, [only(object)]);
   }
-  return computed(`${by ?? className}[]`, [object], place);
+  return computed(path, [only(object)], module.place(at));
 }
 
-/** A reference to a name that is only known as text. */
-export function namedReference(module: Module, name: string, at: NodeId): Value {
-  return reference(module.session.library.canonicalName(name), module.place(at));
+/** An item that a library gives: an object when its class says more than its path does. */
+function libraryItem(
+  module: Module,
+  at: NodeId,
+  path: string,
+  type: string | undefined,
+  from: readonly Value[],
+): Value {
+  const place = module.place(at);
+  if (type === undefined || isPlainClass(type) || !module.session.library.isClass(type))
+    return computed(path, from, place);
+  return only({ kind: 'instance', className: type, by: path, from, at: place });
+}
+
+/** Class of an item of a result: of `multiprocessing.Pipe()`, of an attribute. */
+function itemType(module: Module, by: string, index: Value | undefined): string | undefined {
+  if (by.startsWith('?') || by.endsWith('[]')) return undefined;
+  const name = by.endsWith('()') ? by.slice(0, -2) : by;
+  const position = index === undefined ? undefined : singleConstant(index)?.value;
+  return module.session.library.itemTypeOf(name, typeof position === 'bigint' ? Number(position) : undefined);
 }

@@ -142,7 +142,7 @@ function mappingMethod(module: Module, call: NodeId, fact: MappingFact, name: st
       if (key === undefined) return other(module, call, fact, name);
       const index = module.valueOf(key);
       const found = itemOfMapping(fact, index);
-      const isCertain = singleConstant(index) !== undefined && found !== undefined && found.complete;
+      const isCertain = singleConstant(index) && found?.complete;
       if (isCertain) return found;
       const fallback = positional[1] ?? named.get('default');
       const otherwise = fallback === undefined ? constant(null, place) : module.valueOf(fallback);

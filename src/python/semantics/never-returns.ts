@@ -7,13 +7,6 @@ import { isBuiltin } from './builtin-names.ts';
 import type { Binding, Scope } from './module-semantics.ts';
 import type { ScopeTable } from './session.ts';
 
-const neverTypes = new Set([
-  'typing.NoReturn',
-  'typing.Never',
-  'typing_extensions.Never',
-  'typing_extensions.NoReturn',
-]);
-
 export function neverReturns(tree: Tree, scopes: ScopeTable, library: Library, call: NodeId): boolean {
   const path = dottedText(tree, ast.Call.callee(tree, call));
   if (path === undefined) return false;
@@ -33,8 +26,7 @@ export function neverReturns(tree: Tree, scopes: ScopeTable, library: Library, c
 }
 
 function isNever(library: Library, name: string): boolean {
-  const type = library.typeOf(library.canonicalName(name));
-  return type !== undefined && neverTypes.has(type);
+  return library.neverReturns(library.canonicalName(name));
 }
 
 function bindingsAround(start: Scope, name: string): readonly Binding[] | undefined {

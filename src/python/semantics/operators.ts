@@ -12,7 +12,6 @@ import {
   constant,
   constantKey,
   constantsOf,
-  incomplete,
   MAX_ITEMS,
   only,
   singleConstant,
@@ -121,7 +120,7 @@ function addition(module: Module, at: NodeId, left: Value, right: Value): Value 
 
 function joined(one: SequenceFact, other: SequenceFact | undefined, at: NodeId, module: Module): SequenceFact {
   const items = one.complete ? [...one.items, ...(other?.items ?? [])] : one.items;
-  const complete = one.complete && other !== undefined && other.complete && items.length <= MAX_ITEMS;
+  const complete = one.complete && other?.complete === true && items.length <= MAX_ITEMS;
   return { kind: 'sequence', type: one.type, items: items.slice(0, MAX_ITEMS), complete, at: module.place(at) };
 }
 

@@ -3,7 +3,7 @@
 // that their files do not import each other in circles.
 
 import type { Library } from '../../models/index.ts';
-import type { NodeId, Tree } from '../syntax/index.ts';
+import type { NodeId } from '../syntax/index.ts';
 import type { Change } from './changes.ts';
 import type { ClassTable } from './classes.ts';
 import type { FlowGraph } from './flow-graph.ts';

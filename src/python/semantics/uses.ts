@@ -43,7 +43,8 @@ class Tracker {
         return;
       case Kind.NamedExpr:
         this.#toTarget(ast.NamedExpr.target(tree, parent));
-        return this.fromExpression(parent);
+        this.fromExpression(parent);
+        return;
       case Kind.WithItem: {
         const target = ast.WithItem.target(tree, parent);
         if (target !== 0 && ast.WithItem.context(tree, parent) === node) this.#toTarget(target);
@@ -76,7 +77,8 @@ class Tracker {
         return;
       case Kind.Await:
       case Kind.BoolOp:
-        return this.fromExpression(parent);
+        this.fromExpression(parent);
+        return;
       case Kind.IfExp:
         if (ast.IfExp.test(tree, parent) !== node) this.fromExpression(parent);
         return;
