@@ -5,20 +5,43 @@ export interface Difference {
   readonly category: string;
   /** Line of the source, from 1, as CPython numbers it; 0 where neither side gives one. */
   readonly line: number;
+  readonly sourceLine: string;
+  /** Both sides and the source around, for people. */
   readonly detail: string;
 }
 
-export function findDifference(heed: string, cpython: string, source: string): Difference {
+/** A difference at a line of the source; `said` is what each side says. */
+export function differenceAt(category: string, line: number, source: string, said: readonly string[]): Difference {
+  const lines = source.split(/\r\n|\r|\n/);
+  const detail = [...said];
+  for (let at = Math.max(1, line - 1); at <= Math.min(lines.length, line + 1); at++) {
+    detail.push(`${String(at).padStart(7)} | ${(lines[at - 1] as string).slice(0, 160)}`);
+  }
+  return { category, line, sourceLine: lines[line - 1] ?? '', detail: detail.join('\n') };
+}
+
+/**
+ * One difference of each category, in order. Where both texts have a node of the same kind the search goes on behind it,
+ * so that a frequent cause does not hide the others; a node of another kind ends it.
+ */
+export function findDifferences(heed: string, cpython: string, source: string): Difference[] {
   const ours = heed.split('\n');
   const theirs = cpython.split('\n');
-  let at = 0;
-  while (at < ours.length && at < theirs.length && ours[at] === theirs[at]) at++;
-  const our = ours[at] ?? '(end)';
-  const their = theirs[at] ?? '(end)';
-  const line = lineOf(their) || lineOf(our);
-  const before = theirs.slice(Math.max(0, at - 3), at).map((each) => `      ${each}`);
-  const detail = [...before, `heed    ${our}`, `CPython ${their}`, ...excerpt(source, line)].join('\n');
-  return { category: categoryOf(our, their), line, detail };
+  const byCategory = new Map<string, Difference>();
+  for (let at = 0; at < Math.max(ours.length, theirs.length); at++) {
+    const our = ours[at] ?? '(end)';
+    const their = theirs[at] ?? '(end)';
+    if (our === their) continue;
+    const category = categoryOf(our, their);
+    if (!byCategory.has(category)) {
+      const line = lineOf(their) || lineOf(our);
+      const before = theirs.slice(Math.max(0, at - 3), at).map((each) => `      ${each}`);
+      const said = [...before, `heed    ${our}`, `CPython ${their}`];
+      byCategory.set(category, differenceAt(category, line, source, said));
+    }
+    if (kindOf(our) !== kindOf(their) || countsOf(our) !== countsOf(their)) break;
+  }
+  return [...byCategory.values()];
 }
 
 function categoryOf(our: string, their: string): string {
@@ -41,15 +64,15 @@ function fieldsOf(line: string): string[] {
   return line.match(/(?:"(?:[^"\\]|\\.)*"|[^ "])+/g) ?? [];
 }
 
-function lineOf(line: string): number {
-  return Number(/^\S+ (\d+):/.exec(line)?.[1] ?? 0);
+function kindOf(line: string): string {
+  return line.split(' ', 1)[0] as string;
 }
 
-export function excerpt(source: string, line: number): string[] {
-  const lines = source.split(/\r\n|\r|\n/);
-  const shown: string[] = [];
-  for (let at = Math.max(1, line - 1); at <= Math.min(lines.length, line + 1); at++) {
-    shown.push(`${String(at).padStart(7)} | ${(lines[at - 1] as string).slice(0, 160)}`);
-  }
-  return shown;
+/** The header fields that say how many children follow. */
+function countsOf(line: string): string {
+  return (line.match(/ \w+=\d+(?= |$)/g) ?? []).join('');
+}
+
+function lineOf(line: string): number {
+  return Number(/^\S+ (\d+):/.exec(line)?.[1] ?? 0);
 }

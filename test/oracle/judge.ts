@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createParser, Names, type Tree } from '../../src/python/syntax/index.ts';
 import { canonicalDigest, canonicalText } from './canonical.ts';
 import { type CPython, startCPython, toJudgement } from './cpython.ts';
-import { type Difference, excerpt, findDifference } from './difference.ts';
+import { type Difference, differenceAt, findDifferences } from './difference.ts';
 import { reduce } from './reduce.ts';
 
 export type Outcome =
@@ -26,85 +26,84 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** CPython's answer, to be remembered. */
   readonly answer: string;
-  /** CPython's message, or the category of the difference. */
-  readonly category: string;
-  readonly line: number;
-  readonly detail: string;
+  /** Empty when the trees are equal. */
+  readonly differences: readonly Difference[];
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export class Judge {
-  // Awaited once, when first needed; then every call is synchronous.
   #cpython: CPython | undefined;
   readonly #parser = createParser(new Names());
 
   async judge(file: string, knownAnswer: string | undefined): Promise<Verdict> {
     const source = readFileSync(file);
     const answer = knownAnswer ?? (await this.#started()).digest(source);
-    const judgement = toJudgement(answer);
-    if (judgement.kind === 'unable') return { outcome: 'unable', answer, category: judgement.why, line: 0, detail: '' };
+    const verdict = this.#compare(source, answer);
+    if (verdict.outcome !== 'unequal' || verdict.differences.length > 0) return verdict;
+    const canonical = (await this.#started()).canonical(source);
+    return { ...verdict, differences: this.#differencesTo(canonical, source) };
+  }
 
+  /** A small source that differs in the same way as `file` does; empty when none was found. */
+  async reduce(file: string, category: string, budget: number): Promise<string> {
+    const cpython = await this.#started();
+    const isSame = (candidate: string) => {
+      const source = Buffer.from(candidate);
+      const { outcome, differences } = this.#compare(source, cpython.digest(source));
+      const isUnexplained = outcome === 'unequal' && differences.length === 0;
+      const found = isUnexplained ? this.#differencesTo(cpython.canonical(source), source) : differences;
+      return (
+        outcome !== 'alike' && outcome !== 'unable' && found.some((difference) => difference.category === category)
+      );
+    };
+    const source = readFileSync(file, 'utf8');
+    return isSame(source) ? reduce(source, isSame, budget) : '';
+  }
+
+  /** Everything but where two trees differ: for that, CPython's tree is needed. */
+  #compare(source: Uint8Array, answer: string): Verdict {
+    const judgement = toJudgement(answer);
+    if (judgement.kind === 'unable') return verdict('unable', answer, differenceAt(judgement.why, 0, '', []));
     let tree: Tree;
     try {
       tree = this.#parser.parse(source);
     } catch (error) {
       const thrown = error instanceof Error ? error : new Error(String(error));
-      const category = `heed throws: ${thrown.message}`;
-      return { outcome: 'unequal', answer, category, line: 0, detail: thrown.stack ?? thrown.message };
+      return verdict('unequal', answer, differenceAt(`heed throws: ${thrown.message}`, 0, '', [thrown.stack ?? '']));
     }
     const problems = tree.problems.map((problem) => ({ ...problem, line: tree.lines.lineOf(problem.start) }));
 
     if (judgement.kind === 'rejected') {
       const { line, message } = judgement;
-      const seen = problems.map((problem) => `heed    ${problem.line}: ${problem.message}`);
-      const text = decoder.decode(tree.bytes);
-      const detail = [`CPython ${line}: ${message}`, ...seen.slice(0, 3), ...excerpt(text, line)].join('\n');
+      const seen = problems.map((problem) => `heed    ${problem.line}: ${problem.message}`).slice(0, 3);
+      const category = message.replace(/line \d+/g, 'line N');
+      const said = [`CPython ${line}: ${message}`, ...seen];
       // Line 0: CPython names no line, as for a source that holds a NUL.
       const isAlike = problems.some((problem) => line === 0 || problem.line === line);
       const outcome = isAlike ? 'alike' : problems.length > 0 ? 'elsewhere' : 'accepted';
-      return { outcome, answer, category: message, line, detail };
+      return verdict(outcome, answer, differenceAt(category, line, decoder.decode(tree.bytes), said));
     }
-
     const [problem] = problems;
     if (problem !== undefined) {
-      const detail = [`heed    ${problem.message}`, ...excerpt(decoder.decode(tree.bytes), problem.line)].join('\n');
-      return { outcome: 'unequal', answer, category: `heed rejects: ${problem.message}`, line: problem.line, detail };
+      const { message, line } = problem;
+      const source = decoder.decode(tree.bytes);
+      return verdict('unequal', answer, differenceAt(`heed rejects: ${message}`, line, source, [`heed    ${message}`]));
     }
-    if (canonicalDigest(tree) === judgement.digest)
-      return { outcome: 'equal', answer, category: '', line: 0, detail: '' };
-    const text = canonicalText(tree);
-    const difference = findDifference(text, (await this.#started()).canonical(source), decoder.decode(tree.bytes));
-    return { outcome: 'unequal', answer, ...difference };
+    return verdict(canonicalDigest(tree) === judgement.digest ? 'equal' : 'unequal', answer);
   }
 
-  /** A small source that differs in the same way as `file` does. */
-  async reduce(file: string, category: string, budget: number): Promise<string> {
-    const cpython = await this.#started();
-    const same = (candidate: string) => this.#differenceIn(cpython, candidate)?.category === category;
-    const source = readFileSync(file, 'utf8');
-    return same(source) ? reduce(source, same, budget) : '';
-  }
-
-  #differenceIn(cpython: CPython, candidate: string): Pick<Difference, 'category'> | undefined {
-    const source = Buffer.from(candidate);
-    const judgement = toJudgement(cpython.digest(source));
-    if (judgement.kind === 'unable') return undefined;
-    try {
-      const tree = this.#parser.parse(source);
-      const [problem] = tree.problems;
-      if (judgement.kind === 'rejected') return problem === undefined ? { category: judgement.message } : undefined;
-      if (problem !== undefined) return { category: `heed rejects: ${problem.message}` };
-      const text = canonicalText(tree);
-      const other = cpython.canonical(source);
-      return text === other ? undefined : findDifference(text, other, candidate);
-    } catch (error) {
-      return { category: `heed throws: ${error instanceof Error ? error.message : String(error)}` };
-    }
+  #differencesTo(canonical: string, source: Uint8Array): Difference[] {
+    const tree = this.#parser.parse(source);
+    return findDifferences(canonicalText(tree), canonical, decoder.decode(tree.bytes));
   }
 
   async #started(): Promise<CPython> {
     this.#cpython ??= await startCPython();
     return this.#cpython;
   }
+}
+
+function verdict(outcome: Outcome, answer: string, ...differences: readonly Difference[]): Verdict {
+  return { outcome, answer, differences };
 }

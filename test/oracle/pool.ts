@@ -3,6 +3,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { differenceAt } from './difference.ts';
 import type { Verdict } from './judge.ts';
 import type { Reply, Request, Task } from './worker.ts';
 
@@ -57,15 +58,22 @@ export async function judgeAll(
   await Promise.all(Array.from({ length: workers }, work));
 }
 
-/** A small source with the same difference as `file`; empty when none was found in time. */
-export async function reduceOne(file: string, category: string): Promise<string> {
-  const worker = startWorker();
-  let source = '';
-  await converse(worker, { kind: 'reduce', file, category }, (reply) => {
-    if (reply.kind === 'reduced') source = reply.source;
-  });
-  worker.kill();
-  return source;
+/** For each file a small source with the same difference; empty when none was found in time. */
+export async function reduceAll(requests: readonly { file: string; category: string }[]): Promise<string[]> {
+  let worker = startWorker();
+  const sources: string[] = [];
+  for (const { file, category } of requests) {
+    let source = '';
+    const failure = await converse(worker, { kind: 'reduce', file, category }, (reply) => {
+      if (reply.kind === 'reduced') source = reply.source;
+    });
+    sources.push(source);
+    if (failure === undefined) continue;
+    worker.kill('SIGKILL');
+    worker = startWorker();
+  }
+  worker.disconnect();
+  return sources;
 }
 
 function startWorker(): ChildProcess {
@@ -113,5 +121,5 @@ function lastLine(complaint: string): string {
 /** Without CPython's answer the fault may be CPython's; with it, only heed was at work. */
 function lost(failure: string, task: Task): Verdict {
   const outcome = task.answer === undefined ? 'unable' : 'unequal';
-  return { outcome, answer: task.answer ?? '', category: failure, line: 0, detail: '' };
+  return { outcome, answer: task.answer ?? '', differences: [differenceAt(failure, 0, '', [])] };
 }

@@ -2,8 +2,9 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Difference } from './difference.ts';
 import type { Outcome, Verdict } from './judge.ts';
-import { reduceOne } from './pool.ts';
+import { reduceAll } from './pool.ts';
 
 export interface Compared extends Verdict {
   readonly collection: string;
@@ -14,11 +15,12 @@ export interface Compared extends Verdict {
 }
 
 /**
- * A difference that is meant: CPython rejects, heed reads on. `message` is CPython's whole message, `file` a part of
- * the file's name; at least one is given, and both must fit.
+ * A difference that is meant: CPython rejects, heed reads on. `message` is CPython's whole message, `source` a regular
+ * expression for the line it complains about, `file` a part of the file's name; all that are given must fit.
  */
 interface Allowance {
   readonly message?: string;
+  readonly source?: string;
   readonly file?: string;
   readonly reason: string;
 }
@@ -27,11 +29,13 @@ const allowances = JSON.parse(
   readFileSync(fileURLToPath(new URL('differences.json', import.meta.url)), 'utf8'),
 ) as readonly Allowance[];
 
-export function isAllowed(each: Compared): boolean {
+export function isAllowed({ name, differences }: Compared): boolean {
+  const [difference] = differences;
   return allowances.some(
-    (allowance) =>
-      (allowance.message === undefined || allowance.message === each.category) &&
-      (allowance.file === undefined || each.name.includes(allowance.file)),
+    ({ message, source, file }) =>
+      (message === undefined || message === difference?.category) &&
+      (source === undefined || new RegExp(source).test(difference?.sourceLine ?? '')) &&
+      (file === undefined || name.includes(file)),
   );
 }
 
@@ -87,8 +91,8 @@ export function summarise(compared: readonly Compared[], version: string, second
     const causes = causesOf(compared, outcome);
     if (causes.length === 0) continue;
     lines.push(`${outcome}:`);
-    for (const { category, members } of causes.slice(0, 25)) {
-      lines.push(`  ${String(members.length).padStart(6)}  ${category}   e.g. ${at(members)}`);
+    for (const { category, count, example, difference } of causes.slice(0, 25)) {
+      lines.push(`  ${String(count).padStart(6)}  ${category}   e.g. ${example.name}:${difference.line}`);
     }
     lines.push('');
   }
@@ -100,44 +104,53 @@ export function summarise(compared: readonly Compared[], version: string, second
   return lines.join('\n');
 }
 
-function causesOf(compared: readonly Compared[], outcome: Outcome): { category: string; members: Compared[] }[] {
-  const members = compared.filter((each) => each.outcome === outcome && (outcome === 'unequal' || !isAllowed(each)));
-  return [...groupBy(members, (each) => each.category)]
-    .map(([category, group]) => ({ category, members: group.sort((a, b) => a.size - b.size) }))
-    .sort((a, b) => b.members.length - a.members.length);
+interface Cause {
+  readonly category: string;
+  readonly count: number;
+  /** The smallest file that shows it. */
+  readonly example: Compared;
+  readonly difference: Difference;
 }
 
-function at(members: readonly Compared[]): string {
-  const smallest = members[0] as Compared;
-  return `${smallest.name}:${smallest.line}`;
+/** A file with several differences counts for each of them. */
+function causesOf(compared: readonly Compared[], outcome: Outcome): Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const example of compared) {
+    if (example.outcome !== outcome || (outcome !== 'unequal' && isAllowed(example))) continue;
+    for (const difference of example.differences) {
+      const { category } = difference;
+      const other = causes.get(category);
+      const isSmaller = other === undefined || example.size < other.example.size;
+      const smallest = isSmaller ? { example, difference } : other;
+      causes.set(category, { ...smallest, category, count: (other?.count ?? 0) + 1 });
+    }
+  }
+  return [...causes.values()].sort((a, b) => b.count - a.count);
 }
 
 export function toJson(compared: readonly Compared[], version: string, seconds: number): string {
   const collections = Object.fromEntries([...byCollection(compared)].map(([name, group]) => [name, count(group)]));
   const others = compared
     .filter((each) => each.outcome !== 'equal')
-    .map(({ name, outcome, category, line, detail }) => ({ name, outcome, category, line, detail }));
+    .map(({ name, outcome, differences }) => ({ name, outcome, differences }));
   return `${JSON.stringify({ pyodide: version, seconds, total: count(compared), collections, others }, null, 1)}\n`;
 }
 
-/** Causes that are worth an example made small: this many of each outcome. */
+/** So many causes of each outcome get an example made small. */
 const reduced = 40;
 
 export async function writeMarkdown(compared: readonly Compared[], file: string): Promise<void> {
-  const lines = ['# Where heed and CPython 3.14 part', '', '```', summarise(compared, '', 0), '```'];
+  const lines = ['# Where heed and CPython 3.14 part', ''];
   for (const outcome of ['unequal', 'accepted', 'elsewhere', 'unable'] as const) {
     const causes = causesOf(compared, outcome);
-    if (causes.length > 0) lines.push('', `## ${outcome}`);
-    for (const [index, { category, members }] of causes.entries()) {
-      const smallest = members[0] as Compared;
-      lines.push('', `### ${members.length} × ${category}`, '', `${at(members)}`, '');
-      if (smallest.detail !== '') lines.push('```', smallest.detail, '```');
-      const canReduce = index < reduced && (outcome === 'unequal' || outcome === 'accepted');
-      const example = canReduce ? await reduceOne(smallest.file, category) : '';
-      if (example !== '')
-        lines.push('', 'Smallest source found:', '', '```python', example, '```', JSON.stringify(example));
-      writeFileSync(file, `${lines.join('\n')}\n`);
+    if (causes.length > 0) lines.push(`## ${outcome}`, '');
+    const worthwhile = outcome === 'unequal' || outcome === 'accepted' ? causes.slice(0, reduced) : [];
+    const smallest = await reduceAll(worthwhile.map(({ category, example }) => ({ category, file: example.file })));
+    for (const [index, { category, count, example, difference }] of causes.entries()) {
+      lines.push(`### ${count} × ${category}`, '', `${example.name}:${difference.line}`, '');
+      if (difference.detail !== '') lines.push('```', difference.detail, '```', '');
+      if (smallest[index]) lines.push(`smallest source found: \`${JSON.stringify(smallest[index])}\``, '');
     }
+    writeFileSync(file, `${lines.join('\n')}\n`);
   }
-  writeFileSync(file, `${lines.join('\n')}\n`);
 }
