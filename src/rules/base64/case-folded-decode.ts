@@ -40,8 +40,10 @@ export default defineRule({
       const names = [text.lastName ?? '', call.functionName, call.className, ...call.resultNames()];
       if (names.some((each) => wordsOf(each).some((word) => typedByPeople.has(word)))) return undefined;
       const origin = text.origin();
-      if (origin.isHostile) return verdict.fail(fold, 'folded', { function: name, source: origin.text });
-      return verdict.open(fold, 'unknown', { function: name, source: origin.text }, { severity: 'low' });
+      const parameters = { function: name, source: origin.text };
+      const { provenance } = origin;
+      if (origin.isHostile) return verdict.fail(fold, 'folded', parameters, { provenance });
+      return verdict.open(fold, 'unknown', parameters, { severity: 'low' });
     },
   },
 });

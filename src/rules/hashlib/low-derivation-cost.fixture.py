@@ -16,8 +16,8 @@ def pbkdf2(password, salt):
     fourth = pbkdf2_hmac("sha1", password, salt, ENOUGH)  # fail: hash
     #                    ^^^^^^
     fifth = pbkdf2_hmac("sha256", password, salt, ENOUGH, dklen=8)  # fail: length
-    derive = functools.partial(hashlib.pbkdf2_hmac, "sha256", iterations=5000)  # fail: iterations
-    sixth = derive(password=password, salt=salt)
+    derive = functools.partial(hashlib.pbkdf2_hmac, "sha256", iterations=5000)
+    sixth = derive(password=password, salt=salt)  # fail: iterations
     return first, second, third, fourth, fifth, sixth
 
 

@@ -25,7 +25,11 @@ export default defineRule({
   },
   on: {
     kind: 'class',
-    extends: ['http.server.BaseHTTPRequestHandler'],
+    extends: [
+      'http.server.BaseHTTPRequestHandler',
+      'http.server.SimpleHTTPRequestHandler',
+      'http.server.CGIHTTPRequestHandler',
+    ],
     judge(definition, verdict) {
       if (definition.role === 'test') return undefined;
       const timeout = definition.attribute('timeout');

@@ -37,7 +37,7 @@ def asks(data):
 
 def start(verify):
     logging.config.listen()  # fail: unverified
-    #^^^^^^^^^^^^^^^^^^^^^^^
+    #^^^^^^^^^^^^^^^^^^^^^^
     configure_from(9999)  # fail: unverified
     logging.config.listen(9999, None)  # fail: unverified
     #                           ^^^^

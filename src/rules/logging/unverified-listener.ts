@@ -65,11 +65,8 @@ function judgeVerification(
   const isAuthenticating =
     definition.calls('concept:constant-time-compare', 'concept:signature-verify').length > 0 && canRefuse;
   if (isAuthenticating) return verdict.pass(subject, 'what is received is authenticated before it is applied');
-  const calls = definition.calls();
-  if (!canRefuse && calls.length === 0) return verdict.fail(subject, 'accepts', { function: name }, options);
-  if (calls.some(({ names, isUncertain }) => isUncertain || names.length === 0)) {
-    return verdict.open(subject, 'unknown', { function: name }, { code: 'LOG-02' });
-  }
+  // What other functions do with the data is not followed.
+  if (definition.calls().length > 0) return verdict.open(subject, 'unknown', { function: name }, { code: 'LOG-02' });
   if (!canRefuse) return verdict.fail(subject, 'accepts', { function: name }, options);
   return verdict.open(subject, 'compares', { function: name }, options);
 }

@@ -19,7 +19,7 @@ def hostile():
 def fixed():
     multiprocessing.set_executable(sys.executable)  # pass: the running interpreter is used
     set_executable(PYTHON)  # pass: the path is fixed by the program
-    set_executable(os.path.join(sys.exec_prefix, "bin", "python"))  # open: unknown
+    set_executable(os.path.join(sys.exec_prefix, "bin", "python"))  # pass: the path is fixed by the program
 
 
 def given(path):

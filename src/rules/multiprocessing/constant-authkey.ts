@@ -36,6 +36,7 @@ export default defineRule({
         'multiprocessing.connection.Listener',
         'multiprocessing.connection.Client',
         'multiprocessing.managers.BaseManager',
+        'multiprocessing.managers.SyncManager',
         'multiprocessing.connection.deliver_challenge',
         'multiprocessing.connection.answer_challenge',
       ],
@@ -71,7 +72,7 @@ export default defineRule({
   ],
 });
 
-const positions: Readonly<Record<string, number>> = { Listener: 3, Client: 2, BaseManager: 1 };
+const positions: Readonly<Record<string, number>> = { Listener: 3, Client: 2, BaseManager: 1, SyncManager: 1 };
 
 /** A constant that is not empty; an empty one authenticates nobody, which is another mistake. */
 function isConstantKey(key: ValueView): boolean {

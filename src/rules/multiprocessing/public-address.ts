@@ -29,7 +29,11 @@ export default defineRule({
   },
   on: {
     kind: 'call',
-    to: ['multiprocessing.connection.Listener', 'multiprocessing.managers.BaseManager'],
+    to: [
+      'multiprocessing.connection.Listener',
+      'multiprocessing.managers.BaseManager',
+      'multiprocessing.managers.SyncManager',
+    ],
     judge(call, verdict) {
       if (call.role === 'test') return undefined;
       const address = call.argument('address', 0);

@@ -1,4 +1,4 @@
-import { defineRule, isAtLeast } from '../../rulekit/index.ts';
+import { type CallSite, defineRule, isAtLeast, type ValueView } from '../../rulekit/index.ts';
 import { reachOfAddress } from '../bind-address.ts';
 
 export default defineRule({
@@ -56,9 +56,7 @@ export default defineRule({
       if (key.guard('truth') !== undefined) return verdict.pass(key, 'the key was tested and is not empty');
       if (key.callTo('os.urandom', 'secrets.token_bytes') !== undefined)
         return verdict.pass(key, 'both ends must know a key');
-      const variable = key.callTo('builtins.str.encode')?.receiver() ?? key;
-      const read = variable.callTo('os.environ.get', 'os.getenv');
-      if (read !== undefined && read.argument('default', 1).string() === '' && !isFixed) {
+      if (!isFixed && mayBeEmpty(key, call)) {
         return verdict.fail(key, 'maybeEmpty', {}, { severity: 'high' });
       }
       const { provenance } = key.origin();
@@ -73,3 +71,12 @@ export default defineRule({
     },
   },
 });
+
+/** `os.environ.get("KEY", "").encode()`: a variable that is not set gives an empty key. */
+function mayBeEmpty(key: ValueView, call: CallSite): boolean {
+  return call.siblingCalls('os.environ.get', 'os.getenv').some((read) => {
+    const isPart = key.span.start <= read.span.start && read.span.end <= key.span.end;
+    const isNamed = key.lastName !== undefined && read.resultNames().includes(key.lastName);
+    return (isPart || isNamed) && read.argument('default', 1).string() === '';
+  });
+}

@@ -26,7 +26,7 @@ export default defineRule({
   },
   on: {
     kind: 'call',
-    to: ['concept:process-channel-receive'],
+    to: ['concept:process-channel-receive', 'multiprocessing.connection._ConnectionBase.recv'],
     judge(call, verdict) {
       const connection = call.receiver();
       if (connection === undefined || call.role === 'test') return undefined;

@@ -28,13 +28,13 @@ export default defineRule({
     kind: 'call',
     to: [
       'multiprocessing.managers.BaseManager',
+      'multiprocessing.managers.SyncManager',
       'multiprocessing.connection.XmlListener',
       'multiprocessing.connection.XmlClient',
     ],
     judge(call, verdict) {
       if (call.role === 'test') return undefined;
-      if (call.name.endsWith('BaseManager') && call.argument('serializer', 2).string() !== 'xmlrpclib')
-        return undefined;
+      if (call.name.endsWith('Manager') && call.argument('serializer', 2).string() !== 'xmlrpclib') return undefined;
       const address = call.argument('address', 0);
       const parameters = { call: `${call.callee.text}()`, address: address.text };
       if (address.isAbsent() || address.isNone() || address.string() !== undefined) {

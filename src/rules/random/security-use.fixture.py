@@ -1,3 +1,4 @@
+import hashlib
 import random
 import secrets
 import string
@@ -35,6 +36,10 @@ def reset_token():
 def password_of_words(words):
     password = "-".join(random.sample(words, 4))  # fail: secret
     return password
+
+
+def derive(password):
+    return hashlib.pbkdf2_hmac("sha256", password, random.randbytes(16), 600_000)  # fail: derived
 
 
 def respond():
