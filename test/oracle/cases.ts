@@ -5,7 +5,7 @@
 //                       statements that are fine, where an error must not spread
 //   below               bytes that a text file in a repository would not survive
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -132,23 +132,31 @@ const byteCases: Readonly<Record<string, string>> = {
 
 const fine = ['before = 1', 'def around(a, b):', '    return a + b'];
 
-/** Writes all cases to `folder`, afresh. */
+/** Brings `folder` up to date; what is right already is left alone, so that two runs at once do not disturb each other. */
 export function writeCases(folder: string): void {
+  const files = new Map<string, Buffer>();
   const written = fileURLToPath(new URL('cases', import.meta.url));
-  rmSync(folder, { recursive: true, force: true });
-  for (const name of ['accepted', 'bytes', 'rejected']) mkdirSync(path.join(folder, name), { recursive: true });
   for (const name of readdirSync(written)) {
-    if (name.endsWith('.py')) cpSync(path.join(written, name), path.join(folder, 'accepted', name));
+    if (name.endsWith('.py')) files.set(`accepted/${name}`, readFileSync(path.join(written, name)));
   }
-  for (const [name, text] of Object.entries(byteCases)) {
-    writeFileSync(path.join(folder, 'bytes', `${name}.py`), Buffer.from(text, 'latin1'));
-  }
+  for (const [name, text] of Object.entries(byteCases)) files.set(`bytes/${name}.py`, Buffer.from(text, 'latin1'));
   const rejected = readFileSync(path.join(written, 'rejected.txt'), 'utf8').split('\n');
   for (const [index, line] of rejected.entries()) {
     if (line === '') continue;
     const source = line.replaceAll('⏎', '\n');
     const name = String(index + 1).padStart(4, '0');
-    writeFileSync(path.join(folder, 'rejected', `${name}.py`), `${source}\n`);
-    writeFileSync(path.join(folder, 'rejected', `${name}-between.py`), `${fine.join('\n')}\n${source}\nafter = 2\n`);
+    files.set(`rejected/${name}.py`, Buffer.from(`${source}\n`));
+    files.set(`rejected/${name}-between.py`, Buffer.from(`${fine.join('\n')}\n${source}\nafter = 2\n`));
+  }
+
+  for (const kind of ['accepted', 'bytes', 'rejected']) {
+    mkdirSync(path.join(folder, kind), { recursive: true });
+    for (const name of readdirSync(path.join(folder, kind))) {
+      if (!files.has(`${kind}/${name}`)) rmSync(path.join(folder, kind, name));
+    }
+  }
+  for (const [name, content] of files) {
+    const file = path.join(folder, name);
+    if (!existsSync(file) || !readFileSync(file).equals(content)) writeFileSync(file, content);
   }
 }
