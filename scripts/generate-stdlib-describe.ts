@@ -34,13 +34,19 @@ export interface ModuleDescription {
 
 /** Special methods whose results tell the type of an expression; all others say nothing that is not known anyway. */
 const tellingMethods = new Set(
-  `__init__ __new__ __call__ __enter__ __aenter__ __iter__ __next__ __aiter__ __anext__ __getitem__ __await__
-  __truediv__ __rtruediv__ __add__ __radd__ __sub__ __mul__ __mod__ __or__ __and__ __setitem__ __delitem__ __setstate__
-  __reduce__ __reduce_ex__ __getstate__ __exit__ __aexit__ __bytes__ __getattr__`.split(/\s+/),
+  `__init__ __new__ __call__ __enter__ __aenter__ __iter__ __next__ __aiter__ __anext__ __getitem__ __setitem__ __await__
+  __truediv__ __rtruediv__ __add__ __radd__ __sub__ __mul__ __mod__ __or__ __and__ __bytes__ __getattr__`.split(/\s+/),
 );
 
+/** Special methods that are called by name, or whose parameters are those of a call. */
+const calledMethods = new Set(['__init__', '__new__', '__call__']);
+
 /** Modules with very many parameters that no consideration speaks about: their signatures are left out. */
-const withoutParameters = /^(tkinter|turtle|curses|lib2to3|msilib|ossaudiodev|_curses|idlelib|pydoc_data)\b/;
+const withoutParameters = /^(tkinter|turtle|curses|ossaudiodev|_curses)\b/;
+
+/** Modules that exist, and no more is said: character tables, commands of distutils, fixers, Windows installers. */
+const withoutContents =
+  /^(encodings\.(?!idna|utf_7)|distutils\.command\.|lib2to3\.(?!pgen2\.)|msilib|pydoc_data|xxlimited|ctypes\.macholib)/;
 
 export function describe(linker: Linker): Map<string, ModuleDescription> {
   return new Describer(linker).describe();
@@ -62,6 +68,7 @@ class Describer {
     for (const module of linker.modules.values()) {
       if (module.name.startsWith('_typeshed')) continue;
       const described = this.#module(linker.canonicalModule(module.name));
+      if (withoutContents.test(module.name)) continue;
       described.exports = [...new Set([...described.exports, ...linker.exportsOf(module.name)])];
       for (const [name, entry] of module.entries) {
         if (entry.kind !== 'link' && entry.kind !== 'module') {
@@ -75,7 +82,8 @@ class Describer {
     for (const [name, definition] of definitions) this.#describeDefinition(name, definition);
     for (const [from, into] of this.#mergedInto) this.#merge(from, into);
     for (const module of linker.modules.values()) {
-      if (!module.name.startsWith('_typeshed')) this.#describeAliases(module.name, module.accessible);
+      const isLeftOut = module.name.startsWith('_typeshed') || withoutContents.test(module.name);
+      if (!isLeftOut) this.#describeAliases(module.name, module.accessible);
     }
     return this.#modules;
   }
@@ -162,7 +170,8 @@ class Describer {
       .map((base) => this.#type(definition.module, base)[0])
       .filter((base): base is TypeReference => base !== undefined)
       .map((base) => base.name)
-      .filter((base) => base !== 'object' && base !== 'typing.Protocol' && base !== 'typing.Generic');
+      .filter((base) => base !== 'object' && base !== 'typing.Protocol' && base !== 'typing.Generic')
+      .filter((base) => base !== '_typeshed.structseq');
     const isEnumeration = bases.some((base) => /^enum\.|Enum$|Flag$/.test(base));
     const members = new Map<string, Description>();
     const body = definition.statements.flatMap((statement) => statement.body);
@@ -282,7 +291,12 @@ class Describer {
     if (isProperty) return { kind: 'attribute', types };
     const dropFirst = isMember && !isStatic;
     const signatures = statements.map((each) => (dropFirst ? withoutReceiver(each.parameters) : each.parameters));
-    return { kind: 'function', parameters: withParameters ? uniteSignatures(signatures) : undefined, types };
+    const isCalled = !isSpecial(statements[0]?.name ?? '') || calledMethods.has(statements[0]?.name ?? '');
+    return {
+      kind: 'function',
+      parameters: withParameters && isCalled ? uniteSignatures(signatures) : undefined,
+      types,
+    };
   }
 
   #types(module: string, expression: StubExpression): TypeReference[] {
@@ -331,9 +345,11 @@ class Describer {
   #named(module: string, value: StubExpression, items: readonly StubExpression[], depth: number): TypeReference[] {
     const definition = this.#linker.resolve(module, value);
     if (definition?.kind === 'class') {
+      // tuple[X, ...] has one kind of item
       const inner = items
         .filter((item) => item.kind !== 'other')
-        .map((item) => unite(this.#type(module, item, depth + 1)).find((type) => type.name !== nothing));
+        .map((item) => unite(this.#type(module, item, depth + 1))[0])
+        .map((item) => (item === undefined ? undefined : { name: item.name, items: [] }));
       return [{ name: this.#className(definition), items: inner.some((item) => item !== undefined) ? inner : [] }];
     }
     if (definition?.kind === 'variable') {
@@ -397,8 +413,12 @@ const specialTypes: Readonly<Record<string, TypeReference[]>> = {
   Never: [{ name: never, items: [] }],
 };
 
+function isSpecial(name: string): boolean {
+  return name.startsWith('__') && name.endsWith('__');
+}
+
 function isTelling(name: string): boolean {
-  if (name.startsWith('__') && name.endsWith('__')) return tellingMethods.has(name);
+  if (isSpecial(name)) return tellingMethods.has(name);
   return !name.startsWith('_');
 }
 

@@ -1,7 +1,7 @@
 // Reads the generated table of the standard library. A module is decoded when it is first asked about, and signatures
 // and types inside it when they are: most runs ask about a handful of modules.
 //
-// Notation, one declaration a line; members of a class follow it, indented by a space:
+// Notation, one declaration a line (lines end at a semicolon); members of a class follow it, indented by a space:
 //   =os                          names not listed here are those of another module
 //   *-name,+name                 how `__all__` differs from "all names without underscore"
 //   name(path,/,mode=,*,x=)type  function
@@ -13,7 +13,8 @@
 // A type is a union `a|b` of classes with the types of their items in brackets; a leading dot stands for the module
 // itself, `@` for the object that a method is called on, `!` for "does not return".
 
-import { stdlib } from './stdlib.generated.ts';
+import { moduleNames, moduleTexts, phrases } from './stdlib.generated.ts';
+import { abbreviation, LINE_SEPARATOR, MODULE_SEPARATOR, phrasePattern } from './stdlib-notation.ts';
 
 export type TableEntry =
   | { readonly kind: 'function'; readonly parameters: string; readonly type: string }
@@ -36,21 +37,47 @@ export interface TableModule {
 }
 
 const decoded = new Map<string, TableModule>();
+let abbreviatedTexts: ReadonlyMap<string, string> | undefined;
+let phraseByAbbreviation: ReadonlyMap<string, string> | undefined;
+
+function texts(): ReadonlyMap<string, string> {
+  if (abbreviatedTexts === undefined) {
+    const parts = moduleTexts.split(MODULE_SEPARATOR);
+    abbreviatedTexts = new Map(moduleNames.split(' ').map((name, index) => [name, parts[index] as string]));
+  }
+  return abbreviatedTexts;
+}
+
+/** Writes abbreviated phrases out; phrases are made of earlier ones. */
+function writeOut(text: string): string {
+  let known = phraseByAbbreviation;
+  if (known === undefined) {
+    const made = new Map<string, string>();
+    const lookUp = (sign: string) => made.get(sign) as string;
+    phrases.split(MODULE_SEPARATOR).forEach((phrase, index) => {
+      made.set(abbreviation(index), phrase.replace(phrasePattern, lookUp));
+    });
+    known = made;
+    phraseByAbbreviation = known;
+  }
+  const all = known;
+  return text.replace(phrasePattern, (sign) => all.get(sign) as string);
+}
 
 export function isTableModule(name: string): boolean {
-  return Object.hasOwn(stdlib, name);
+  return texts().has(name);
 }
 
 export function tableModuleNames(): readonly string[] {
-  return Object.keys(stdlib);
+  return [...texts().keys()];
 }
 
 export function tableModule(name: string): TableModule | undefined {
   let module = decoded.get(name);
   if (module === undefined) {
-    const text = Object.hasOwn(stdlib, name) ? stdlib[name] : undefined;
+    const text = texts().get(name);
     if (text === undefined) return undefined;
-    module = decode(name, text);
+    module = decode(name, writeOut(text));
     decoded.set(name, module);
   }
   return module;
@@ -61,7 +88,7 @@ function decode(name: string, text: string): TableModule {
   let twin: string | undefined;
   let exportDifferences = '';
   let members: Map<string, TableEntry> = new Map();
-  for (const line of text.split('\n')) {
+  for (const line of text.split(LINE_SEPARATOR)) {
     if (line === '') continue;
     const first = line.charCodeAt(0);
     if (first === SPACE) decodeEntry(line.slice(1), name, members);
