@@ -59,7 +59,7 @@ function openStar(draft: Draft, module: ModuleSemantics, node: NodeId): void {
   const value = module.valueOf(node);
   const fact = value.complete && value.facts.length === 1 ? value.facts[0] : undefined;
   if (fact?.kind === 'sequence' && fact.complete && (fact.type === 'tuple' || fact.type === 'list')) {
-    for (const item of fact.items) addPositional(draft, { place: item.facts[0]?.at ?? { module, node }, value: item });
+    for (const item of fact.items) addPositional(draft, { place: { module, node }, value: item });
   } else {
     draft.hasStar = true;
   }
@@ -77,11 +77,22 @@ function openDoubleStar(draft: Draft, module: ModuleSemantics, node: NodeId): vo
   for (const entry of fact.entries) {
     const key = entry.key.complete && entry.key.facts.length === 1 ? entry.key.facts[0] : undefined;
     if (key?.kind === 'constant' && typeof key.value === 'string') {
-      draft.keywords.set(key.value, { place: entry.value.facts[0]?.at ?? { module, node }, value: entry.value });
+      draft.keywords.set(key.value, { place: { module, node }, value: entry.value });
     } else {
       draft.hasDoubleStar = true;
     }
   }
+}
+
+/** Arguments that were given elsewhere, pointed at where they take effect. */
+export function seenFrom(list: ArgumentList, place: Place): ArgumentList {
+  const move = ({ place: at, value }: Argument): Argument => ({ place, value: value ?? at.module.valueOf(at.node) });
+  return {
+    ...list,
+    positional: list.positional.map(move),
+    behindStar: list.behindStar.map(move),
+    keywords: new Map([...list.keywords].map(([name, argument]) => [name, move(argument)])),
+  };
 }
 
 /** `functools.partial(f, a, k=1)(b)` passes `a, b` and `k`; later keywords win. */

@@ -9,6 +9,7 @@ import {
   bindBefore,
   findArgument,
   readArguments,
+  seenFrom,
   withoutFirst,
 } from './argument-list.ts';
 import { selectCalls } from './call-selection.ts';
@@ -177,7 +178,9 @@ export class CallAt extends SiteView implements CallSite {
 
   #readArguments(): ArgumentList {
     let list = readArguments(this.module, this.place.node);
-    for (const bound of this.#partials()) list = bindBefore(readArguments(bound.module, bound.node, 1), list);
+    for (const bound of this.#partials()) {
+      list = bindBefore(seenFrom(readArguments(bound.module, bound.node, 1), this.place), list);
+    }
     return this.#passesObject(list) ? withoutFirst(list) : list;
   }
 

@@ -2,8 +2,8 @@
 
 import type { Span } from '../core/index.ts';
 import type { CleanedUse } from '../models/index.ts';
-import type { Fact, Literal, Place, Value } from '../python/semantics/index.ts';
-import { ast, Kind } from '../python/syntax/index.ts';
+import type { Fact, Literal, Place, SequenceFact, Value } from '../python/semantics/index.ts';
+import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import {
   canonicalName,
   classesOfFact,
@@ -13,6 +13,7 @@ import {
   resolveNames,
 } from './canonical-names.ts';
 import { deepestInput, isCleaned, isMadeBy } from './derivation.ts';
+import { elementsAt, entryAt, holesAt } from './display-parts.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
 import { flagsOf } from './flags.ts';
 import { findGuard } from './guards.ts';
@@ -151,21 +152,21 @@ export class ValueAt implements ValueView {
 
   items(): readonly ValueView[] | undefined {
     const fact = this.#only('sequence');
-    if (fact === undefined || !fact.complete) return undefined;
-    return fact.items.map((item) => this.#part(item, fact.at));
+    return fact === undefined || !fact.complete ? undefined : this.#elements(fact);
   }
 
   firstItems(): readonly ValueView[] {
     const fact = this.#only('sequence');
     if (fact === undefined || fact.type === 'set' || fact.type === 'frozenset') return [];
-    return fact.items.map((item) => this.#part(item, fact.at));
+    return this.#elements(fact);
   }
 
   entry(key: string): ValueView | undefined {
     const fact = this.#only('mapping');
     // The last entry of a key wins, as in Python.
     const entry = fact?.entries.findLast((each) => keyOf(each.key) === key);
-    return entry === undefined || fact === undefined ? undefined : this.#part(entry.value, fact.at);
+    if (entry === undefined || fact === undefined) return undefined;
+    return this.#part(entry.value, fact.at, entryAt(fact.at, key));
   }
 
   keys(): readonly string[] | undefined {
@@ -179,7 +180,9 @@ export class ValueAt implements ValueView {
     const whole = this.string();
     if (whole !== undefined) return [whole];
     const fact = this.#only('text');
-    return fact?.parts.map((part) => (typeof part === 'string' ? part : this.#part(part, fact.at)));
+    if (fact === undefined) return undefined;
+    const holes = holesAt(fact.at, fact.parts);
+    return fact.parts.map((part, at) => (typeof part === 'string' ? part : this.#part(part, fact.at, holes[at])));
   }
 
   origin(): Origin {
@@ -265,10 +268,19 @@ export class ValueAt implements ValueView {
     return fact?.kind === kind ? (fact as Extract<Fact, { kind: K }>) : undefined;
   }
 
-  /** A part of a display: the expression that stands there, when the value was read from one. */
-  #part(value: Value, holder: Place): ValueView {
-    const at = value.facts[0]?.at ?? holder;
-    return this.#session.views.computed(value, at);
+  #elements(fact: SequenceFact): readonly ValueView[] {
+    const elements = elementsAt(fact.at, fact.items.length);
+    return fact.items.map((item, at) => this.#part(item, fact.at, elements?.[at]));
+  }
+
+  /** A part of this value, at the expression that stands for it, or else where the whole is. */
+  #part(value: Value, holder: Place, expression: NodeId | undefined): ValueView {
+    const { views } = this.#session;
+    // What was read in another file is pointed at where it is used in this one.
+    if (holder.module !== this.#place.module) return views.computed(value, this.#place);
+    return expression === undefined
+      ? views.computed(value, holder)
+      : views.value({ module: holder.module, node: expression });
   }
 
   #call(): Place | undefined {

@@ -4,87 +4,109 @@
 // resolved.
 
 import { ast, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
-import { type FileIndex, indexFile, lastNameOf } from './file-index.ts';
+import { indexFile, lastNameOf } from './file-index.ts';
 import { Interest } from './triggers.ts';
+import { canName, type Families, type Outlook } from './visibility.ts';
 
 /** An alias of an alias of an alias is followed; longer chains only where names repeat. */
 const rounds = 3;
 
-/** The index of each file, aliases included. */
-export function indexWithAliases(trees: readonly Tree[], interests: Uint8Array): readonly FileIndex[] {
-  let bits = interests;
-  const files = trees.map((tree) => indexFile(tree, bits));
-  const localByFile = files.map((): Found => new Map());
-  for (let round = 0; round < rounds; round++) {
-    const exported: Found = new Map();
-    const changed = new Set<number>();
-    files.forEach((file, at) => {
-      const local = localByFile[at] as Found;
-      const before = local.size;
-      collectAliases(file, { exported, local });
-      if (local.size > before) changed.add(at);
-    });
-    const fresh = [...exported].filter(([id, given]) => ((bits[id] ?? 0) | given) !== (bits[id] ?? 0));
-    if (fresh.length === 0 && changed.size === 0) break;
-    if (fresh.length > 0) bits = withAliases(bits, fresh);
-    trees.forEach((tree, at) => {
-      if (fresh.length === 0 && !changed.has(at)) return;
-      const local = localByFile[at] as Found;
-      files[at] = indexFile(tree, local.size === 0 ? bits : withAliases(bits, [...local]));
-    });
-  }
-  return files;
-}
-
 /** Interest bits of names that were found. */
 type Found = Map<number, number>;
 
-/** Names that other files can reach, and names that live in one function. */
+/** Names that files which import this one can reach, and names that live in one function. */
 interface Aliases {
   readonly exported: Found;
   readonly local: Found;
+}
+
+/**
+ * Adds aliases to what files look out for. `importsByFile` holds, for each file, the files that it may import. Gives
+ * the outlooks under their final interests.
+ */
+export function followAliases(
+  outlooks: readonly Outlook[],
+  importsByFile: readonly ReadonlySet<number>[],
+  families: Families,
+): readonly Outlook[] {
+  const current = [...outlooks];
+  const found = current.map((): Aliases => ({ exported: new Map(), local: new Map() }));
+  let changed: Iterable<number> = current.keys();
+  for (let round = 0; round < rounds; round++) {
+    for (const at of changed) collectAliases(current[at] as Outlook, families, found[at] as Aliases);
+    const next: number[] = [];
+    current.forEach((outlook, at) => {
+      const { exported, local } = found[at] as Aliases;
+      const sources = [local, exported, ...[...(importsByFile[at] ?? [])].map((target) => found[target]?.exported)];
+      const { tree, interests } = outlook.file;
+      const wider = withAliases(interests, sources);
+      if (wider === interests) return;
+      current[at] = { ...outlook, file: { ...indexFile(tree, wider), hasDynamicName: outlook.file.hasDynamicName } };
+      next.push(at);
+    });
+    if (next.length === 0) break;
+    changed = next;
+  }
+  return current;
 }
 
 function note(found: Found, id: number, given: number = Interest.alias): void {
   if (id !== 0) found.set(id, (found.get(id) ?? 0) | given);
 }
 
-function withAliases(bits: Uint8Array, fresh: readonly (readonly [id: number, given: number])[]): Uint8Array {
-  const wider = new Uint8Array(fresh.reduce((most, [id]) => Math.max(most, id + 1), bits.length));
-  wider.set(bits);
-  for (const [id, given] of fresh) wider[id] = (wider[id] as number) | given;
-  return wider;
+/** The same table when nothing is new. */
+function withAliases(bits: Uint16Array, sources: readonly (Found | undefined)[]): Uint16Array {
+  let wider: Uint16Array | undefined;
+  for (const source of sources) {
+    for (const [id, given] of source ?? []) {
+      const known = (wider ?? bits)[id] ?? 0;
+      if ((known | given) === known) continue;
+      if (wider === undefined || id >= wider.length) {
+        const grown = new Uint16Array(Math.max(bits.length, wider?.length ?? 0, id + 256));
+        grown.set(wider ?? bits);
+        wider = grown;
+      }
+      wider[id] = known | given;
+    }
+  }
+  return wider ?? bits;
 }
 
-function collectAliases(file: FileIndex, found: Aliases): void {
+function collectAliases(outlook: Outlook, families: Families, found: Aliases): void {
+  const { file, imports } = outlook;
   const { tree, interests: bits } = file;
   const isCallable = (id: number) => ((bits[id] ?? 0) & (Interest.call | Interest.alias)) !== 0;
 
-  // from os import system as run
+  // from os import system as run · from .compat import loads
   for (const statement of file.imports) {
     if (tree.kind(statement) !== Kind.ImportFrom) continue;
     for (let alias = ast.ImportFrom.names(tree, statement); alias !== 0; alias = tree.next(alias)) {
-      const asname = ast.Alias.asname(tree, alias);
-      const given = (bits[ast.Alias.name(tree, alias)] ?? 0) & ~Interest.dynamic;
-      if (asname !== 0 && given !== 0) note(found.exported, asname, given);
+      const id = ast.Alias.name(tree, alias);
+      const given = (bits[id] ?? 0) & ~(Interest.dynamic | Interest.dynamicImport);
+      if (given === 0) continue;
+      const bound = ast.Alias.asname(tree, alias) || id;
+      const isMeant = families.get(tree.names.text(id));
+      const isOne = imports.bound.get(bound)?.some((name) => isMeant?.names.has(name)) ?? false;
+      if (isOne || imports.fromProject.has(bound)) note(found.exported, bound, given | Interest.alias);
     }
   }
   // class Server(http.server.HTTPServer)
   for (const definition of file.classes) {
     for (let base = ast.ClassDef.arguments(tree, definition); base !== 0; base = tree.next(base)) {
-      if (((bits[lastNameOf(tree, base)] ?? 0) & (Interest.base | Interest.alias)) !== 0) {
-        note(found.exported, ast.ClassDef.name(tree, definition));
-      }
+      const isBase = ((bits[lastNameOf(tree, base)] ?? 0) & (Interest.base | Interest.alias)) !== 0;
+      if (isBase && canName(outlook, families, base)) note(found.exported, ast.ClassDef.name(tree, definition));
     }
   }
   for (const mention of file.mentions) {
-    if (isCallable(lastNameOf(tree, mention))) collectTargets(tree, mention, found);
+    if (isCallable(lastNameOf(tree, mention)) && canName(outlook, families, mention)) {
+      collectTargets(tree, mention, found);
+    }
   }
   // f = get_loader()
   for (const call of file.calls) {
     if (((bits[ast.Call.calleeName(tree, call)] ?? 0) & Interest.alias) !== 0) collectTargets(tree, call, found);
   }
-  if (file.isDynamic) collectDynamic(file, found);
+  if (file.isDynamic && collectDynamic(outlook, found)) file.hasDynamicName = true;
 }
 
 /** What is read out of a table of functions: `LOADERS.get(kind)`, `for name, load in LOADERS.items()` */
@@ -180,33 +202,41 @@ function isInFunction(tree: Tree, inner: NodeId): boolean {
   return tree.kind(node) === Kind.FunctionDef;
 }
 
-/** `getattr(pickle, "loads")`, `vars(pickle)["loads"]`, `getattr(os, "sys" + "tem")` */
-function collectDynamic(file: FileIndex, found: Aliases): void {
-  const { tree, interests: bits } = file;
+/** `getattr(pickle, "loads")`, `vars(pickle)["loads"]`, `getattr(os, "sys" + "tem")`; whether there is any. */
+function collectDynamic(outlook: Outlook, found: Aliases): boolean {
+  const { tree } = outlook.file;
+  let isAny = false;
   for (let node = 1; node < tree.nodeCount; node++) {
     const kind = tree.kind(node);
     let name = 0;
+    let holder = 0;
     if (kind === Kind.Subscript) {
-      const holder = ast.Subscript.value(tree, node);
+      holder = ast.Subscript.value(tree, node);
       const table = tree.kind(holder) === Kind.Call ? ast.Call.callee(tree, holder) : holder;
-      if (isDynamicName(tree, bits, table)) name = ast.Subscript.index(tree, node);
-    } else if (kind === Kind.Call && isDynamicName(tree, bits, ast.Call.callee(tree, node))) {
-      const first = ast.Call.arguments(tree, node);
-      name = first === 0 ? 0 : tree.next(first) || first;
+      if (isDynamicName(outlook, table)) name = ast.Subscript.index(tree, node);
+    } else if (kind === Kind.Call && isDynamicName(outlook, ast.Call.callee(tree, node))) {
+      holder = ast.Call.arguments(tree, node);
+      name = holder === 0 ? 0 : tree.next(holder) || holder;
     }
-    if (name !== 0 && mayName(tree, name, bits)) collectTargets(tree, node, found);
+    if (name === 0 || !mayName(outlook, name, holder)) continue;
+    isAny = true;
+    collectTargets(tree, node, found);
   }
+  return isAny;
 }
 
-function isDynamicName(tree: Tree, bits: Uint8Array, callee: NodeId): boolean {
-  return ((bits[lastNameOf(tree, callee)] ?? 0) & Interest.dynamic) !== 0;
+function isDynamicName({ file: { tree, interests } }: Outlook, callee: NodeId): boolean {
+  return ((interests[lastNameOf(tree, callee)] ?? 0) & (Interest.dynamic | Interest.dynamicImport)) !== 0;
 }
 
-function mayName(tree: Tree, node: NodeId, bits: Uint8Array): boolean {
+function mayName({ file: { tree, interests }, imports, library }: Outlook, node: NodeId, holder: NodeId): boolean {
   if (tree.kind(node) === Kind.Constant) {
     const word = /^[a-z]*(['"])(\w+)\1$/i.exec(tree.text(node))?.[2];
     const id = word === undefined ? 0 : tree.names.lookup(word);
-    return ((bits[id] ?? 0) & (Interest.call | Interest.alias)) !== 0;
+    return ((interests[id] ?? 0) & (Interest.call | Interest.alias)) !== 0;
   }
-  return tree.kind(node) === Kind.BinOp || tree.kind(node) === Kind.JoinedStr;
+  if (tree.kind(node) === Kind.BinOp || tree.kind(node) === Kind.JoinedStr) return true;
+  // name = "loads"; getattr(pickle, name)
+  const modules = tree.kind(holder) === Kind.Name ? imports.bound.get(ast.Name.name(tree, holder)) : undefined;
+  return modules?.some((name) => library.isModule(name)) ?? false;
 }

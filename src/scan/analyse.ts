@@ -5,13 +5,12 @@ import { type Library, library as standardLibrary } from '../models/index.ts';
 import { createProject } from '../python/semantics/index.ts';
 import { createParser, Names, type Tree } from '../python/syntax/index.ts';
 import { openSession, type Rule, type Target } from '../rulekit/index.ts';
-import { indexWithAliases } from './aliases.ts';
 import { findCandidates } from './candidates.ts';
 import { dedupe, inOrder } from './dedupe.ts';
 import { judgeSite } from './judge.ts';
 import { findSites } from './sites.ts';
 import { suppress } from './suppress.ts';
-import { interestsOf, readTriggers, wellKnownNames } from './triggers.ts';
+import { readTriggers, wellKnownNames } from './triggers.ts';
 
 export interface InputFile {
   readonly path: string;
@@ -54,9 +53,8 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
 
   // 2. find sites: where anything may matter, by spelling alone
   step('find-sites');
-  const indexes = indexWithAliases(trees, interestsOf(table, library, names));
   const paths = files.map(({ path }) => path);
-  const candidates = findCandidates(indexes, paths, table, library);
+  const candidates = findCandidates(trees, paths, table, library, names);
 
   // 3. bind: modules are bound when they are first asked something, so files without candidates never are
   step('bind');

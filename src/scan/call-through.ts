@@ -117,7 +117,7 @@ function packed(module: ModuleSemantics, handing: Handing, list: ArgumentList): 
       for (const { key, value } of fact.entries) {
         const name = key.facts[0];
         if (name?.kind === 'constant' && typeof name.value === 'string') {
-          keywords.set(name.value, { place: value.facts[0]?.at ?? named.place, value });
+          keywords.set(name.value, { place: named.place, value });
         } else hasDoubleStar = true;
       }
     }
@@ -126,6 +126,6 @@ function packed(module: ModuleSemantics, handing: Handing, list: ArgumentList): 
   const value = given.value ?? module.valueOf(given.place.node);
   const fact = value.complete && value.facts.length === 1 ? value.facts[0] : undefined;
   if (fact?.kind !== 'sequence' || !fact.complete) return undefined;
-  const positional = fact.items.map((item) => ({ place: item.facts[0]?.at ?? given.place, value: item }));
+  const positional = fact.items.map((item) => ({ place: given.place, value: item }));
   return { positional, behindStar: [], keywords, hasStar: false, hasDoubleStar };
 }

@@ -1,10 +1,11 @@
 // The places of a file that must be resolved: what the index found by spelling, less what imports rule out.
 
 import type { Library } from '../models/index.ts';
-import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
-import { type FileIndex, lastNameOf } from './file-index.ts';
-import { reachableRoots, readImports, wordsOfPaths } from './imports.ts';
-import { Interest, type TriggerTable } from './triggers.ts';
+import { ast, Kind, type Names, type NodeId, type Tree } from '../python/syntax/index.ts';
+import { followAliases } from './aliases.ts';
+import { type FileIndex, indexFile, lastNameOf } from './file-index.ts';
+import { type FileImports, filesImported, reachableRoots, readImports, rootOf, wordsOfPaths } from './imports.ts';
+import { Interest, interestsOf, type TriggerTable } from './triggers.ts';
 import { canBeMember, canName, canSeeAny, type Families, familiesOf, type Outlook } from './visibility.ts';
 
 export interface Candidates {
@@ -31,14 +32,19 @@ interface AllFamilies {
 
 /** Candidates of each file, in the order of the files; undefined where nothing can be a site. */
 export function findCandidates(
-  files: readonly FileIndex[],
+  trees: readonly Tree[],
   paths: readonly string[],
   table: TriggerTable,
   library: Library,
+  names: Names,
 ): readonly (Candidates | undefined)[] {
+  const interests = interestsOf(table, library, names);
+  const files = trees.map((tree) => indexFile(tree, interests));
   const words = wordsOfPaths(paths);
   const imports = files.map((file) => readImports(file, library, words));
-  const reachable = reachableRoots(paths, imports);
+  const importsByFile = filesImported(paths, imports);
+  const wanted = new Set([...table.call.keys(), ...table.reference.keys(), ...table.class.keys()].map(rootOf));
+  const reachable = reachableRoots(imports, importsByFile, wanted);
   const families: AllFamilies = {
     call: familiesOf(table.call.keys(), library),
     reference: familiesOf(table.reference.keys(), library),
@@ -46,12 +52,17 @@ export function findCandidates(
     class: familiesOf(table.class.keys(), library),
     compare: familiesOf(table.compare.keys(), library),
   };
-  return files.map((file, at) => {
-    const own = imports[at];
-    const roots = reachable[at];
-    if (own === undefined || roots === undefined) return undefined;
-    return candidatesOf({ file, imports: own, reachable: roots, library, rebound: { ids: undefined } }, families);
-  });
+  const called = familiesOf([...table.call.keys(), ...table.class.keys()], library);
+  const outlooks = files.map(
+    (file, at): Outlook => ({
+      file,
+      imports: imports[at] as FileImports,
+      reachable: reachable[at] as ReadonlySet<string>,
+      library,
+      rebound: { ids: undefined },
+    }),
+  );
+  return followAliases(outlooks, importsByFile, called).map((outlook) => candidatesOf(outlook, families));
 }
 
 function candidatesOf(outlook: Outlook, families: AllFamilies): Candidates | undefined {
@@ -65,7 +76,7 @@ function candidatesOf(outlook: Outlook, families: AllFamilies): Candidates | und
   );
   // A call of a call, an item or a lambda matters where something of interest is mentioned, by name or by text.
   const isIndirect =
-    file.isDynamic ||
+    file.hasDynamicName ||
     called.length > 0 ||
     file.calls.some((call) => ((interests[ast.Call.calleeName(tree, call)] ?? 0) & Interest.alias) !== 0);
   if (isIndirect && families.call.size > 0) calls.push(...file.namelessCalls);

@@ -7,7 +7,7 @@ import { Interest } from './triggers.ts';
 export interface FileIndex {
   readonly tree: Tree;
   /** interest bits by name id, with the aliases that hold in this file */
-  readonly interests: Uint8Array;
+  readonly interests: Uint16Array;
   /** Calls whose callee ends in a name of interest */
   readonly calls: readonly NodeId[];
   /** Calls whose callee is itself a call, an item or a lambda */
@@ -25,6 +25,10 @@ export interface FileIndex {
   readonly hasComparedName: boolean;
   /** reads `getattr`, `__dict__`, `import_module` … */
   readonly isDynamic: boolean;
+  /** … of which some are by modules: `import_module`, `__import__`, `sys.modules` */
+  readonly importsDynamically: boolean;
+  /** a name of interest is reached through text; found when aliases are followed */
+  hasDynamicName: boolean;
 }
 
 const CALLEE_NAME_SLOT = 6;
@@ -33,7 +37,7 @@ const ATTRIBUTE_NAME_SLOT = 5;
 const CONTEXT_MASK = 3;
 const CONTEXT_BITS = 12;
 
-export function indexFile(tree: Tree, interests: Uint8Array): FileIndex {
+export function indexFile(tree: Tree, interests: Uint16Array): FileIndex {
   const calls: NodeId[] = [];
   const namelessCalls: NodeId[] = [];
   const mentions: NodeId[] = [];
@@ -43,6 +47,7 @@ export function indexFile(tree: Tree, interests: Uint8Array): FileIndex {
   const imports: NodeId[] = [];
   let hasComparedName = false;
   let isDynamic = false;
+  let importsDynamically = false;
 
   const { nodes, nodeCount } = tree;
   const limit = interests.length;
@@ -59,7 +64,8 @@ export function indexFile(tree: Tree, interests: Uint8Array): FileIndex {
           mentions.push(node);
         }
         if ((bits & Interest.compare) !== 0) hasComparedName = true;
-        if ((bits & Interest.dynamic) !== 0) isDynamic = true;
+        if ((bits & (Interest.dynamic | Interest.dynamicImport)) !== 0) isDynamic = true;
+        if ((bits & Interest.dynamicImport) !== 0) importsDynamically = true;
       } else if ((bits & Interest.store) !== 0) {
         stores.push(node);
       }
@@ -88,6 +94,8 @@ export function indexFile(tree: Tree, interests: Uint8Array): FileIndex {
     imports,
     hasComparedName,
     isDynamic,
+    importsDynamically,
+    hasDynamicName: false,
   };
 }
 

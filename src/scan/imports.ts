@@ -74,14 +74,11 @@ export function wordsOfPaths(paths: readonly string[]): ReadonlySet<string> {
   return new Set(paths.flatMap((path) => path.replace(/\.pyi?$/, '').split(/[/\\]/)));
 }
 
-/**
- * The roots that each file can reach through the files that it imports, its own included. Files are found by the last
- * component of a module's name, so more are reached than are imported, never fewer.
- */
-export function reachableRoots(
+/** For each file, the files that it may import: found by the last component of a module's name, so rather too many. */
+export function filesImported(
   paths: readonly string[],
   imports: readonly FileImports[],
-): readonly ReadonlySet<string>[] {
+): readonly ReadonlySet<number>[] {
   const filesByWord = new Map<string, number[]>();
   paths.forEach((path, at) => {
     const parts = path.replace(/\.pyi?$/, '').split(/[/\\]/);
@@ -91,17 +88,25 @@ export function reachableRoots(
     if (known === undefined) filesByWord.set(last, [at]);
     else known.push(at);
   });
-  const edges = imports.map(({ projectModules }) => {
+  return imports.map(({ projectModules }) => {
     const targets = new Set<number>();
     for (const module of projectModules) {
       for (const at of filesByWord.get(module.slice(module.lastIndexOf('.') + 1)) ?? []) targets.add(at);
     }
     return targets;
   });
-  const reached = imports.map(({ roots }) => new Set(roots));
+}
+
+/** Those of `wanted` that each file can reach through the files that it imports, its own included. */
+export function reachableRoots(
+  imports: readonly FileImports[],
+  importsByFile: readonly ReadonlySet<number>[],
+  wanted: ReadonlySet<string>,
+): readonly ReadonlySet<string>[] {
+  const reached = imports.map(({ roots }) => new Set([...roots].filter((root) => wanted.has(root))));
   for (let isChanged = true; isChanged; ) {
     isChanged = false;
-    edges.forEach((targets, at) => {
+    importsByFile.forEach((targets, at) => {
       const own = reached[at] as Set<string>;
       const before = own.size;
       for (const target of targets) for (const root of reached[target] as Set<string>) own.add(root);

@@ -32,19 +32,22 @@ export const Interest = {
   reference: 4,
   base: 8,
   compare: 16,
-  /** can reach names through text: `getattr`, `__dict__` … */
+  /** can reach attributes through text: `getattr`, `__dict__` … */
   dynamic: 32,
   /** another name of something of interest: `run` of `from os import system as run` */
   alias: 64,
   /** `setattr` */
   setter: 128,
+  /** can reach modules through text: `import_module`, `__import__`, `sys.modules` */
+  dynamicImport: 256,
 } as const;
 
-/** Reach attributes and modules through text. */
-export const dynamicWords = [
-  'getattr', 'vars', '__dict__', '__getattribute__', '__import__', 'import_module', 'globals', 'locals', 'attrgetter',
-  'methodcaller', 'modules',
+/** Reach attributes through text. */
+const dynamicWords = [
+  'getattr', 'vars', '__dict__', '__getattribute__', 'globals', 'locals', 'attrgetter', 'methodcaller',
 ]; // biome-ignore format: a list of words
+/** Reach modules through text. */
+const dynamicImportWords = ['__import__', 'import_module', 'modules'];
 
 export function readTriggers(rules: readonly Rule[], library: Library): TriggerTable {
   const tables = {
@@ -78,8 +81,8 @@ function namesOfTrigger(trigger: Trigger, library: Library): readonly string[] {
 }
 
 /** Interest bits by name id. Ids beyond the table are of no interest. */
-export function interestsOf(table: TriggerTable, library: Library, names: Names): Uint8Array {
-  const bits = new Uint8Array(names.count + 1024);
+export function interestsOf(table: TriggerTable, library: Library, names: Names): Uint16Array {
+  const bits = new Uint16Array(names.count + 1024);
   const mark = (name: string, bit: number) => {
     const id = names.intern(lastComponent(name));
     bits[id] = (bits[id] as number) | bit;
@@ -91,11 +94,12 @@ export function interestsOf(table: TriggerTable, library: Library, names: Names)
   for (const name of table.class.keys()) mark(name, Interest.base);
   for (const name of table.compare.keys()) mark(name, Interest.compare);
   for (const word of dynamicWords) mark(word, Interest.dynamic);
+  for (const word of dynamicImportWords) mark(word, Interest.dynamicImport);
   mark('setattr', Interest.setter);
   return bits;
 }
 
 /** Every name that the lexer should know beforehand. */
 export function wellKnownNames(table: TriggerTable): readonly string[] {
-  return [...table.words, ...dynamicWords, 'setattr'];
+  return [...table.words, ...dynamicWords, ...dynamicImportWords, 'setattr'];
 }

@@ -118,7 +118,7 @@ function canBeMethod({ reachable }: Outlook, { methodRoots }: Family): boolean {
 /** A module of the family is imported here, or modules are reached through text. */
 function canSee({ file, imports }: Outlook, { functionRoots }: Family): boolean {
   if (functionRoots.size === 0) return false;
-  if (file.isDynamic || imports.hasStar) return true;
+  if (file.importsDynamically || imports.hasStar) return true;
   for (const root of functionRoots) if (imports.roots.has(root) || root === 'builtins') return true;
   return false;
 }
