@@ -167,6 +167,7 @@ function tryStatement(p: ParserState): NodeId {
     if (p.token === T.STAR) {
       advance(p);
       stars++;
+      if (p.token === T.COLON) problem(p, clauseStart, endBefore(p), "expected exception types after 'except*'");
     } else {
       plain++;
     }

@@ -19,7 +19,10 @@ const labelByCodec: Readonly<Record<string, string>> = {
   cp1006: '', 'utf-16': '', 'utf-16le': '', 'utf-16be': '', 'utf-16-le': '', 'utf-16-be': '', 'utf-32': '',
 }; // biome-ignore format: a table
 
-const latin1Names = /^(?:latin-?1|iso-?8859-?1|iso-8859-1-.*|8859|cp819|l1|iso-ir-100|iso-latin-1(?:-.*)?|latin)$/;
+/** ASCII-compatible encodings of Python that `TextDecoder` does not know: no matter to a file that is ASCII. */
+const asciiCompatible =
+  /^(?:(?:cp|ibm)?(?:437|720|737|775|85[0-8]|86[0-69]|1006|1125)|hp-roman8|johab|koi8-t|kz-?1048|mac-?[a-z0-9]+|palmos|ptcp154|tis-?620|euc-jis.*|shift-jisx0213|iso-?2022-.*|hz(?:-gb.*)?|big5-?hkscs|utf-7|u7|(?:raw-)?unicode-escape|charmap|mbcs|oem)$/;
+const latin1Names = /^(?:latin-?1(?:-.*)?|iso-?8859-?1(?:-.*)?|8859|cp819|l1|iso-ir-100|iso-latin-1(?:-.*)?|latin)$/;
 const utf8Names = /^(?:utf-?8(?:-.*)?|u8|utf|cp65001)$/;
 const asciiNames = /^(?:us-)?ascii$|^646$/;
 
@@ -31,23 +34,22 @@ export function readText(p: ParserState, input: Uint8Array): Uint8Array {
   p.textStart = hasByteOrderMark(input) ? 3 : 0;
   load(p, input);
   const cookie = codingCookie(p);
-  if (p.isAscii) {
-    if (cookie !== undefined && !isUtf8(cookie) && decoderFor(cookie) === undefined) reportUnknown(p, cookie);
-    return input;
-  }
-  if (cookie !== undefined && !isUtf8(cookie) && p.textStart === 3) {
-    problem(p, 0, 3, `the encoding '${cookie}' contradicts the UTF-8 byte-order mark`);
-  } else if (cookie !== undefined && !isUtf8(cookie)) {
-    const decode = decoderFor(cookie);
-    if (decode === undefined) {
-      reportUnknown(p, cookie);
+  if (cookie !== undefined && !isUtf8(cookie)) {
+    if (p.textStart === 3) {
+      problem(p, 0, 3, `the encoding '${cookie}' contradicts the UTF-8 byte-order mark`);
     } else {
-      const bytes = new TextEncoder().encode(decode(input));
-      load(p, bytes);
-      return bytes;
+      const decode = decoderFor(cookie);
+      if (decode === undefined) {
+        if (!p.isAscii || !asciiCompatible.test(cookie)) reportUnknown(p, cookie);
+      } else if (!p.isAscii) {
+        if (asciiNames.test(cookie)) reportBeyondAscii(p);
+        const bytes = new TextEncoder().encode(decode(input));
+        load(p, bytes);
+        return bytes;
+      }
     }
   }
-  checkUtf8(p);
+  if (!p.isAscii) checkUtf8(p);
   return input;
 }
 
@@ -104,9 +106,16 @@ function reportUnknown(p: ParserState, cookie: string): void {
   problem(p, p.textStart, p.textStart, `unknown encoding '${cookie}': read as UTF-8`);
 }
 
+function reportBeyondAscii(p: ParserState): void {
+  let at = p.textStart;
+  while ((p.text[at] as number) < 0x80) at++;
+  problem(p, at, at + 1, 'a byte beyond ASCII in a file that declares to be ASCII');
+}
+
 function decoderFor(cookie: string): ((bytes: Uint8Array) => string) | undefined {
-  // TextDecoder's latin1 is windows-1252, which differs from 0x80 to 0x9f.
+  // TextDecoder's latin1 is windows-1252, and some versions of Node decode windows-1252 as latin-1: both are ours.
   if (latin1Names.test(cookie) || asciiNames.test(cookie)) return latin1;
+  if (cookie === 'cp1252' || cookie === 'windows-1252' || cookie === '1252') return windows1252;
   const label = labelByCodec[cookie] ?? (/^cp125\d$/.test(cookie) ? `windows-${cookie.slice(2)}` : cookie);
   try {
     const decoder = new TextDecoder(label, { ignoreBOM: true });
@@ -114,6 +123,13 @@ function decoderFor(cookie: string): ((bytes: Uint8Array) => string) | undefined
   } catch {
     return undefined;
   }
+}
+
+/** What windows-1252 has from 0x80 to 0x9f; the five places that it leaves free stay as they are. */
+const windows1252High = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function windows1252(bytes: Uint8Array): string {
+  return latin1(bytes).replace(/[\x80-\x9f]/g, (character) => windows1252High[character.charCodeAt(0) - 0x80] as string);
 }
 
 function latin1(bytes: Uint8Array): string {

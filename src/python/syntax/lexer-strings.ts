@@ -54,6 +54,8 @@ export function string(p: ParserState, open: number, flags: number): number {
       } else if (byte === 10 || byte === 13 || (byte === 0 && at >= p.length)) {
         problem(p, open, at, 'unterminated string');
         break;
+      } else if (byte === 0) {
+        reportNul(p, at);
       }
     }
   }
@@ -71,11 +73,20 @@ function tripleQuoted(p: ParserState, open: number, quote: number, flags: number
       if (text[at + 1] === quote && text[at + 2] === quote) return at + 3;
     } else if (byte === 92) {
       at = escape(p, at, flags);
-    } else if (byte === 0 && at >= p.length) {
+    } else if (byte === 0) {
+      if (at < p.length) {
+        reportNul(p, at);
+        continue;
+      }
       problem(p, open, open + 3, 'unterminated triple-quoted string');
       return p.length;
     }
   }
+}
+
+/** CPython takes no source with a NUL in it, not even in a comment. */
+export function reportNul(p: ParserState, at: number): void {
+  problem(p, at, at + 1, 'a NUL byte');
 }
 
 /** Passes the backslash at `at`; gives the offset of the last byte that belongs to it. */
@@ -137,6 +148,11 @@ function checkBytes(p: ParserState, start: number, end: number): void {
 
 /** A flag beside the string flags: the text at hand is a format spec. */
 const IN_SPEC = 64;
+/** The format spec at hand has had a field: from here on, CPython's tokenizer takes `{{` for a brace again. */
+const BEHIND_FIELD = 256;
+const FIELDS_OPEN = IN_SPEC | BEHIND_FIELD;
+/** CPython's MAX_EXPR_NESTING, less the field that the specs belong to. */
+const NESTED_SPEC_LIMIT = 3;
 
 /**
  * Called behind the token that leads into the text of an f-string: its start, the `:` of a field's format spec, or the
@@ -161,7 +177,7 @@ export function formattedText(p: ParserState, from: number, kind: number, flags:
       if (byte === quote) {
         if (!triple || (text[at + 1] === quote && text[at + 2] === quote)) break;
       } else if (byte === 123) {
-        if ((state & IN_SPEC) !== 0 || text[at + 1] !== 123) break;
+        if ((state & FIELDS_OPEN) === IN_SPEC || text[at + 1] !== 123) break;
         at++;
       } else if (byte === 125) {
         if ((state & IN_SPEC) !== 0) break;
@@ -178,14 +194,15 @@ export function formattedText(p: ParserState, from: number, kind: number, flags:
         }
       } else if ((byte === 10 || byte === 13) && !triple) {
         break;
-      } else if (byte === 0 && at >= length) {
-        break;
+      } else if (byte === 0) {
+        if (at >= length) break;
+        reportNul(p, at);
       }
       at++;
     }
     if (at > length) at = length;
     if (at > start) {
-      const inSpec = (state & IN_SPEC) !== 0;
+      const inSpec = (state & FIELDS_OPEN) === IN_SPEC;
       const { middle, rawMiddle, spec, verbatim } = StringEncoding;
       addToken(p, T.FSTRING_MIDDLE, start, at, inSpec ? (raw ? verbatim : spec) : raw ? rawMiddle : middle);
     }
@@ -206,7 +223,10 @@ export function formattedText(p: ParserState, from: number, kind: number, flags:
         return at + 1;
       }
       const slot = p.fieldCount++ * 3;
-      p.fields[slot] = state & ~IN_SPEC;
+      if ((state & IN_SPEC) !== 0 && nestedSpecs(p) === NESTED_SPEC_LIMIT) {
+        problem(p, at, at + 1, 'format specs of an f-string are nested too deeply');
+      }
+      p.fields[slot] = state & ~FIELDS_OPEN;
       p.fields[slot + 1] = state & IN_SPEC;
       p.fields[slot + 2] = p.fieldBrackets;
       p.brackets++;
@@ -234,7 +254,15 @@ export const DOUBLE_QUOTE = 128;
 function closeField(p: ParserState): number {
   const slot = --p.fieldCount * 3;
   p.fieldBrackets = p.fields[slot + 2] as number;
-  return (p.fields[slot] as number) | (p.fields[slot + 1] as number);
+  const inSpec = p.fields[slot + 1] as number;
+  return (p.fields[slot] as number) | (inSpec === 0 ? 0 : FIELDS_OPEN);
+}
+
+/** How many specs of one string are open around the cursor. */
+function nestedSpecs(p: ParserState): number {
+  let count = 1;
+  for (let slot = p.fieldCount * 3 - 3; slot > 0 && p.fields[slot + 1] !== 0; slot -= 3) count++;
+  return count;
 }
 
 /** f'{x:>5'    the string ended inside a format spec: its fields end too */

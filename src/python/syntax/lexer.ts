@@ -9,7 +9,7 @@ import { classOf, continuesName, operatorEqualOf, operatorOf, operatorTwiceOf } 
 import { ConstantType } from './layout.ts';
 import { changeIndentation, closesBrackets, endOfFile, measureLine } from './lexer-layout.ts';
 import { number } from './lexer-numbers.ts';
-import { DOUBLE_QUOTE, formattedText, string, stringFlags } from './lexer-strings.ts';
+import { DOUBLE_QUOTE, formattedText, reportNul, string, stringFlags } from './lexer-strings.ts';
 import { unicodeName } from './lexer-unicode.ts';
 import { HASH_FACTOR, LAST_KEYWORD, LAST_STATEMENT_KEYWORD, PLACE_ID, PLACE_SIZE } from './names.ts';
 import { type ParserState, problem } from './state.ts';
@@ -133,6 +133,9 @@ export function lex(p: ParserState): void {
             value = 1;
             break;
           }
+          // 𝐝𝐞𝐟 = 1    normalises to a keyword, but is none
+          kind = T.NAME;
+          break;
         }
         if (value > LAST_KEYWORD) {
           kind = T.NAME;
@@ -247,6 +250,7 @@ export function lex(p: ParserState): void {
         const next = text[at + 1] as number;
         if (next === 10 || next === 13) {
           at += next === 13 && text[at + 2] === 10 ? 3 : 2;
+          if (at >= length) problem(p, start, start + 1, 'the file ends in a continuation line');
           continue;
         }
         problem(p, at, at + 1, 'unexpected character after a line continuation');
@@ -311,7 +315,11 @@ function comment(p: ParserState, at: number): number {
   for (;;) {
     const byte = text[++end] as number;
     if (byte > 13) continue;
-    if (byte === 10 || byte === 13 || (byte === 0 && end >= p.length)) break;
+    if (byte === 10 || byte === 13) break;
+    if (byte === 0) {
+      if (end >= p.length) break;
+      reportNul(p, end);
+    }
   }
   const index = p.commentCount * 2;
   if (index === p.comments.length) {

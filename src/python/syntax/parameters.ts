@@ -41,10 +41,10 @@ function parameters(p: ParserState, closer: number, annotated: boolean): NodeId 
       advance(p);
       role = ParameterRole.keywordOnly;
       starNeedsName = p.token === T.COMMA || p.token === closer;
-      if (!starNeedsName) item = parameter(p, itemStart, ParameterRole.variadic, annotated);
+      if (!starNeedsName) item = parameter(p, ParameterRole.variadic, annotated);
     } else if (p.token === T.DOUBLESTAR) {
       advance(p);
-      item = parameter(p, itemStart, ParameterRole.keywordVariadic, annotated);
+      item = parameter(p, ParameterRole.keywordVariadic, annotated);
       if (p.token === T.COMMA) advance(p);
       if (p.token !== closer) problem(p, startHere(p), startHere(p), 'no parameter may follow one with **');
       seenStar = true;
@@ -56,7 +56,7 @@ function parameters(p: ParserState, closer: number, annotated: boolean): NodeId 
         if (p.nodes[at * NODE_SIZE + 7] === ParameterRole.ordinary) p.nodes[at * NODE_SIZE + 7] = ParameterRole.positionalOnly;
       }
     } else {
-      item = p.token === T.LPAREN ? tupleParameter(p, role) : parameter(p, itemStart, role, annotated);
+      item = p.token === T.LPAREN ? tupleParameter(p, role) : parameter(p, role, annotated);
       const hasDefault = p.nodes[item * NODE_SIZE + 6] !== 0;
       if (role === ParameterRole.ordinary && seenDefault && !hasDefault) {
         problem(p, itemStart, endBefore(p), 'parameter without a default follows one with a default');
@@ -76,8 +76,9 @@ function parameters(p: ParserState, closer: number, annotated: boolean): NodeId 
   return node(p, Arguments, start, first === 0 ? start : endBefore(p), first, 0, 0, 0);
 }
 
-/** `name: annotation = default`; `start` is at its stars, if it has any. */
-function parameter(p: ParserState, start: number, role: number, annotated: boolean): NodeId {
+/** `name: annotation = default`. The span is that of `ast.arg`: neither stars nor default are within it. */
+function parameter(p: ParserState, role: number, annotated: boolean): NodeId {
+  const start = startHere(p);
   if (p.token !== T.NAME) fail(p, `expected a parameter, found ${describe(p)}`);
   const name = p.values[p.at] as number;
   advance(p);
@@ -87,6 +88,7 @@ function parameter(p: ParserState, start: number, role: number, annotated: boole
     // *args: *Ts
     annotation = role === ParameterRole.variadic && p.token === T.STAR ? starred(p) : expression(p);
   }
+  const end = endBefore(p);
   let value = 0;
   if (p.token === T.EQUAL) {
     if (role === ParameterRole.variadic || role === ParameterRole.keywordVariadic) {
@@ -95,7 +97,7 @@ function parameter(p: ParserState, start: number, role: number, annotated: boole
     advance(p);
     value = expression(p);
   }
-  return node(p, Parameter, start, endBefore(p), name, annotation, value, role);
+  return node(p, Parameter, start, end, name, annotation, value, role);
 }
 
 /** def f(a, (b, c)):    Python 2: a parameter without a name, whose `annotation` is the tuple that is unpacked */

@@ -128,19 +128,25 @@ function singleton(p: ParserState): NodeId {
 /** A number (`-1`, `1 + 2j`) or a string. */
 function literal(p: ParserState): NodeId {
   if (p.token === T.STRING || p.token === T.FSTRING_START) {
-    const start = startHere(p);
-    const formatted = p.token === T.FSTRING_START;
-    const value = strings(p);
-    if (formatted) problem(p, start, endBefore(p), 'patterns may only match literals and attribute lookups');
-    return value;
+    return strings(p);
   }
   const start = startHere(p);
   const real = signedNumber(p);
   if (p.token !== T.PLUS && p.token !== T.MINUS) return real;
   const operator = p.token === T.PLUS ? Operator.Add : Operator.Sub;
   advance(p);
-  const imaginary = signedNumber(p);
+  const imaginary = p.token === T.NUMBER ? signedNumber(p) : failUnexpected(p);
+  if (constantType(p, real) === ConstantType.imaginary || constantType(p, imaginary) !== ConstantType.imaginary) {
+    problem(p, start, endBefore(p), 'a complex literal is a real number and an imaginary number');
+  }
   return node(p, BinOp | (operator << OPERATOR_SHIFT), start, endBefore(p), real, imaginary, 0, 0);
+}
+
+/** Type of a number, its sign left aside. */
+function constantType(p: ParserState, number: NodeId): number {
+  const at = number * NODE_SIZE;
+  const isSigned = ((p.nodes[at] as number) & KIND_MASK) === UnaryOp;
+  return p.nodes[isSigned ? (p.nodes[at + 4] as number) * NODE_SIZE + 5 : at + 5] as number;
 }
 
 function signedNumber(p: ParserState): NodeId {

@@ -53,18 +53,19 @@ function formattedStrings(p: ParserState, start: number, startsTemplate: boolean
   const values: Values = { first: 0, last: 0, lastIsEmpty: false, beforeLast: 0 };
   let template = startsTemplate;
   let mixed = false;
-  let seen = 0;
+  let seenOther = false;
+  let seenTemplate = false;
   while (p.token === T.STRING || p.token === T.FSTRING_START) {
     const flags = p.values[p.at] as number;
     const isTemplate = (flags & T.STRING_TEMPLATE) !== 0;
-    if (isTemplate !== template && seen !== 0) mixed = true;
     template ||= isTemplate;
-    seen++;
+    if (isTemplate) seenTemplate = true;
+    else seenOther = true;
     if (p.token === T.STRING) {
       if ((flags & T.STRING_BYTES) !== 0) mixed = true;
       const from = startHere(p);
       const end = p.ends[p.at] as number;
-      addText(p, values, from, end, end, StringEncoding.literal, isEmptyLiteral(p, from, end));
+      addText(p, values, from, end, StringEncoding.literal, isEmptyLiteral(p, from, end));
       advance(p);
     } else {
       advance(p);
@@ -73,7 +74,7 @@ function formattedStrings(p: ParserState, start: number, startsTemplate: boolean
     }
   }
   dropEmpty(p, values);
-  if (mixed) problem(p, start, endBefore(p), 'cannot mix t-strings or bytes with other string literals');
+  if (mixed || (seenTemplate && seenOther)) problem(p, start, endBefore(p), 'cannot mix t-strings or bytes with other string literals');
   return node(p, template ? TemplateStr : JoinedStr, start, endBefore(p), values.first, 0, 0, 0);
 }
 
@@ -83,7 +84,7 @@ function pieces(p: ParserState, values: Values, closer: number, template: boolea
     if (p.token === T.FSTRING_MIDDLE) {
       const start = startHere(p);
       const end = p.ends[p.at] as number;
-      addText(p, values, start, end, visibleEnd(p, start, end), p.values[p.at] as number, isEmptyMiddle(p, start, end));
+      addText(p, values, start, visibleEnd(p, end, inSpec), p.values[p.at] as number, isEmptyMiddle(p, start, end));
       advance(p);
     } else if (p.token === T.LBRACE) {
       field(p, values, template, inSpec);
@@ -93,24 +94,9 @@ function pieces(p: ParserState, values: Values, closer: number, template: boolea
   }
 }
 
-/** CPython's token for text that ends with `{{` or `}}` ends before the second brace. */
-function visibleEnd(p: ParserState, start: number, end: number): number {
-  const encoding = p.values[p.at];
-  if (encoding !== StringEncoding.middle && encoding !== StringEncoding.rawMiddle) return end;
-  const last = p.text[end - 1];
-  if (last !== 123 && last !== 125) return end;
-  if (encoding === StringEncoding.middle && last === 125 && endsWithNamedEscape(p, start, end)) return end;
-  return p.text[end - 2] === last && end - 2 >= start ? end - 1 : end;
-}
-
-/** f'\N{BULLET}'    this brace is part of an escape */
-function endsWithNamedEscape(p: ParserState, start: number, end: number): boolean {
-  for (let at = end - 2; at > start + 1; at--) {
-    const byte = p.text[at];
-    if (byte === 125) return false;
-    if (byte === 123) return p.text[at - 1] === 78 && p.text[at - 2] === 92;
-  }
-  return false;
+/** CPython's token for text that ends with `{{` ends before the second brace. */
+function visibleEnd(p: ParserState, end: number, inSpec: boolean): number {
+  return p.text[end - 1] === 123 && !inSpec ? end - 1 : end;
 }
 
 /** `{value!r:spec}`, or with the source text of `{value=}` in front of it. */
@@ -130,7 +116,7 @@ function field(p: ParserState, values: Values, template: boolean, inSpec: boolea
   let conversion = -1;
   if (p.token === T.EXCLAMATION) {
     advance(p);
-    if (p.token !== T.NAME) fail(p, "expected 's', 'r' or 'a' after '!'");
+    if (p.token !== T.NAME || startHere(p) !== endBefore(p)) fail(p, "expected 's', 'r' or 'a' right after '!'");
     conversion = p.text[startHere(p)] as number;
     const isKnown = conversion === 115 || conversion === 114 || conversion === 97;
     if (!isKnown || (p.ends[p.at] as number) - startHere(p) !== 1) {
@@ -143,7 +129,7 @@ function field(p: ParserState, values: Values, template: boolean, inSpec: boolea
   if (p.token !== T.RBRACE) fail(p, `expected '}', found ${describe(p)}`);
   advance(p);
   const end = endBefore(p);
-  if (isDebug) addText(p, values, textStart, textEnd, textEnd, StringEncoding.verbatim, false);
+  if (isDebug) addText(p, values, textStart, textEnd, StringEncoding.verbatim, false);
   let item: NodeId;
   if (template && !inSpec) {
     const text = node(p, StringPart, textStart, trimmed(p, textStart, valueEnd), StringEncoding.verbatim, 0, 0, 0);
@@ -178,21 +164,20 @@ function addText(
   values: Values,
   start: number,
   end: number,
-  visible: number,
   encoding: number,
   isEmpty: boolean,
 ): void {
-  const part = node(p, StringPart, start, visible, encoding, 0, 0, 0);
+  const part = node(p, StringPart, start, end, encoding, 0, 0, 0);
   const last = values.last;
   if (last !== 0 && ((p.nodes[last * NODE_SIZE] as number) & KIND_MASK) === Constant) {
     // The last slot of a constant, which has no field, holds its last part, so that a long run of texts stays linear.
     link(p, p.nodes[last * NODE_SIZE + 7] as number, part);
     p.nodes[last * NODE_SIZE + 7] = part;
-    p.nodes[last * NODE_SIZE + SLOT_END] = visible;
+    p.nodes[last * NODE_SIZE + SLOT_END] = end;
     values.lastIsEmpty = values.lastIsEmpty && isEmpty;
     return;
   }
-  add(p, values, node(p, Constant, start, Math.min(end, visible), part, ConstantType.string, 0, part), isEmpty);
+  add(p, values, node(p, Constant, start, end, part, ConstantType.string, 0, part), isEmpty);
 }
 
 function add(p: ParserState, values: Values, item: NodeId, isEmpty: boolean): void {
