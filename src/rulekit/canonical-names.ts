@@ -2,7 +2,7 @@
 // is named by the class that defines it, and what a library's call gives is named by its class.
 
 import type { Concept, Library } from '../models/index.ts';
-import type { Fact, ModuleSemantics, Project } from '../python/semantics/index.ts';
+import type { Fact, ModuleSemantics, Project, Value } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import type { Session } from './session.ts';
 
@@ -110,8 +110,10 @@ export function withoutCall(path: string): string {
 }
 
 export interface Callee {
-  /** canonical names, not yet widened by ancestors */
+  /** canonical names of what it can be, not yet widened by ancestors */
   readonly names: readonly string[];
+  /** other spellings, by the way that it is reached: `sys.path.insert` for a list's `insert` */
+  readonly paths: readonly string[];
   readonly complete: boolean;
 }
 
@@ -119,20 +121,33 @@ export interface Callee {
 export function resolveNames(session: Session, module: ModuleSemantics, expression: NodeId): Callee {
   const direct = module.namesOf(expression);
   const names = new Set(direct.names.map((name) => canonicalName(session.library, name)));
-  let complete = direct.complete;
-  if (module.tree.kind(expression) === Kind.Attribute && !(complete && names.size > 0)) {
-    const receiver = module.valueOf(ast.Attribute.value(module.tree, expression));
+  const paths = new Set<string>();
+  let { complete } = direct;
+  if (module.tree.kind(expression) === Kind.Attribute) {
+    const receiver = ast.Attribute.value(module.tree, expression);
     const member = module.tree.names.text(ast.Attribute.name(module.tree, expression));
-    const before = names.size;
-    let isKnown = receiver.complete && receiver.facts.length > 0;
-    for (const fact of receiver.facts) {
-      const classes = classesOfFact(session, fact);
-      if (classes.length === 0) isKnown = false;
-      for (const className of classes) names.add(canonicalName(session.library, `${className}.${member}`));
+    for (const owner of module.namesOf(receiver).names) {
+      paths.add(canonicalName(session.library, `${owner}.${member}`));
     }
-    if (before === 0 && isKnown) complete = true;
+    if (!complete || names.size === 0) {
+      const value = module.valueOf(receiver);
+      const hadNone = names.size === 0;
+      let isKnown = value.complete && value.facts.length > 0;
+      for (const fact of value.facts) {
+        const classes = classesOfFact(session, fact);
+        if (classes.length === 0) isKnown = false;
+        for (const className of classes) names.add(canonicalName(session.library, `${className}.${member}`));
+      }
+      if (hadNone && isKnown) complete = true;
+      // The receiver is the result of this call, whichever of the classes that the call can give it has.
+      if (names.size > 0 && isOnlyItsClassUnknown(value)) complete = true;
+    }
   }
-  return { names: [...names].sort(), complete: complete && names.size > 0 };
+  return {
+    names: [...names].sort(),
+    paths: [...paths].filter((path) => !names.has(path)).sort(),
+    complete: complete && names.size > 0,
+  };
 }
 
 /** The names of `wanted` that an expression's names fit. */
@@ -148,7 +163,14 @@ export function matchNames(
     if (hit === undefined) isUncertain = true;
     else if (!matched.includes(hit)) matched.push(hit);
   }
-  return { matched, isUncertain };
+  if (matched.length > 0) return { matched, isUncertain };
+  const byPath = callee.paths.filter((path) => wanted.has(path));
+  return { matched: byPath, isUncertain: byPath.length !== 1 || callee.paths.length !== 1 };
+}
+
+/** `open(path, mode)`: it is certain which call made the value, though not which of its overloads. */
+export function isOnlyItsClassUnknown(value: Value): boolean {
+  return !value.complete && value.facts.length > 0 && value.why === 'what it gives depends on its arguments';
 }
 
 /** Whether a class is one of `ancestors` or inherits from one; undefined when an unknown base leaves it open. */

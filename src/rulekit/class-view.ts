@@ -3,20 +3,15 @@
 import type { Span } from '../core/index.ts';
 import type { ClassInfo } from '../python/semantics/index.ts';
 import { ast, Kind } from '../python/syntax/index.ts';
+import { headSpan } from './excerpt.ts';
 import type { ClassSite, FunctionView, ValueView } from './site.ts';
 import { SiteView } from './site-context.ts';
 
 export class ClassAt extends SiteView implements ClassSite {
   readonly kind = 'class';
 
-  /** Points at the head of the class, not at its body. */
   override get span(): Span {
-    const { tree } = this.module;
-    const start = tree.start(this.place.node);
-    const first = ast.ClassDef.body(tree, this.place.node);
-    const line = tree.lines.endOf(tree.lines.lineOf(start));
-    // @decorator lines above stand outside the node
-    return { start, end: first === 0 ? line : Math.max(start, Math.min(line, this.#headEnd(tree.start(first)))) };
+    return headSpan(this.module, this.place.node, ast.ClassDef.body(this.module.tree, this.place.node));
   }
 
   override get text(): string {
@@ -61,13 +56,5 @@ export class ClassAt extends SiteView implements ClassSite {
 
   #simpleName(): string {
     return this.module.tree.names.text(ast.ClassDef.name(this.module.tree, this.place.node));
-  }
-
-  /** End of `class Name(Base):`, found backwards from the body. */
-  #headEnd(bodyStart: number): number {
-    const { bytes } = this.module.tree;
-    let end = bodyStart;
-    while (end > 0 && (bytes[end - 1] as number) <= 32) end--;
-    return bytes[end - 1] === 58 ? end - 1 : end;
   }
 }

@@ -1,7 +1,8 @@
 // Source text as messages show it: one line, and short.
 
 import type { Span } from '../core/index.ts';
-import type { Place } from '../python/semantics/index.ts';
+import type { ModuleSemantics, Place } from '../python/semantics/index.ts';
+import type { NodeId } from '../python/syntax/index.ts';
 
 /** Longest excerpt in a message, in characters. */
 const longest = 60;
@@ -23,3 +24,17 @@ export function shorten(text: string): string {
     .trim();
   return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
 }
+
+/** The head of a class or function, `class Name(Base)`, without its body; `body` is the body's first statement. */
+export function headSpan({ tree }: ModuleSemantics, node: NodeId, body: NodeId): Span {
+  const start = tree.start(node);
+  if (body === 0) return { start, end: tree.end(node) };
+  // Backwards from the body over white space and the colon; comments between them end the search early.
+  let end = tree.start(body);
+  const line = tree.lines.endOf(tree.lines.lineOf(start));
+  if (end > line) end = line;
+  while (end > start && ((tree.bytes[end - 1] as number) <= 32 || tree.bytes[end - 1] === COLON)) end--;
+  return { start, end };
+}
+
+const COLON = 58;

@@ -5,7 +5,7 @@ import type { Span } from '../core/index.ts';
 import type { Place } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import { selectCalls } from './call-selection.ts';
-import { excerptOf, spanOf } from './excerpt.ts';
+import { excerptOf, headSpan, spanOf } from './excerpt.ts';
 import { nodesOfFunction } from './function-nodes.ts';
 import type { Session } from './session.ts';
 import type { CallSite, CompareSite, FunctionView, ValueView } from './site.ts';
@@ -21,7 +21,9 @@ export class FunctionAt implements FunctionView {
   }
 
   get span(): Span {
-    return spanOf(this.#place);
+    const { module, node } = this.#place;
+    if (module.tree.kind(node) !== Kind.FunctionDef) return spanOf(this.#place);
+    return headSpan(module, node, ast.FunctionDef.body(module.tree, node));
   }
 
   get text(): string {

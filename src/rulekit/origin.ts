@@ -6,7 +6,7 @@ import type { LibrarySource, Provenance } from '../models/index.ts';
 import type { ComputedFact, Fact, InstanceFact, ParameterFact, Place, Value } from '../python/semantics/index.ts';
 import { ast, Kind } from '../python/syntax/index.ts';
 import { readArguments } from './argument-list.ts';
-import { canonicalName, withoutCall } from './canonical-names.ts';
+import { canonicalName, isOnlyItsClassUnknown, withoutCall } from './canonical-names.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
 import { isHolder, isPure, isShippedFile } from './pure-names.ts';
 import type { Session } from './session.ts';
@@ -67,7 +67,7 @@ function worstOfValue(search: Search, value: Value, use: Place | undefined, dept
     worst = worst === undefined ? found : worse(worst, found);
   }
   if (worst === undefined) return unknown(use);
-  return value.complete ? worst : worse(worst, unknown(use));
+  return value.complete || isOnlyItsClassUnknown(value) ? worst : worse(worst, unknown(use));
 }
 
 function worstOfValues(search: Search, values: readonly Value[], use: Place, depth: number): Found {
@@ -186,7 +186,10 @@ function originOfRow(row: LibrarySource, place: Place, values: readonly Value[],
     case 'environment':
     case 'argument':
     case 'parameter':
-      return { ...path, text: `the file named by ${path.text}` };
+      return {
+        ...path,
+        text: path.text.startsWith('the file named by') ? path.text : `the file named by ${path.text}`,
+      };
     case 'file':
       return { ...path, text: path.isProven ? path.text : row.text };
     case 'constant':

@@ -43,7 +43,10 @@ export function findCandidates(
   const words = wordsOfPaths(paths);
   const imports = files.map((file) => readImports(file, library, words));
   const importsByFile = filesImported(paths, imports);
-  const wanted = new Set([...table.call.keys(), ...table.reference.keys(), ...table.class.keys()].map(rootOf));
+  const listened = [table.call, table.reference, table.store, table.class, table.compare].flatMap((each) => [
+    ...each.keys(),
+  ]);
+  const wanted = new Set(listened.map(rootOf));
   const reachable = reachableRoots(imports, importsByFile, wanted);
   const families: AllFamilies = {
     call: familiesOf(table.call.keys(), library),

@@ -4,6 +4,7 @@
 import type { Evidence, FileRole, Finding, Problem, Span } from '../core/index.ts';
 import type { Provenance } from '../models/index.ts';
 import type { ModuleSemantics } from '../python/semantics/index.ts';
+import { Kind, type NodeId } from '../python/syntax/index.ts';
 import {
   type Judge,
   type MessageParameters,
@@ -90,7 +91,7 @@ function toFinding(
   session: Session,
   module: ModuleSemantics,
   role: FileRole,
-  { rule, isUncertain }: FoundSite,
+  { rule, isUncertain, node }: FoundSite,
   site: Span,
   verdict: Verdict,
 ): Finding | undefined {
@@ -106,6 +107,9 @@ function toFinding(
   const evidence: Evidence[] = session.notes
     .filter((note) => note.module === module)
     .map((note) => ({ path: module.path, span: note.span, text: note.text }));
+  // What is elsewhere (an argument bound by partial, a setting made later) is evidence; the site is what is reported.
+  const isInside = site.start <= subject.span.start && subject.span.end <= site.end;
+  if (!isInside) evidence.push({ path: module.path, span: subject.span, text: `here: ${subject.text}` });
   if (origin?.span !== undefined && origin.span.start !== subject.span.start) {
     evidence.unshift({ path: module.path, span: origin.span, text: `comes from ${origin.text}` });
   }
@@ -116,7 +120,7 @@ function toFinding(
     verdict: isDoubtful ? 'open' : verdict.kind,
     severity,
     path: module.path,
-    span: subject.span,
+    span: isInside ? subject.span : shownSite(module, node, site),
     site,
     message: isDoubtful ? `${verdict.message} (if this is the call that it seems to be)` : verdict.message,
     messageId: verdict.messageId,
@@ -125,6 +129,12 @@ function toFinding(
     also: [],
     suppression: undefined,
   };
+}
+
+/** Of a class, its head. */
+function shownSite({ tree }: ModuleSemantics, node: NodeId, site: Span): Span {
+  if (tree.kind(node) !== Kind.ClassDef) return site;
+  return { start: site.start, end: tree.lines.endOf(tree.lines.lineOf(site.start)) };
 }
 
 function isValue(subject: Subject): subject is ValueView {

@@ -78,26 +78,34 @@ function listenersOf<K extends Trigger['kind']>(
       else known.count++;
     }
   }
-  return [...reached.values()].map(({ listener, name, count }) => ({
+  const found = [...reached.values()].map(({ listener, name, count }) => ({
     listener,
     name,
     isUncertain: !callee.complete || count < callee.names.length,
   }));
+  for (const name of callee.paths) {
+    for (const listener of listeners.get(name) ?? []) {
+      if (!reached.has(listener.trigger)) found.push({ listener, name, isUncertain: callee.paths.length > 1 });
+    }
+  }
+  return found;
 }
 
 function findCalls(search: Search): void {
   const { session, module, candidates } = search;
   for (const call of candidates.calls) {
     const callee = resolveNames(session, module, ast.Call.callee(module.tree, call));
-    if (callee.names.length > 0) addCall(search, call, callee, undefined);
+    if (isNamed(callee)) addCall(search, call, callee, undefined);
   }
   for (const mention of candidates.handed) {
     const through = callThrough(module, mention);
     if (through === undefined) continue;
     const callee = resolveNames(session, module, mention);
-    if (callee.names.length > 0) addCall(search, through.call, callee, through.arguments);
+    if (isNamed(callee)) addCall(search, through.call, callee, through.arguments);
   }
 }
+
+const isNamed = ({ names, paths }: Callee) => names.length > 0 || paths.length > 0;
 
 function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentList | undefined): void {
   const { session, module, table } = search;
@@ -155,7 +163,7 @@ function findStores(search: Search): void {
     if (assigned === undefined) continue;
     const { names, complete } = resolveNames(search.session, module, mention);
     const key = ast.Subscript.index(tree, item);
-    const items = { names: names.map((name) => `${name}[]`), complete };
+    const items = { names: names.map((name) => `${name}[]`), paths: [], complete };
     addStore(search, assigned.statement, items, mention, { ...assigned, key });
   }
   // setattr(context, "verify_mode", ssl.CERT_NONE)
@@ -209,6 +217,7 @@ function membersNamed({ session, module }: Search, receiver: NodeId, name: strin
   const owners = new Set([...direct.names, ...value.facts.flatMap((fact) => classesOfFact(session, fact))]);
   return {
     names: [...owners].map((owner) => canonicalName(session.library, `${owner}.${name}`)).sort(),
+    paths: [],
     complete: (direct.complete && direct.names.length > 0) || value.complete,
   };
 }
@@ -218,10 +227,14 @@ function classMember({ session, module }: Search, target: NodeId): Callee {
   const { tree } = module;
   const name = tree.names.text(ast.Name.name(tree, target));
   const scope = module.scopeOf(target);
-  if (scope.kind === 'module') return { names: [`${module.name}.${name}`], complete: true };
-  if (scope.kind !== 'class') return { names: [], complete: false };
+  if (scope.kind === 'module') return { names: [`${module.name}.${name}`], paths: [], complete: true };
+  if (scope.kind !== 'class') return { names: [], paths: [], complete: false };
   const { ancestors } = module.classOf(scope.node);
-  return { names: ancestors.map((each) => canonicalName(session.library, `${each}.${name}`)), complete: true };
+  return {
+    names: ancestors.map((each) => canonicalName(session.library, `${each}.${name}`)),
+    paths: [],
+    complete: true,
+  };
 }
 
 function addStore(
@@ -236,7 +249,7 @@ function addStore(
   // One object, one attribute: of its names only one has to be asked for.
   const reached = new Set<Trigger>();
   for (const each of names) {
-    for (const { listener, name } of listenersOf(session, table.store, { names: [each], complete })) {
+    for (const { listener, name } of listenersOf(session, table.store, { names: [each], paths: [], complete })) {
       if (reached.has(listener.trigger)) continue;
       reached.add(listener.trigger);
       const parts = {
@@ -295,7 +308,7 @@ function findComparisons(search: Search): void {
     }
     const reached = new Set<Trigger>();
     for (const name of names) {
-      for (const { listener } of listenersOf(session, table.compare, { names: [name], complete: true })) {
+      for (const { listener } of listenersOf(session, table.compare, { names: [name], paths: [], complete: true })) {
         if (reached.has(listener.trigger)) continue;
         reached.add(listener.trigger);
         search.found.push({

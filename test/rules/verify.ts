@@ -236,10 +236,17 @@ function checkMessage(rule: Rule, finding: Finding): readonly [string, string][]
       : [['evidence', `"${finding.message}" is not among docs.evidence`]];
   }
   const template = rule.messages[finding.messageId ?? ''] ?? '';
-  const empty = [...template.matchAll(/\{\w+\}/g)]
-    .map(([name]) => name)
-    .filter((name) => finding.message.includes(name));
-  return empty.length === 0 ? [] : [['message', `${empty.join(', ')} is not filled in: "${finding.message}"`]];
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+  // Source text in a message may have braces of its own: only those in the place of the parameter count.
+  const empty = names.filter((name) => {
+    const pattern = template
+      .split(/(\{\w+\})/)
+      .map((part) =>
+        part !== `{${name}}` && /^\{\w+\}$/.test(part) ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+      );
+    return new RegExp(`^${pattern.join('')}`, 's').test(finding.message);
+  });
+  return empty.length === 0 ? [] : [['message', `{${empty.join('}, {')}} is not filled in: "${finding.message}"`]];
 }
 
 /** Every verdict that the rule's source can give and every message must be shown. */
