@@ -51,6 +51,10 @@ import pickleSentToPeer from './pickle/sent-to-peer.ts';
 import pickleSideEffectOnLoad from './pickle/side-effect-on-load.ts';
 import pickleUntrustedLoad from './pickle/untrusted-load.ts';
 import pickleWeakFindClass from './pickle/weak-find-class.ts';
+import randomGuessableIdentifier from './random/guessable-identifier.ts';
+import randomPredictableSeed from './random/predictable-seed.ts';
+import randomSecurityUse from './random/security-use.ts';
+import randomShortSecret from './random/short-secret.ts';
 import shelveEntriesKeptInMemory from './shelve/entries-kept-in-memory.ts';
 import shelveOpenedForWriting from './shelve/opened-for-writing.ts';
 import shelveUntrustedMapping from './shelve/untrusted-mapping.ts';
@@ -60,7 +64,6 @@ import sslCertificateTrustedFromWire from './ssl/certificate-trusted-from-wire.t
 import sslClientDefaultUnverified from './ssl/client-default-unverified.ts';
 import sslCommonNameAccepted from './ssl/common-name-accepted.ts';
 import sslContextWithoutVerification from './ssl/context-without-verification.ts';
-import sslHostnameMatchedByHand from './ssl/hostname-matched-by-hand.ts';
 import sslHostnameNotChecked from './ssl/hostname-not-checked.ts';
 import sslKeyPasswordInCode from './ssl/key-password-in-code.ts';
 import sslKeysLogged from './ssl/keys-logged.ts';
@@ -77,9 +80,46 @@ import sslVerificationFlagsWeakened from './ssl/verification-flags-weakened.ts';
 import sslVerificationOffEverywhere from './ssl/verification-off-everywhere.ts';
 import sslWeakCiphers from './ssl/weak-ciphers.ts';
 import sslWrongPurpose from './ssl/wrong-purpose.ts';
+import subprocessBatchFileArguments from './subprocess/batch-file-arguments.ts';
+import subprocessDescriptorsInherited from './subprocess/descriptors-inherited.ts';
+import subprocessEnvironmentFromInput from './subprocess/environment-from-input.ts';
+import subprocessListGivenToShell from './subprocess/list-given-to-shell.ts';
+import subprocessOpenedBySystem from './subprocess/opened-by-system.ts';
 import subprocessOptionFromInput from './subprocess/option-from-input.ts';
+import subprocessPreexecWithThreads from './subprocess/preexec-with-threads.ts';
+import subprocessPrivilegesHalfDropped from './subprocess/privileges-half-dropped.ts';
 import subprocessProgramFromInput from './subprocess/program-from-input.ts';
+import subprocessProgramLookedUpOnPath from './subprocess/program-looked-up-on-path.ts';
+import subprocessResultIgnored from './subprocess/result-ignored.ts';
+import subprocessSecretInArguments from './subprocess/secret-in-arguments.ts';
 import subprocessShellCommandFromInput from './subprocess/shell-command-from-input.ts';
+import tempfileCodeFromSharedDirectory from './tempfile/code-from-shared-directory.ts';
+import tempfileNameAfterClose from './tempfile/name-after-close.ts';
+import tempfileNameBeforeFile from './tempfile/name-before-file.ts';
+import tempfileNamePartFromInput from './tempfile/name-part-from-input.ts';
+import tempfilePermissionsWidened from './tempfile/permissions-widened.ts';
+import tempfilePredictableName from './tempfile/predictable-name.ts';
+import tempfileSharedDirectoryChosen from './tempfile/shared-directory-chosen.ts';
+import xmlCompressedDocument from './xml/compressed-document.ts';
+import xmlDocumentNamedByInput from './xml/document-named-by-input.ts';
+import xmlDottedNames from './xml/dotted-names.ts';
+import xmlEntityExpansion from './xml/entity-expansion.ts';
+import xmlExpansionLimitRaised from './xml/expansion-limit-raised.ts';
+import xmlExternalEntities from './xml/external-entities.ts';
+import xmlInclusionFollowed from './xml/inclusion-followed.ts';
+import xmlMarkupFromText from './xml/markup-from-text.ts';
+import xmlParameterEntities from './xml/parameter-entities.ts';
+import xmlParserModuleFromInput from './xml/parser-module-from-input.ts';
+import xmlPathFromInput from './xml/path-from-input.ts';
+import xmlReparseDeferralOff from './xml/reparse-deferral-off.ts';
+import zipfileAttributesApplied from './zipfile/attributes-applied.ts';
+import zipfileCodeFromArchive from './zipfile/code-from-archive.ts';
+import zipfileEntryNameFromInput from './zipfile/entry-name-from-input.ts';
+import zipfileExtractedInPlace from './zipfile/extracted-in-place.ts';
+import zipfileMemberNameJoined from './zipfile/member-name-joined.ts';
+import zipfilePasswordInCode from './zipfile/password-in-code.ts';
+import zipfileUnboundedExtraction from './zipfile/unbounded-extraction.ts';
+import zipfileUnboundedRead from './zipfile/unbounded-read.ts';
 
 export const considerations: readonly Rule[] = [
   base64CaseFoldedDecode,
@@ -132,6 +172,10 @@ export const considerations: readonly Rule[] = [
   pickleSideEffectOnLoad,
   pickleUntrustedLoad,
   pickleWeakFindClass,
+  randomGuessableIdentifier,
+  randomPredictableSeed,
+  randomSecurityUse,
+  randomShortSecret,
   shelveEntriesKeptInMemory,
   shelveOpenedForWriting,
   shelveUntrustedMapping,
@@ -141,7 +185,6 @@ export const considerations: readonly Rule[] = [
   sslClientDefaultUnverified,
   sslCommonNameAccepted,
   sslContextWithoutVerification,
-  sslHostnameMatchedByHand,
   sslHostnameNotChecked,
   sslKeyPasswordInCode,
   sslKeysLogged,
@@ -158,7 +201,44 @@ export const considerations: readonly Rule[] = [
   sslVerificationOffEverywhere,
   sslWeakCiphers,
   sslWrongPurpose,
+  subprocessBatchFileArguments,
+  subprocessDescriptorsInherited,
+  subprocessEnvironmentFromInput,
+  subprocessListGivenToShell,
+  subprocessOpenedBySystem,
   subprocessOptionFromInput,
+  subprocessPreexecWithThreads,
+  subprocessPrivilegesHalfDropped,
   subprocessProgramFromInput,
+  subprocessProgramLookedUpOnPath,
+  subprocessResultIgnored,
+  subprocessSecretInArguments,
   subprocessShellCommandFromInput,
+  tempfileCodeFromSharedDirectory,
+  tempfileNameAfterClose,
+  tempfileNameBeforeFile,
+  tempfileNamePartFromInput,
+  tempfilePermissionsWidened,
+  tempfilePredictableName,
+  tempfileSharedDirectoryChosen,
+  xmlCompressedDocument,
+  xmlDocumentNamedByInput,
+  xmlDottedNames,
+  xmlEntityExpansion,
+  xmlExpansionLimitRaised,
+  xmlExternalEntities,
+  xmlInclusionFollowed,
+  xmlMarkupFromText,
+  xmlParameterEntities,
+  xmlParserModuleFromInput,
+  xmlPathFromInput,
+  xmlReparseDeferralOff,
+  zipfileAttributesApplied,
+  zipfileCodeFromArchive,
+  zipfileEntryNameFromInput,
+  zipfileExtractedInPlace,
+  zipfileMemberNameJoined,
+  zipfilePasswordInCode,
+  zipfileUnboundedExtraction,
+  zipfileUnboundedRead,
 ];

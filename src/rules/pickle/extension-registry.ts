@@ -22,7 +22,8 @@ copyreg.add_extension("os", "system", 240)`,
   },
   messages: {
     bypass: 'extension code {code} reaches {global} without find_class once any unpickler has used it',
-    unknown: 'extension code {code} reaches {global} without find_class wherever an unpickler of this program is restricted',
+    unknown:
+      'extension code {code} reaches {global} without find_class wherever an unpickler of this program is restricted',
   },
   on: {
     kind: 'call',

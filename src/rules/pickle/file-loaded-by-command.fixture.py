@@ -10,7 +10,7 @@ def show(path):
     #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     sp.check_output(("python3", "-m", "pickle", path))  # fail: loads
     os.system("python -m pickle dump.pkl")  # fail: loads
-    #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^
     subprocess.run("python3.11 -I -m pickle " + path, shell=True)  # fail: loads
 
 
@@ -21,7 +21,7 @@ async def show_later(path):
 def in_steps(path):
     command = [sys.executable, "-m", "pickle"]
     command.append(path)
-    subprocess.run(command)  # missed: loads
+    subprocess.run(command)  # fail: loads
 
 
 def harmless(path):

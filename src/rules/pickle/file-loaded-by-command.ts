@@ -34,6 +34,9 @@ export default defineRule({
 });
 
 function isLoading(command: ValueView): boolean {
-  const text = command.textParts()?.map((part) => (typeof part === 'string' ? part : (part.string() ?? 'x'))).join('');
+  const text = command
+    .textParts()
+    ?.map((part) => (typeof part === 'string' ? part : (part.string() ?? 'x')))
+    .join('');
   return text !== undefined && commandLine.test(text);
 }

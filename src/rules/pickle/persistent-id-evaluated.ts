@@ -1,4 +1,5 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { ownMethod } from './own-method.ts';
 
 const evidence = {
   refused: 'persistent_load refuses every identifier',
@@ -44,10 +45,8 @@ class U(pickle.Unpickler):
     kind: 'class',
     extends: ['pickle.Unpickler'],
     judge(definition, verdict) {
-      const method = definition.method('persistent_load');
-      if (method === undefined || method.span.start < definition.span.start || method.span.end > definition.span.end) {
-        return undefined;
-      }
+      const method = ownMethod(definition, 'persistent_load');
+      if (method === undefined) return undefined;
       const identifier = method.parameters[1];
       if (method.returns().length === 0 && method.raises) return verdict.pass(definition, evidence.refused);
       if (identifier === undefined) return undefined;
@@ -56,12 +55,19 @@ class U(pickle.Unpickler):
       for (const call of method.calls(...dangerous)) {
         const used = call.positional.find(comesFromIdentifier);
         if (used === undefined) continue;
-        if (used.guard('membership') !== undefined || used.guard('equality') !== undefined) {
-          return verdict.pass(definition, evidence.tested);
-        }
+        if (isTested(used)) return verdict.pass(definition, evidence.tested);
         return verdict.fail(call, 'used', { callee: call.callee.text });
       }
       return undefined;
     },
   },
 });
+
+/** The identifier, or each part of the text that holds it, is compared with constants first. */
+function isTested(value: ValueView): boolean {
+  const parts = (value.textParts() ?? [value]).filter((part) => typeof part !== 'string');
+  return parts.every(
+    (part) =>
+      part.constants() !== undefined || part.guard('membership') !== undefined || part.guard('equality') !== undefined,
+  );
+}

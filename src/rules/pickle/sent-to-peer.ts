@@ -12,7 +12,8 @@ export default defineRule({
   docs: {
     why: 'A protocol whose messages are pickles can only be read by unpickling bytes from the network, on both ends.',
     fails: 'import pickle, socket\ns = socket.create_connection(("example.org", 9000))\ns.sendall(pickle.dumps([1]))',
-    passes: 'import json, socket\ns = socket.create_connection(("example.org", 9000))\ns.sendall(json.dumps([1]).encode())',
+    passes:
+      'import json, socket\ns = socket.create_connection(("example.org", 9000))\ns.sendall(json.dumps([1]).encode())',
     evidence: [],
     limits: 'Only pickles that go straight into a send call are seen.',
   },
@@ -29,7 +30,8 @@ export default defineRule({
     ],
     judge(call, verdict) {
       const data = call.positional[0];
-      if (data === undefined || !data.isDerivedFrom('pickle.dumps', 'dill.dumps', 'cloudpickle.dumps')) return undefined;
+      if (data === undefined || !data.isDerivedFrom('pickle.dumps', 'dill.dumps', 'cloudpickle.dumps'))
+        return undefined;
       return verdict.fail(data, 'sent', { name: call.callee.text });
     },
   },

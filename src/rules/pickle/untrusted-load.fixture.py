@@ -23,7 +23,7 @@ SECRET = os.environ["COOKIE_KEY"].encode()
 
 def profile():
     return pickle.loads(flask.request.get_data())  # fail: hostile
-    #                   ^^^^^^^^^^^^^^^^^^^^^^^^^^
+    #                   ^^^^^^^^^^^^^^^^^^^^^^^^
 
 
 def cookie():
@@ -55,8 +55,8 @@ class Renaming(pickle.Unpickler):
 
 
 def renamed():
-    loader = Renaming(io.BytesIO(requests.get("https://example.org/x").content))
-    return loader.load()  # fail: hostile
+    loader = Renaming(io.BytesIO(requests.get("https://example.org/x").content))  # fail: hostile
+    return loader.load()
 
 
 def models():
@@ -154,4 +154,4 @@ def read_blob():
 
 
 def through_a_function():
-    return pickle.loads(read_blob())  # missed: hostile
+    return pickle.loads(read_blob())  # fail: hostile

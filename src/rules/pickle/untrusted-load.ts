@@ -39,25 +39,11 @@ export default defineRule({
     {
       kind: 'call',
       to: ['concept:deserialize'],
-      judge: (call, verdict) => judgeData(call, call.operand(), verdict),
-    },
-    {
-      // The constructor runs nothing: the load does, on the data that the constructor was given.
-      kind: 'call',
-      to: ['pickle.Unpickler.load', 'dill.Unpickler.load'],
       judge(call, verdict) {
-        const unpickler = call.receiver();
-        if (unpickler === undefined) return undefined;
-        // `super().load()` inside the subclass is judged where the subclass is used
-        if (call.enclosingClass()?.ancestors.some((name) => name === 'pickle.Unpickler')) return undefined;
-        if (unpickler.projectClass()?.method('find_class') !== undefined) {
-          return verdict.pass(call, evidence.restricted);
-        }
-        return judgeData(
-          call,
-          unpickler.callTo('pickle.Unpickler', 'dill.Unpickler')?.argument('file', 0) ?? unpickler,
-          verdict,
-        );
+        // class Restricted(pickle.Unpickler); what its find_class is worth is judged where it is defined
+        const restricted = call.result().projectClass()?.method('find_class');
+        if (restricted !== undefined) return verdict.pass(call, evidence.restricted);
+        return judgeData(call, call.operand(), verdict);
       },
     },
     {

@@ -1,4 +1,5 @@
 import { type CallSite, defineRule, type FunctionView, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { ownMethod } from './own-method.ts';
 
 const evidence = {
   list: 'find_class refuses every pair of module and name outside a fixed set',
@@ -23,7 +24,8 @@ export default defineRule({
   severity: { network: 'high', file: 'high', shipped: 'low', constant: 'high' },
   cwe: [502, 184],
   aliases: [],
-  advice: 'Test the pair (module, name) against a fixed set, raise UnpicklingError for all else, and only then delegate.',
+  advice:
+    'Test the pair (module, name) against a fixed set, raise UnpicklingError for all else, and only then delegate.',
   docs: {
     why: 'find_class is asked for every global a pickle names, and names may contain dots. A test of the module alone, of a prefix, or against a list of bad names leaves callables within reach that run code.',
     fails: `import pickle
@@ -44,7 +46,8 @@ class U(pickle.Unpickler):
   },
   messages: {
     delegates: 'find_class never refuses: every global that a pickle names is looked up',
-    'module-only': 'find_class tests {tested} but not {name}: a dotted name such as "_sys.modules" leads out of the module',
+    'module-only':
+      'find_class tests {tested} but not {name}: a dotted name such as "_sys.modules" leads out of the module',
     prefix: 'find_class tests only how {tested} begins',
     'deny-list': 'find_class refuses what {tested} finds and allows everything else',
     escape: 'the allowed global {global} can call or reach anything',
@@ -54,11 +57,8 @@ class U(pickle.Unpickler):
     kind: 'class',
     extends: ['pickle.Unpickler'],
     judge(definition, verdict) {
-      const method = definition.method('find_class');
-      // an inherited one is judged with the class that has it
-      if (method === undefined || method.span.start < definition.span.start || method.span.end > definition.span.end) {
-        return undefined;
-      }
+      const method = ownMethod(definition, 'find_class');
+      if (method === undefined) return undefined;
       const results = method.returns().filter((value) => !value.isNone());
       if (results.length === 0) {
         return method.raises || method.canReturnNothing ? verdict.pass(definition, evidence.refused) : undefined;
@@ -85,8 +85,8 @@ function judgeResult(value: ValueView, method: FunctionView, verdict: Judge<Mess
   // 1. both parts are tested, or the name is and the module is fixed: getattr(builtins, name)
   if (nameGuard !== undefined) {
     const allowed = allowedBy(nameGuard.test?.right, moduleGuard?.test?.right);
-    const escape = allowed?.find((each) => escapes.some((pattern) => pattern.test(each)));
-    if (escape !== undefined) return verdict.fail(nameGuard, 'escape', { global: escape });
+    const dangerous = allowed?.find((each) => escapes.some((pattern) => pattern.test(each)));
+    if (dangerous !== undefined) return verdict.fail(nameGuard, 'escape', { global: dangerous });
     return verdict.pass(value, evidence.list);
   }
   if (moduleGuard !== undefined) return verdict.fail(moduleGuard, 'module-only', { tested: moduleGuard.text, name });
@@ -96,16 +96,18 @@ function judgeResult(value: ValueView, method: FunctionView, verdict: Judge<Mess
   // 2. tests that refuse some and let the rest through
   const test = method.comparisons().find((each) => [moduleName, name].some((part) => mentions(each.left, part)));
   if (test !== undefined) {
-    return method.raises ? verdict.fail(test, 'deny-list', { tested: test.text }) : verdict.fail(method, 'delegates');
+    return method.raises ? verdict.fail(test, 'deny-list', { tested: test.text }) : verdict.fail(value, 'delegates');
   }
   // 3. no test at all; a call of the project may make one
   const isAlone = method.calls().every((call) => call.text === lookup.text || call.callee.text === 'super');
-  return isAlone ? verdict.fail(method, 'delegates') : verdict.open(value, 'unknown');
+  return isAlone ? verdict.fail(value, 'delegates') : verdict.open(value, 'unknown');
 }
 
 function argumentNamed(call: CallSite, name: string): ValueView | undefined {
-  return call.positional.find((each) => each.lastName === name) ??
-    [call.argument('module'), call.argument('name')].find((each) => each.lastName === name);
+  return (
+    call.positional.find((each) => each.lastName === name) ??
+    [call.argument('module'), call.argument('name')].find((each) => each.lastName === name)
+  );
 }
 
 /** Allowed globals as `module.name`, as far as they are written out. */
@@ -125,6 +127,8 @@ function mentions(value: ValueView, name: string): boolean {
   return value.lastName === name || (value.items()?.some((item) => item.lastName === name) ?? false);
 }
 
+/** What a table of fixed objects gives: one of them, or None. */
 function isEntry(value: ValueView): boolean {
-  return value.callTo('dict.get') !== undefined || value.names().some((name) => name.endsWith('[]'));
+  const names = value.names();
+  return value.callTo('dict.get') !== undefined || (names.length > 0 && value.is(...names));
 }

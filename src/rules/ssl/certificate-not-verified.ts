@@ -18,7 +18,8 @@ export default defineRule({
   advice: 'Leave verification on; for a private authority, load its certificate with cafile or verify="ca.pem".',
   docs: {
     why: 'Without verification the connection is encrypted, but anyone on the way can be its other end, read everything and answer in the server’s name.',
-    fails: 'import ssl\ncontext = ssl.create_default_context()\ncontext.check_hostname = False\ncontext.verify_mode = ssl.CERT_NONE',
+    fails:
+      'import ssl\ncontext = ssl.create_default_context()\ncontext.check_hostname = False\ncontext.verify_mode = ssl.CERT_NONE',
     passes: 'import ssl\ncontext = ssl.create_default_context()\ncontext.verify_mode = ssl.CERT_REQUIRED',
     evidence: Object.values(evidence),
     limits: 'A context that is handed in from elsewhere may be a server’s; it is reported as open.',
@@ -54,7 +55,8 @@ export default defineRule({
       to: ['concept:tls-verify-option'],
       judge(call, verdict) {
         const option = call.operand();
-        if (!option.isGiven()) return undefined;
+        // ssl/verification-off-everywhere speaks of the switch for the whole process
+        if (!option.isGiven() || call.name.startsWith('ssl.')) return undefined;
         if (option.constant() === false || isUnverified(option) || option.string() === 'CERT_NONE') {
           const severity = isLoopback(call.positional) || isLoopback([call.argument('url')]) ? 'low' : undefined;
           return verdict.fail(option, 'off', { target: `${call.name}()` }, severity === undefined ? {} : { severity });

@@ -13,7 +13,8 @@ export default defineRule({
   advice: 'Pass ca_certs, or get the certificate by another way before trusting it.',
   docs: {
     why: 'The first certificate that comes may be an attacker’s. Trusting it from then on makes the attack permanent.',
-    fails: 'import ssl\ncontext = ssl.create_default_context()\ncontext.load_verify_locations(cadata=ssl.get_server_certificate(("example.org", 443)))',
+    fails:
+      'import ssl\ncontext = ssl.create_default_context()\ncontext.load_verify_locations(cadata=ssl.get_server_certificate(("example.org", 443)))',
     passes: 'import ssl\nssl.get_server_certificate(("example.org", 443), ca_certs="ca.pem")',
     evidence: Object.values(evidence),
     limits: 'What becomes of the certificate outside the function is not followed.',
@@ -28,10 +29,12 @@ export default defineRule({
     judge(call, verdict) {
       const authorities = call.argument('ca_certs', 2);
       if (authorities.isGiven() && !authorities.isNone()) return verdict.pass(call, evidence.verified);
-      if (!call.isResultUsed || call.outerCall()?.name === 'print') return undefined;
+      if (!call.isResultUsed || call.outerCall()?.names.includes('builtins.print')) return undefined;
       const trusting = call
         .siblingCalls('ssl.SSLContext.load_verify_locations', 'ssl.create_default_context')
-        .some((each) => each.argument('cadata', each.name.endsWith('locations') ? 2 : undefined).isDerivedFrom(call.name));
+        .some((each) =>
+          each.argument('cadata', each.name.endsWith('locations') ? 2 : undefined).isDerivedFrom(call.name),
+        );
       return trusting ? verdict.fail(call, 'trusted') : verdict.open(call, 'unknown');
     },
   },

@@ -21,7 +21,8 @@ export default defineRule({
   docs: {
     why: 'Without a context these clients fall back to one that checks neither certificate nor name, and then send the password over it. FTP_TLS also leaves the data connection in the clear until prot_p() is called.',
     fails: 'import smtplib\nwith smtplib.SMTP("mail.example.org") as server:\n    server.starttls()',
-    passes: 'import smtplib, ssl\nwith smtplib.SMTP("mail.example.org") as server:\n    server.starttls(context=ssl.create_default_context())',
+    passes:
+      'import smtplib, ssl\nwith smtplib.SMTP("mail.example.org") as server:\n    server.starttls(context=ssl.create_default_context())',
     evidence: Object.values(evidence),
     limits: 'A context from elsewhere is taken to verify; what it does is judged where it is made.',
   },
@@ -44,7 +45,12 @@ export default defineRule({
       const clear = transferInTheClear(call);
       if (clear !== undefined) return verdict.fail(call, 'clear-data', { method: clear });
       if (context.callTo('concept:tls-context-default') === undefined) return undefined;
-      return context.callTo(...contextMakers)?.uses().some((use) => use.kind === 'store') ? undefined : verdict.pass(call, evidence.context);
+      return context
+        .callTo(...contextMakers)
+        ?.uses()
+        .some((use) => use.kind === 'store')
+        ? undefined
+        : verdict.pass(call, evidence.context);
     },
   },
 });

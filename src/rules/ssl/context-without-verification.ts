@@ -17,7 +17,8 @@ export default defineRule({
   advice: 'Use ssl.create_default_context(), or SSLContext(ssl.PROTOCOL_TLS_CLIENT) with an authority loaded.',
   docs: {
     why: 'The constructor starts with CERT_NONE and no name check unless the protocol is PROTOCOL_TLS_CLIENT; a client that leaves it so accepts every certificate.',
-    fails: 'import ssl, socket\ncontext = ssl.SSLContext(ssl.PROTOCOL_TLS)\ncontext.wrap_socket(socket.create_connection(("example.org", 443)))',
+    fails:
+      'import ssl, socket\ncontext = ssl.SSLContext(ssl.PROTOCOL_TLS)\ncontext.wrap_socket(socket.create_connection(("example.org", 443)))',
     passes: 'import ssl\ncontext = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)',
     evidence: Object.values(evidence),
     limits: 'What other functions do with a context is not followed.',
@@ -52,5 +53,8 @@ export default defineRule({
 });
 
 function isGeneral(protocols: readonly string[], isDefault: boolean): boolean {
-  return isDefault || (protocols.length > 0 && protocols.every((name) => /\.PROTOCOL_(TLS|SSLv23|TLSv1(_\d)?|SSLv[23])$/.test(name)));
+  return (
+    isDefault ||
+    (protocols.length > 0 && protocols.every((name) => /\.PROTOCOL_(TLS|SSLv23|TLSv1(_\d)?|SSLv[23])$/.test(name)))
+  );
 }

@@ -14,7 +14,8 @@ export default defineRule({
   docs: {
     why: 'Whoever can read the code, its history or its packages can use the key once they have the file.',
     fails: 'import ssl\nssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain("a.pem", password="hunter2")',
-    passes: 'import ssl, getpass\nssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain("a.pem", password=getpass.getpass)',
+    passes:
+      'import ssl, getpass\nssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain("a.pem", password=getpass.getpass)',
     evidence: Object.values(evidence),
     limits: 'Where the key file lies and who can read it is not seen.',
   },
@@ -31,7 +32,10 @@ export default defineRule({
       const returned = password.projectFunction()?.returns();
       if (returned?.some((value) => value.string() !== undefined)) return verdict.fail(password, 'constant');
       const { provenance } = password.origin();
-      return provenance === 'environment' || provenance === 'file' || returned !== undefined || password.is('getpass.getpass')
+      return provenance === 'environment' ||
+        provenance === 'file' ||
+        returned !== undefined ||
+        password.is('getpass.getpass')
         ? verdict.pass(password, evidence.elsewhere)
         : undefined;
     },

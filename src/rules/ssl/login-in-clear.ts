@@ -20,7 +20,8 @@ export default defineRule({
   docs: {
     why: 'These protocols send user name and password as they are. TLS has to be there before.',
     fails: 'import ftplib\nftplib.FTP("ftp.example.org").login("me", "secret")',
-    passes: 'import ftplib, ssl\nftplib.FTP_TLS("ftp.example.org", context=ssl.create_default_context()).login("me", "secret")',
+    passes:
+      'import ftplib, ssl\nftplib.FTP_TLS("ftp.example.org", context=ssl.create_default_context()).login("me", "secret")',
     evidence: Object.values(evidence),
     limits: 'A connection that another function opened is not known to be encrypted or not.',
   },
@@ -44,7 +45,9 @@ export default defineRule({
         const upgrade = call.receiverUses().find((use) => use.kind === 'call' && upgrades.has(use.method));
         if (upgrade?.kind === 'call') {
           if (upgrade.subject.span.start > call.span.start) return verdict.fail(call, 'late', { name });
-          return upgrade.call.dominates(call) ? verdict.pass(call, evidence.upgraded) : verdict.open(call, 'unknown', { name });
+          return upgrade.call.dominates(call)
+            ? verdict.pass(call, evidence.upgraded)
+            : verdict.open(call, 'unknown', { name });
         }
         const opened = receiver.callTo('concept:plaintext-client');
         if (opened === undefined) return verdict.open(call, 'unknown', { name });

@@ -84,6 +84,8 @@ export default defineRule({
 function oldVersion(value: ValueView) {
   const names = value.names();
   if (names.length === 0 || !value.is(...names)) return undefined;
-  const each = names.map((name) => versions.find((version) => version.name.test(name.slice(name.lastIndexOf('.') + 1))));
+  const each = names.map((name) =>
+    versions.find((version) => version.name.test(name.slice(name.lastIndexOf('.') + 1))),
+  );
   return each.includes(undefined) ? undefined : each[0];
 }

@@ -5,7 +5,7 @@ from ssl import OP_NO_SSLv3
 def cleared():
     context = ssl.create_default_context()
     context.options &= ~ssl.OP_NO_SSLv3  # fail: cleared
-    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     context.options &= ~OP_NO_SSLv3  # fail: cleared
     context.options &= ~(ssl.OP_NO_TLSv1 | ssl.OP_NO_TLSv1_1)  # fail: cleared
     context.options &= ~ssl.Options.OP_NO_COMPRESSION  # fail: cleared

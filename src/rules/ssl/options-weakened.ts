@@ -9,7 +9,11 @@ const harmful: readonly { readonly name: RegExp; readonly effect: string; readon
   { name: /\.OP_NO_TLSv1_2$/, effect: 'forbids TLS 1.2' },
   { name: /\.OP_NO_TLSv1_3$/, effect: 'forbids TLS 1.3' },
   { name: /\.OP_LEGACY_SERVER_CONNECT$/, effect: 'talks to servers whose renegotiation can be attacked' },
-  { name: /\.OP_IGNORE_UNEXPECTED_EOF$/, effect: 'takes a connection that was cut off for one that ended', code: 'SSL-24' },
+  {
+    name: /\.OP_IGNORE_UNEXPECTED_EOF$/,
+    effect: 'takes a connection that was cut off for one that ended',
+    code: 'SSL-24',
+  },
 ];
 /** The value of OP_LEGACY_SERVER_CONNECT, written as a number because the name came with Python 3.12. */
 const legacyServerConnect = 4;
@@ -49,9 +53,13 @@ export default defineRule({
         return cleared === undefined ? undefined : verdict.fail(store, 'cleared', { option: cleared.name });
       }
       if (operator !== undefined && operator !== 'BitOr') return verdict.open(store, 'unknown', { value: value.text });
-      if (operator === undefined && value.number() === 0) return verdict.fail(store, 'emptied', {}, { severity: 'high' });
+      if (operator === undefined && value.number() === 0)
+        return verdict.fail(store, 'emptied', {}, { severity: 'high' });
       if (operator === 'BitOr' && value.number() === legacyServerConnect) {
-        return verdict.fail(store, 'set', { option: value.text, effect: effectOf('.OP_LEGACY_SERVER_CONNECT')?.effect ?? '' });
+        return verdict.fail(store, 'set', {
+          option: value.text,
+          effect: effectOf('.OP_LEGACY_SERVER_CONNECT')?.effect ?? '',
+        });
       }
       // context.options = context.options & ~ssl.OP_NO_SSLv3
       const cleared = flags?.find((flag) => flag.isNegated && forbidding.test(flag.name));

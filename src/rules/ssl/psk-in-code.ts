@@ -11,8 +11,10 @@ export default defineRule({
   advice: 'Look the key up by identity in a secret store; give each client at least 128 random bits of its own.',
   docs: {
     why: 'With a pre-shared key there is no certificate: knowing the key is being the other side.',
-    fails: 'import ssl\nssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).set_psk_client_callback(lambda hint: (None, b"swordfish"))',
-    passes: 'import ssl\nkeys = read_keys()\nssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).set_psk_server_callback(lambda identity: keys[identity])',
+    fails:
+      'import ssl\nssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).set_psk_client_callback(lambda hint: (None, b"swordfish"))',
+    passes:
+      'import ssl\nkeys = read_keys()\nssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).set_psk_server_callback(lambda identity: keys[identity])',
     evidence: [],
     limits: 'Only keys that the callback itself writes out are seen.',
   },

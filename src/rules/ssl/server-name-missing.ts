@@ -16,9 +16,11 @@ export default defineRule({
   docs: {
     why: 'wrap_bio and the TLS upgrades of asyncio went on without a name to compare, even with check_hostname on, until the releases of September 2026.',
     fails: 'import ssl\ncontext = ssl.create_default_context()\ncontext.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO())',
-    passes: 'import ssl\ncontext = ssl.create_default_context()\ncontext.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname="example.org")',
+    passes:
+      'import ssl\ncontext = ssl.create_default_context()\ncontext.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname="example.org")',
     evidence: Object.values(evidence),
-    limits: 'Newer patch releases of Python refuse such calls; which one runs the code is not known. wrap_socket always refuses.',
+    limits:
+      'Newer patch releases of Python refuse such calls; which one runs the code is not known. wrap_socket always refuses.',
   },
   messages: {
     missing: '{name}() is not told which name to expect: any valid certificate passes',
@@ -29,12 +31,14 @@ export default defineRule({
     {
       kind: 'call',
       to: ['ssl.SSLContext.wrap_bio'],
-      judge: (call, verdict) => judgeName(call, call.argument('server_side', 2), call.argument('server_hostname', 3), verdict),
+      judge: (call, verdict) =>
+        judgeName(call, call.argument('server_side', 2), call.argument('server_hostname', 3), verdict),
     },
     {
       kind: 'call',
       to: ['asyncio.AbstractEventLoop.start_tls'],
-      judge: (call, verdict) => judgeName(call, call.argument('server_side'), call.argument('server_hostname'), verdict),
+      judge: (call, verdict) =>
+        judgeName(call, call.argument('server_side'), call.argument('server_hostname'), verdict),
     },
     {
       kind: 'call',

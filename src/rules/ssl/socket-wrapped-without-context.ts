@@ -15,7 +15,8 @@ export default defineRule({
   docs: {
     why: 'The old function starts from CERT_NONE, sends no server name and compares none. It is gone from Python 3.12.',
     fails: 'import ssl, socket\nssl.wrap_socket(socket.create_connection(("example.org", 443)))',
-    passes: 'import ssl, socket\nssl.create_default_context().wrap_socket(socket.create_connection(("example.org", 443)), server_hostname="example.org")',
+    passes:
+      'import ssl, socket\nssl.create_default_context().wrap_socket(socket.create_connection(("example.org", 443)), server_hostname="example.org")',
     evidence: Object.values(evidence),
     limits: 'A name comparison in another function is not followed.',
   },

@@ -14,8 +14,10 @@ export default defineRule({
   advice: 'Use ssl.create_default_context().',
   docs: {
     why: '_create_unverified_context and its alias _create_stdlib_context check neither certificate nor name: any machine on the way can answer.',
-    fails: 'import ssl, urllib.request\nurllib.request.urlopen("https://example.org", context=ssl._create_unverified_context())',
-    passes: 'import ssl, urllib.request\nurllib.request.urlopen("https://example.org", context=ssl.create_default_context())',
+    fails:
+      'import ssl, urllib.request\nurllib.request.urlopen("https://example.org", context=ssl._create_unverified_context())',
+    passes:
+      'import ssl, urllib.request\nurllib.request.urlopen("https://example.org", context=ssl.create_default_context())',
     evidence: Object.values(evidence),
     limits: 'What other functions set on the context later is not followed.',
   },

@@ -5,7 +5,7 @@ from ssl import VERIFY_X509_STRICT, VerifyFlags
 def cleared():
     context = ssl.create_default_context()
     context.verify_flags &= ~ssl.VERIFY_X509_STRICT  # fail: cleared
-    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     context.verify_flags &= ~VERIFY_X509_STRICT  # fail: cleared
     context.verify_flags = context.verify_flags & ~VerifyFlags.VERIFY_X509_STRICT  # fail: cleared
     return context

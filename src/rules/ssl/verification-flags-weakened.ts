@@ -36,7 +36,8 @@ export default defineRule({
       if (allowed !== undefined) return verdict.fail(store, 'allowed', { flag: allowed.name });
       const isDefault = value.number() === 0 || value.is('ssl.VERIFY_DEFAULT', 'ssl.VerifyFlags.VERIFY_DEFAULT');
       if (operator === undefined && isDefault) return verdict.fail(store, 'reset', { value: value.text });
-      if (operator === 'BitAnd') return flags === undefined ? verdict.open(store, 'unknown', { value: value.text }) : undefined;
+      if (operator === 'BitAnd')
+        return flags === undefined ? verdict.open(store, 'unknown', { value: value.text }) : undefined;
       return operator === 'BitOr' && flags !== undefined ? verdict.pass(store, evidence.stricter) : undefined;
     },
   },

@@ -20,7 +20,8 @@ export default defineRule({
     fails: 'import ssl\nssl.create_default_context().set_ciphers("ALL:eNULL")',
     passes: 'import ssl\nssl.create_default_context().set_ciphers("ECDHE+AESGCM")',
     evidence: Object.values(evidence),
-    limits: 'What DEFAULT and HIGH stand for depends on the installed OpenSSL; TLS 1.3 suites are not affected by the list.',
+    limits:
+      'What DEFAULT and HIGH stand for depends on the installed OpenSSL; TLS 1.3 suites are not affected by the list.',
   },
   messages: {
     weak: 'the list allows {cipher}',

@@ -14,8 +14,10 @@ export default defineRule({
   advice: 'Leave the purpose out on a client: the default is SERVER_AUTH.',
   docs: {
     why: 'The purpose names the other end. CLIENT_AUTH is for servers and switches certificate and name checks off, so a client that uses it believes whoever answers.',
-    fails: 'import ssl, urllib.request\nurllib.request.urlopen("https://example.org", context=ssl.create_default_context(ssl.Purpose.CLIENT_AUTH))',
-    passes: 'import ssl, urllib.request\nurllib.request.urlopen("https://example.org", context=ssl.create_default_context(ssl.Purpose.SERVER_AUTH))',
+    fails:
+      'import ssl, urllib.request\nurllib.request.urlopen("https://example.org", context=ssl.create_default_context(ssl.Purpose.CLIENT_AUTH))',
+    passes:
+      'import ssl, urllib.request\nurllib.request.urlopen("https://example.org", context=ssl.create_default_context(ssl.Purpose.SERVER_AUTH))',
     evidence: Object.values(evidence),
     limits: 'A context that leaves the function that makes it is not followed.',
   },

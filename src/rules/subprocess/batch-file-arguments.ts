@@ -21,7 +21,8 @@ export default defineRule({
   },
   messages: {
     hostile: '{source} reaches the batch file {program}, and the shell that runs it reads it as commands',
-    unknown: '{value} reaches the batch file {program}, whose shell reads it as commands, and where it comes from is not known',
+    unknown:
+      '{value} reaches the batch file {program}, whose shell reads it as commands, and where it comes from is not known',
   },
   on: {
     kind: 'call',

@@ -33,7 +33,9 @@ export default defineRule({
         const environment = processOption(call, 'env');
         if (!environment.isGiven() || environment.isNone()) return undefined;
         const keys = environment.keys();
-        const found = (keys ?? wellKnown).map((name) => judgeVariable(name, environment.entry(name), verdict)).find(Boolean);
+        const found = (keys ?? wellKnown)
+          .map((name) => judgeVariable(name, environment.entry(name), verdict))
+          .find(Boolean);
         if (found !== undefined) return found;
         if (keys !== undefined) {
           return environment.origin().provenance === 'constant'
@@ -42,7 +44,8 @@ export default defineRule({
         }
         const origin = environment.origin();
         // What this process was started with is no more hostile for the child than for itself.
-        if (!origin.isHostile || origin.provenance === 'environment' || environment.names().length === 0) return undefined;
+        if (!origin.isHostile || origin.provenance === 'environment' || environment.names().length === 0)
+          return undefined;
         return verdict.fail(environment, 'all', { source: origin.text });
       },
     },
@@ -54,7 +57,15 @@ export default defineRule({
   ],
 });
 
-const wellKnown = ['PATH', 'LD_PRELOAD', 'LD_LIBRARY_PATH', 'PYTHONPATH', 'BASH_ENV', 'GIT_SSH_COMMAND', 'NODE_OPTIONS'];
+const wellKnown = [
+  'PATH',
+  'LD_PRELOAD',
+  'LD_LIBRARY_PATH',
+  'PYTHONPATH',
+  'BASH_ENV',
+  'GIT_SSH_COMMAND',
+  'NODE_OPTIONS',
+];
 
 function judgeVariable(name: string, value: ValueView | undefined, verdict: Judge<'variable' | 'all'>) {
   if (value === undefined || !telling.test(name)) return undefined;

@@ -31,7 +31,9 @@ export default defineRule({
       if (first !== undefined) {
         if (items.length === 1 && command.items() !== undefined) return undefined;
         // ["echo $1", "sh", value] uses the parameters
-        return /\$[\d@*{]/.test(first.string() ?? '') ? undefined : verdict.fail(command, 'list', { first: first.text });
+        return /\$[\d@*{]/.test(first.string() ?? '')
+          ? undefined
+          : verdict.fail(command, 'list', { first: first.text });
       }
       if (command.isInstanceOf('list', 'tuple') || command.callTo('concept:shell-split') !== undefined) {
         return verdict.fail(command, 'list', { first: 'its first item' });

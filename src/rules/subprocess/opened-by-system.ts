@@ -1,7 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
 import { isChecked } from './command-line.ts';
 
-const evidence = { scheme: 'only addresses with a fixed scheme are opened', constant: 'the address is constant' } as const;
+const evidence = {
+  scheme: 'only addresses with a fixed scheme are opened',
+  constant: 'the address is constant',
+} as const;
 
 export default defineRule({
   id: 'subprocess/opened-by-system',

@@ -40,7 +40,7 @@ def checked():
     url = flask.request.args["url"]
     run(["git", "clone", "https://" + url])  # pass: the operand is checked, or cannot begin with a dash
     run(["git", "log", f"--author={url}"])  # pass: the operand is checked, or cannot begin with a dash
-    run(["git", "log", str(int(flask.request.args["count"]))])  # false-alarm: telling
+    run(["git", "log", str(int(flask.request.args["count"]))])  # pass: the operand is checked, or cannot begin with a dash
     run(["tar", "xf", os.path.abspath(flask.request.args["archive"])])  # pass: the operand is checked, or cannot begin with a dash
     if url.startswith("-"):
         raise ValueError(url)

@@ -29,9 +29,13 @@ export default defineRule({
       judge(call, verdict) {
         const user = call.argument('user');
         if (!user.isGiven() || user.isNone()) return undefined;
-        const missing = [call.argument('group'), call.argument('extra_groups')].map((each) => each.isAbsent() || each.isNone());
+        const missing = [call.argument('group'), call.argument('extra_groups')].map(
+          (each) => each.isAbsent() || each.isNone(),
+        );
         if (missing[0] || missing[1]) {
-          const kept = [missing[0] ? 'group' : '', missing[1] ? 'supplementary groups' : ''].filter(Boolean).join(' and ');
+          const kept = [missing[0] ? 'group' : '', missing[1] ? 'supplementary groups' : '']
+            .filter(Boolean)
+            .join(' and ');
           return verdict.fail(user, 'kept', { user: user.text, kept });
         }
         return call.hasDoubleStar ? undefined : verdict.pass(call, evidence.all);

@@ -21,9 +21,9 @@ def chosen():
     run(["ls"], executable=tool)  # fail: hostile
     run(shlex.split(flask.request.args["command"]))  # fail: hostile
     run(flask.request.args["command"].split())  # fail: hostile
-    os.execv(tool, ["tool"])  # fail: hostile
     os.spawnl(os.P_WAIT, tool, "tool")  # fail: hostile
     run(["./configure"], cwd=flask.request.args["directory"])  # fail: directory
+    os.execv(tool, ["tool"])  # fail: hostile
 
 
 async def later():

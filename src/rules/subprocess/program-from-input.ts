@@ -42,8 +42,9 @@ export default defineRule({
       if (program === undefined) {
         // subprocess.run(command), where the list is not in view
         const origin = line.command.origin();
-        if (origin.provenance === 'constant' || origin.provenance === 'shipped') return verdict.pass(call, evidence.constant);
-        if (origin.isHostile && isSplit(line.command)) {
+        if (origin.provenance === 'constant' || origin.provenance === 'shipped')
+          return verdict.pass(call, evidence.constant);
+        if (origin.isHostile && isForeign(line.command)) {
           return verdict.fail(line.command, 'hostile', { source: origin.text }, code);
         }
         return verdict.open(line.command, 'unknown', { value: line.command.text }, code);
@@ -77,10 +78,14 @@ function isFixed(program: ValueView): boolean {
   return provenance === 'constant' || provenance === 'shipped';
 }
 
-/** The list is made of nothing but the text: `shlex.split(text)`, `text.split()`. */
-function isSplit(list: ValueView): boolean {
-  const split = list.callTo('concept:shell-split', 'str.split');
+/** The list, or the text, is what came from outside, and nothing that the program put in front of it. */
+function isForeign(command: ValueView): boolean {
+  const split = command.callTo('concept:shell-split', 'str.split');
   const text = split?.name === 'str.split' ? split.receiver() : split?.positional[0];
-  const first = text?.textParts()?.[0];
-  return text !== undefined && !(typeof first === 'string' && /\s/.test(first));
+  if (text !== undefined) {
+    const first = text.textParts()?.[0];
+    return !(typeof first === 'string' && /\s/.test(first));
+  }
+  const names = command.names();
+  return names.length > 0 && command.is(...names);
 }

@@ -36,7 +36,8 @@ export default defineRule({
         const text = operand.string();
         if (text !== undefined) {
           const option = secretOption.exec(text);
-          const value = option === null ? '' : option[0].endsWith('=') ? text.slice(option[0].length) : operands[at + 1]?.string();
+          const value =
+            option === null ? '' : option[0].endsWith('=') ? text.slice(option[0].length) : operands[at + 1]?.string();
           if (option !== null && isLiteralSecret(value)) {
             return verdict.fail(operand, 'literal', { option: option[0].replace(/=$/, '') });
           }

@@ -125,4 +125,4 @@ def command_of(name):
 
 
 def through_a_function():
-    os.system(command_of(flask.request.args["name"]))  # missed: hostile
+    os.system(command_of(flask.request.args["name"]))  # fail: hostile

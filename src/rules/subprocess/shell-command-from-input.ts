@@ -32,7 +32,8 @@ export default defineRule({
     'perhaps-shell': '{source} becomes a shell command if {shell} is true',
     'quoted-twice': 'the quotes around {value} cancel those that shlex.quote() adds',
     'not-posix': 'shlex.quote() does not quote for {shell}',
-    'windows-quoting': 'list2cmdline() quotes for programs on Windows, not for a shell: {source} can run any other command',
+    'windows-quoting':
+      'list2cmdline() quotes for programs on Windows, not for a shell: {source} can run any other command',
   },
   on: [
     {
@@ -49,7 +50,8 @@ export default defineRule({
         // With a list, only its first item is the command: ["echo $1", "sh", value]
         if (shell === true) return judgeCommand(call, line.program ?? line.command, verdict, {});
         const inner = innerShell(line);
-        if (inner !== undefined) return judgeCommand(call, inner.script, verdict, {}, inner.isPosix ? undefined : 'cmd');
+        if (inner !== undefined)
+          return judgeCommand(call, inner.script, verdict, {}, inner.isPosix ? undefined : 'cmd');
         if (shell === false) return undefined;
         const origin = line.command.origin();
         if (!origin.isHostile) return undefined;
@@ -75,12 +77,14 @@ function judgeCommand(
   let isQuoted = false;
   let isOpen: ValueView | undefined;
   let wasChecked = false;
+  let isVague = false;
   for (const [at, part] of parts.entries()) {
     if (typeof part === 'string' || part.constants() !== undefined) continue;
     const origin = part.origin();
     if (origin.provenance === 'constant' || origin.provenance === 'shipped') continue;
     if (part.isCleanedFor('shell') && part.isDerivedFrom('concept:shell-quote', 'concept:shell-join')) {
-      if (windowsShell !== undefined) return verdict.fail(part, 'not-posix', { shell: windowsShell }, { code: 'SUB-04' });
+      if (windowsShell !== undefined)
+        return verdict.fail(part, 'not-posix', { shell: windowsShell }, { code: 'SUB-04' });
       const before = parts[at - 1];
       const after = parts[at + 1];
       // f"rm '{shlex.quote(name)}'"
@@ -99,8 +103,9 @@ function judgeCommand(
       continue;
     }
     if (!origin.isHostile) {
-      // " ".join(map(shlex.quote, arguments))
-      if (!part.isDerivedFrom('concept:shell-quote')) isOpen ??= part;
+      // " ".join(map(shlex.quote, arguments)): quoted, as far as can be told
+      if (part.isDerivedFrom('concept:shell-quote')) isVague = true;
+      else isOpen ??= part;
       continue;
     }
     if (part.isDerivedFrom('subprocess.list2cmdline')) {
@@ -110,6 +115,7 @@ function judgeCommand(
     return verdict.fail(part, 'hostile', { source: origin.text }, isVariable ? { code: 'SUB-20' } : options);
   }
   if (isOpen !== undefined) return verdict.open(isOpen, 'unknown', { value: isOpen.text }, options);
+  if (isVague) return undefined;
   if (isQuoted) return verdict.pass(call, evidence.quoted);
   return verdict.pass(call, wasChecked ? evidence.checked : evidence.constant);
 }

@@ -28,8 +28,9 @@ export default defineRule({
       kind: 'call',
       to: ['concept:module-search-path'],
       judge(call, verdict) {
-        const path = call.operand();
-        if (!path.isGiven()) return undefined;
+        // sys.path.insert(0, directory), sys.path.append(directory)
+        const path = call.positional.at(-1);
+        if (path === undefined) return undefined;
         if (isPrivate(path)) return verdict.pass(path, evidence.own);
         return isShared(path) ? verdict.fail(path, 'path', { path: path.text }) : undefined;
       },

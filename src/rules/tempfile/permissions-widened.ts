@@ -27,7 +27,8 @@ export default defineRule({
     to: ['concept:path-mode'],
     judge(call, verdict) {
       const path = call.name.startsWith('pathlib.') ? call.receiver() : call.positional[0];
-      if (path?.isDerivedFrom('concept:temp-file', 'concept:temp-directory', 'concept:temp-name') !== true) return undefined;
+      if (path?.isDerivedFrom('concept:temp-file', 'concept:temp-directory', 'concept:temp-name') !== true)
+        return undefined;
       const mode = call.operand();
       const bits = mode.number();
       if (bits !== undefined) {

@@ -40,7 +40,8 @@ export default defineRule({
         if (call.name === 'os.open') {
           const flags = call.argument('flags', 1).flags();
           if (flags?.some((flag) => flag.name === 'os.O_EXCL')) return verdict.pass(call, evidence.exclusive);
-          const isWritten = flags === undefined || flags.some((flag) => /^os\.O_(WRONLY|RDWR|CREAT|TRUNC)$/.test(flag.name));
+          const isWritten =
+            flags === undefined || flags.some((flag) => /^os\.O_(WRONLY|RDWR|CREAT|TRUNC)$/.test(flag.name));
           return judgePath(path, isWritten ? 'written' : 'read', verdict);
         }
         const mode = call.argument('mode', call.receiver()?.span.start === path.span.start ? 0 : 1);

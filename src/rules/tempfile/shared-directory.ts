@@ -3,7 +3,8 @@
 
 import type { ValueView } from '../../rulekit/index.ts';
 
-const sharedStart = /^(\/(private\/)?(tmp|var\/tmp|dev\/shm|usr\/tmp)(\/|$)|[A-Za-z]:[\\/]+(windows[\\/]+)?te?mp([\\/]|$))/i;
+const sharedStart =
+  /^(\/(private\/)?(tmp|var\/tmp|dev\/shm|usr\/tmp)(\/|$)|[A-Za-z]:[\\/]+(windows[\\/]+)?te?mp([\\/]|$))/i;
 
 /** Certainly lies below a directory that all users share, and not below one that was made for this process. */
 export function isShared(path: ValueView): boolean {
@@ -25,10 +26,26 @@ export function isPrivate(path: ValueView): boolean {
 /** What is not constant in it: `guessable` for process ids, user names and dates; `random`; or not known. */
 export function varianceOf(path: ValueView): 'none' | 'guessable' | 'random' | 'unknown' {
   if (path.isDerivedFrom('concept:secure-random', 'concept:secret-token')) return 'random';
-  const { provenance } = path.origin();
-  if (provenance === 'constant' || provenance === 'shipped') return 'none';
-  if (path.isDerivedFrom('concept:guessable-value', 'concept:random-number')) return 'guessable';
-  const holes = path.textParts()?.filter((part) => typeof part !== 'string' && part.constants() === undefined);
-  if (holes !== undefined && holes.length === 0) return 'none';
-  return 'unknown';
+  const variable = piecesOf(path).filter((piece) => {
+    const { provenance } = piece.origin();
+    return provenance !== 'constant' && provenance !== 'shipped' && !isLocation(piece);
+  });
+  if (variable.length === 0) return 'none';
+  const isGuessable = (piece: ValueView) => piece.isDerivedFrom('concept:guessable-value', 'concept:random-number');
+  return variable.every(isGuessable) ? 'guessable' : 'unknown';
+}
+
+/** The values that a path is put together from. */
+function piecesOf(path: ValueView): readonly ValueView[] {
+  const joined = path.callTo('os.path.join', 'pathlib.Path', 'pathlib.PurePath')?.positional;
+  const parts = joined ?? path.textParts()?.filter((part) => typeof part !== 'string');
+  return parts === undefined
+    ? [path]
+    : parts.flatMap((part) =>
+        part.span.start === path.span.start && part.span.end === path.span.end ? [part] : piecesOf(part),
+      );
+}
+
+function isLocation(value: ValueView): boolean {
+  return value.callTo('concept:temp-location') !== undefined || value.is('tempfile.tempdir');
 }

@@ -1,0 +1,50 @@
+# python: 3.8
+import xml.dom.minidom
+import xml.etree.ElementTree as ET
+import xml.sax
+from xml.etree.ElementTree import fromstring
+
+import flask
+from lxml import etree
+
+
+def feed():
+    ET.fromstring(flask.request.data)  # open: old-expat
+    #             ^^^^^^^^^^^^^^^^^^
+    fromstring(flask.request.get_data())  # open: old-expat
+    xml.dom.minidom.parseString(flask.request.data)  # open: old-expat
+    xml.sax.parseString(flask.request.data, xml.sax.ContentHandler())  # open: old-expat
+
+
+class NoDoctype(ET.TreeBuilder):
+    def doctype(self, name, pubid, system):
+        raise ValueError("a document type is not allowed")
+
+
+def refused():
+    ET.fromstring(flask.request.data, parser=ET.XMLParser(target=NoDoctype()))  # pass: the parser refuses document type declarations
+
+
+def limits():
+    etree.XMLParser(huge_tree=True)  # fail: limits-off
+    #                         ^^^^
+    etree.XMLParser(resolve_entities=False, huge_tree=1)  # fail: limits-off
+    options = {"huge_tree": True}
+    etree.XMLParser(**options)  # fail: limits-off
+    etree.XMLParser(huge_tree=False)  # pass: the limits of the parser stay on
+    etree.fromstring(flask.request.data)  # nothing: lxml has limits of its own
+
+
+def harmless(path, text):
+    ET.fromstring("<a/>")  # nothing: constant
+    ET.parse(path)  # nothing: not known to be hostile
+    fromstring(text)  # nothing: not known to be hostile
+    ET.tostring(ET.Element("a"))  # nothing: writes
+
+
+class Thread:
+    def fromstring(self, text):
+        return text
+
+
+Thread().fromstring(flask.request.data)  # nothing: another method

@@ -1,0 +1,65 @@
+import os
+import shutil
+import zipfile
+from pathlib import Path
+from zipfile import ZipFile
+
+import flask
+
+
+def upload(destination):
+    with zipfile.ZipFile(flask.request.files["archive"]) as archive:
+        for info in archive.infolist():
+            path = os.path.join("/srv", info.filename)
+            with open(path, "wb") as out:  # fail: joined
+                #     ^^^^
+                out.write(archive.read(info))
+        for name in archive.namelist():
+            with open("/srv/" + name, "wb") as out:  # fail: joined
+                shutil.copyfileobj(archive.open(name), out)
+            Path("/srv", name).write_bytes(archive.read(name))  # fail: joined
+            (Path("/srv") / name).write_bytes(archive.read(name))  # fail: joined
+            os.makedirs(f"/srv/{name}", exist_ok=True)  # fail: joined
+
+
+def handed_in(archive: ZipFile):
+    for info in archive.infolist():
+        with open(os.path.join("/srv", info.filename), "wb") as out:  # open: unknown
+            out.write(archive.read(info))
+
+
+def contained():
+    root = os.path.realpath("/srv/uploads")
+    with ZipFile(flask.request.files["archive"]) as archive:
+        for info in archive.infolist():
+            path = os.path.realpath(os.path.join(root, info.filename))
+            if os.path.commonpath([root, path]) != root:
+                raise ValueError(info.filename)
+            with open(path, "wb") as out:  # pass: the path is checked to lie in the destination
+                out.write(archive.read(info))
+
+
+def base_name():
+    with ZipFile(flask.request.files["archive"]) as archive:
+        for info in archive.infolist():
+            with open(os.path.join("/srv", os.path.basename(info.filename)), "wb") as out:  # pass: only the last part of the name is used
+                out.write(archive.read(info))
+
+
+def extracted():
+    with ZipFile(flask.request.files["archive"]) as archive:
+        for info in archive.infolist():
+            archive.extract(info, "/srv/uploads")  # nothing: extract cleans the name
+            print(os.path.join("/srv", info.filename))  # nothing: only shown
+            with open("/srv/log", "a") as log:  # nothing: a fixed file
+                log.write(info.filename)
+        if "manifest" in archive.namelist():
+            open("/srv/manifest", "wb").write(archive.read("manifest"))  # nothing: a fixed file
+
+
+class Person:
+    filename = "x"
+
+
+def unrelated(person: Person):
+    open(os.path.join("/srv", person.filename), "wb")  # nothing: no archive
