@@ -9,6 +9,7 @@ import tempfile
 from flask import request
 
 HERE = os.path.dirname(__file__)
+REBUILT = frozenset({("toolshed.tools", "Tool"), ("datetime", "date")})
 
 
 def recent_searches():
@@ -36,10 +37,8 @@ def statistics(path):
 class ToolUnpickler(pickle.Unpickler):
     """Rebuilds tools and nothing else."""
 
-    ALLOWED = frozenset({("toolshed.tools", "Tool"), ("datetime", "date")})
-
     def find_class(self, module, name):
-        if (module, name) not in {("toolshed.tools", "Tool"), ("datetime", "date")}:
+        if (module, name) not in REBUILT:
             raise pickle.UnpicklingError(f"{module}.{name} is not a tool")
         return super().find_class(module, name)
 

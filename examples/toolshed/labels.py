@@ -4,6 +4,8 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
+import uuid
 
 from flask import request
 
@@ -31,3 +33,22 @@ def rebuild_search():
 
 def count_loans():
     subprocess.run("sqlite3 toolshed.db .dump | wc -l", shell=True, check=True, timeout=60)
+
+
+def label_socket():
+    """A name that nobody else can take: only this process can enter the folder."""
+    folder = tempfile.mkdtemp(prefix="labels-")
+    return tempfile.mktemp(suffix=".sock", dir=folder)
+
+
+def label_sheet(data):
+    """Random, and refused when it exists."""
+    with open(f"/tmp/labels-{uuid.uuid4()}.pdf", "xb") as stream:
+        stream.write(data)
+
+
+def share_label(folder, mode):
+    handle, path = tempfile.mkstemp(suffix=".pdf", dir=folder)
+    os.close(handle)
+    os.chmod(path, mode)
+    return path

@@ -31,10 +31,10 @@ def voucher():
     return coupon
 
 
-def shelf_label():
-    """Whether anybody could gain from guessing a label, the code does not say."""
-    label = random.getrandbits(64)
-    return f"{label:016x}"
+def pickup_code():
+    """Whether anybody gains from guessing it, the code does not say."""
+    code = random.randint(100000, 999999)
+    return f"{code:06d}"
 
 
 def retry_delay(attempt):
