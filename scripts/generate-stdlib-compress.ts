@@ -1,5 +1,6 @@
 // Abbreviates what a text repeats: the phrase that saves most gets two signs, then the next, until the signs run out or
-// nothing is worth it. Phrases are runs of whole words and signs, and may contain earlier abbreviations.
+// nothing is worth it. Phrases are runs of whole words and signs. They are found among earlier abbreviations and written
+// out in the end: a reader then looks each up but once.
 
 import {
   abbreviation,
@@ -25,7 +26,14 @@ export function compress(text: string): { phrases: string[]; text: string } {
     current = current.replace(pattern, (found) => signs.get(found) ?? found);
     phrases.push(...best);
   }
-  return { phrases, text: current };
+  const written = new Map<string, string>();
+  phrases.forEach((phrase, index) => {
+    written.set(
+      abbreviation(index),
+      phrase.replace(phrasePattern, (sign) => written.get(sign) as string),
+    );
+  });
+  return { phrases: [...written.values()], text: current };
 }
 
 function literally(phrase: string): string {

@@ -44,6 +44,10 @@ const calledMethods = new Set(['__init__', '__new__', '__call__']);
 /** Modules with very many parameters that no consideration speaks about: their signatures are left out. */
 const withoutParameters = /^(tkinter|turtle|curses|ossaudiodev|_curses)\b/;
 
+/** Modules whose classes are named, and their members are not. */
+const withoutMembers =
+  /^(tkinter|turtle|curses|_curses|ossaudiodev|sre_\w+|ctypes\.wintypes|email\._header_value_parser)\b/;
+
 /** Modules that exist, and no more is said: character tables, commands of distutils, fixers, Windows installers. */
 const withoutContents =
   /^(encodings\.(?!idna|utf_7)|distutils\.command\.|lib2to3\.(?!pgen2\.)|msilib|pydoc_data|xxlimited|ctypes\.macholib)/;
@@ -216,6 +220,8 @@ class Describer {
       };
       const innerName = `${around.name}.${statement.name}`;
       this.#describeClass(module, `${rest}.${statement.name}`, innerName, inner, around.withParameters);
+    } else if (withoutMembers.test(definition.module)) {
+      // the class is all that is said
     } else if (statement.kind === 'function') {
       if (members.has(statement.name) || !isTelling(statement.name)) return;
       const overloads = functions.get(statement.name) as StubFunction[];

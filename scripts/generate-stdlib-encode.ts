@@ -16,7 +16,7 @@ export function encode(modules: ReadonlyMap<string, ModuleDescription>, commit: 
     '/** Names of the modules, in the order of their texts. */',
     `export const moduleNames = ${JSON.stringify(names.join(' '))};`,
     '',
-    '/** Phrases that the texts abbreviate; later ones are made of earlier ones. */',
+    '/** Phrases that the texts abbreviate. */',
     `export const phrases = ${JSON.stringify(phrases.join(MODULE_SEPARATOR))};`,
     '',
     '/** One text a module, in the notation that stdlib-table.ts reads. */',

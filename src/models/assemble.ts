@@ -1,10 +1,13 @@
 // Puts hand-written rows and the generated table together to one library. Rows win over the table; every answer is
-// found by name in a map, and answers that take work are kept.
+// found by name in a map, and answers that take work are kept. Packages and modules are read when first asked about.
 
 import type { CleanedUse, Concept } from './concepts.ts';
 import type { Library, LibraryConcept, LibraryKind, LibraryParameter, LibrarySource } from './library.ts';
-import type { Row } from './model.ts';
+import { PackageRows } from './package-rows.ts';
+import { packageOf, readNames, readRow } from './row-text.ts';
+import { conceptNames, packageNames, packageTexts } from './rows.generated.ts';
 import { readSignature } from './signature-text.ts';
+import { LINE_SEPARATOR, MODULE_SEPARATOR } from './stdlib-notation.ts';
 import {
   isTableModule,
   readTypes,
@@ -18,90 +21,38 @@ import {
 /** Chains of aliases and of path steps are followed this far. */
 const MAXIMUM_CHAIN = 24;
 
-interface KeyPattern {
-  readonly prefix: string;
-  readonly source: LibrarySource;
-}
-
 export class AssembledLibrary implements Library {
-  readonly #twins = new Map<string, string>();
-  /** module prefix, without the trailing `.*` → replacement */
-  readonly #moduleTwins = new Map<string, string>();
-  readonly #sources = new Map<string, LibrarySource | undefined>();
-  readonly #keyPatterns = new Map<string, KeyPattern[]>();
-  readonly #concepts = new Map<string, LibraryConcept[]>();
-  readonly #names = new Map<Concept, string[]>();
-  readonly #cleaners = new Map<string, readonly CleanedUse[]>();
-  readonly #opaque = new Set<string>();
-  readonly #returns = new Map<string, string>();
-  readonly #items = new Map<string, string>();
-  readonly #classes = new Map<string, readonly string[]>();
-  readonly #signatures = new Map<string, readonly LibraryParameter[] | string>();
-  /** names that some row speaks about */
-  readonly #known = new Set<string>();
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #packages = new Map<string, PackageRows>();
+  readonly #nobody = new PackageRows();
+  #names: ReadonlyMap<Concept, string> | undefined;
+  readonly #nameLists = new Map<Concept, readonly string[]>();
   readonly #canonical = new Map<string, string>();
   readonly #orders = new Map<string, readonly string[]>();
-  #thirdPartyModules: Set<string> | undefined;
+  readonly #parameters = new Map<string, readonly LibraryParameter[]>();
+  readonly #thirdPartyModules = new Map<string, ReadonlySet<string>>();
 
-  constructor(rows: Iterable<Row>) {
-    for (const row of rows) this.#add(row);
-    for (const names of this.#names.values()) names.sort();
+  constructor() {
+    const texts = packageTexts.split(MODULE_SEPARATOR);
+    this.#texts = new Map(packageNames.split(' ').map((name, index) => [name, texts[index] as string]));
   }
 
-  #add(row: Row): void {
-    if (row.kind !== 'twin') this.#known.add(row.name);
-    switch (row.kind) {
-      case 'twin':
-        if (row.name.endsWith('.*')) this.#moduleTwins.set(row.name.slice(0, -2), row.of.replace(/\.\*$/, ''));
-        else this.#twins.set(row.name, row.of);
-        break;
-      case 'source':
-        this.#addSource(row.name, { provenance: row.provenance, text: row.text });
-        break;
-      case 'harmless':
-        this.#sources.set(row.name, undefined);
-        break;
-      case 'concept': {
-        const concepts = this.#concepts.get(row.name);
-        const { concept, parameter, position } = row;
-        if (concepts === undefined) this.#concepts.set(row.name, [{ concept, parameter, position }]);
-        else concepts.push({ concept, parameter, position });
-        const names = this.#names.get(concept);
-        if (names === undefined) this.#names.set(concept, [row.name]);
-        else names.push(row.name);
-        break;
-      }
-      case 'cleaner':
-        this.#cleaners.set(row.name, row.cleans);
-        break;
-      case 'opaque':
-        this.#opaque.add(row.name);
-        break;
-      case 'returns':
-        this.#returns.set(row.name, row.className);
-        break;
-      case 'items':
-        this.#items.set(row.name, row.className);
-        break;
-      case 'class':
-        this.#classes.set(row.name, row.bases);
-        break;
-      case 'signature':
-        this.#signatures.set(row.name, row.parameters);
-        break;
+  /** The rows of the package that a name belongs to. */
+  #rows(name: string): PackageRows {
+    const owner = packageOf(name);
+    let rows = this.#packages.get(owner);
+    if (rows === undefined) {
+      const text = this.#texts.get(owner);
+      if (text === undefined) return this.#nobody;
+      rows = new PackageRows();
+      for (const line of text.split(LINE_SEPARATOR)) rows.add(readRow(line, owner));
+      this.#packages.set(owner, rows);
     }
+    return rows;
   }
 
-  #addSource(name: string, source: LibrarySource): void {
-    const pattern = /^(.*)\["([^"]*)\*"\]$/.exec(name);
-    if (pattern === null) {
-      this.#sources.set(name, source);
-      return;
-    }
-    const owner = pattern[1] as string;
-    const patterns = this.#keyPatterns.get(owner) ?? [];
-    patterns.push({ prefix: pattern[2] as string, source });
-    this.#keyPatterns.set(owner, patterns);
+  #isKnown(name: string): boolean {
+    return this.#rows(name).known.has(name);
   }
 
   canonicalName(name: string): string {
@@ -115,16 +66,17 @@ export class AssembledLibrary implements Library {
 
   #canonicalise(name: string, depth: number): string {
     if (depth > MAXIMUM_CHAIN) return name;
+    const rows = this.#rows(name);
     for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
       const head = end === name.length ? name : name.slice(0, end);
       const rest = name.slice(end);
-      const twin = this.#twins.get(head);
+      const twin = rows.twins.get(head);
       if (twin !== undefined) return this.#canonicalise(twin + rest, depth + 1);
-      const moduleTwin = this.#moduleTwins.get(head);
+      const moduleTwin = rows.moduleTwins.get(head);
       if (moduleTwin !== undefined && (rest !== '' || moduleTwin !== '')) {
         return this.#canonicalise(moduleTwin === '' ? rest.slice(1) : moduleTwin + rest, depth + 1);
       }
-      if (rest === '' && this.#known.has(name)) return name;
+      if (rest === '' && rows.known.has(name)) return name;
       const alias = this.#aliasOf(head);
       if (alias !== undefined) return this.#canonicalise(alias + rest, depth + 1);
     }
@@ -139,9 +91,10 @@ export class AssembledLibrary implements Library {
   /** A member under the name of the class that defines it. */
   #inheritedMember(name: string): string | undefined {
     const dot = name.lastIndexOf('.');
-    if (dot < 0 || this.#known.has(name)) return undefined;
+    if (dot < 0 || this.#isKnown(name)) return undefined;
     const owner = name.slice(0, dot);
-    if (isTableModule(owner) || !(this.#classes.has(owner) || this.#tableClass(owner) !== undefined)) return undefined;
+    if (isTableModule(owner) || !(this.#rows(owner).classes.has(owner) || this.#tableClass(owner) !== undefined))
+      return undefined;
     return this.memberOf(owner, name.slice(dot + 1));
   }
 
@@ -196,25 +149,31 @@ export class AssembledLibrary implements Library {
     if (this.isClass(name)) return 'class';
     const entry = this.#declaration(name)?.entry;
     if (entry !== undefined) return entry.kind === 'function' ? 'function' : 'attribute';
-    if (!this.#known.has(name)) return undefined;
-    return this.#sources.has(name) && !this.#concepts.has(name) ? 'attribute' : 'function';
+    const rows = this.#rows(name);
+    if (!rows.known.has(name)) return undefined;
+    return rows.sources.has(name) && !rows.concepts.has(name) ? 'attribute' : 'function';
   }
 
   isModule(spelling: string): boolean {
     const name = this.canonicalName(spelling);
     if (isTableModule(name) || isTableModule(spelling)) return true;
-    this.#thirdPartyModules ??= this.#findThirdPartyModules();
-    return this.#thirdPartyModules.has(name);
+    const owner = packageOf(name);
+    let modules = this.#thirdPartyModules.get(owner);
+    if (modules === undefined) {
+      modules = this.#findThirdPartyModules(this.#rows(name));
+      this.#thirdPartyModules.set(owner, modules);
+    }
+    return modules.has(name);
   }
 
-  /** What stands before the first class, function or source in the names of rows. */
-  #findThirdPartyModules(): Set<string> {
+  /** What stands before the first class, function or source in the names of a package's rows. */
+  #findThirdPartyModules({ known }: PackageRows): Set<string> {
     const modules = new Set<string>();
-    for (const name of this.#known) {
+    for (const name of known) {
       for (let dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
         const head = name.slice(0, dot);
         const last = head.slice(head.lastIndexOf('.') + 1);
-        if (this.#known.has(head) || /^[A-Z]|[^\w.]/.test(last) || this.#declaration(head) !== undefined) break;
+        if (known.has(head) || /^[A-Z]|[^\w.]/.test(last) || this.#declaration(head) !== undefined) break;
         modules.add(head);
       }
     }
@@ -223,7 +182,7 @@ export class AssembledLibrary implements Library {
 
   isClass(spelling: string): boolean {
     const name = this.canonicalName(spelling);
-    return this.#classes.has(name) || this.#tableClass(name) !== undefined;
+    return this.#rows(name).classes.has(name) || this.#tableClass(name) !== undefined;
   }
 
   exportsOf(spelling: string): readonly string[] | undefined {
@@ -235,7 +194,7 @@ export class AssembledLibrary implements Library {
 
   basesOf(spelling: string): readonly string[] | undefined {
     const className = this.canonicalName(spelling);
-    return this.#classes.get(className) ?? this.#tableClass(className)?.bases;
+    return this.#rows(className).classes.get(className) ?? this.#tableClass(className)?.bases;
   }
 
   memberOf(spelling: string, member: string): string | undefined {
@@ -243,8 +202,9 @@ export class AssembledLibrary implements Library {
     // A row about an ancestor's method holds for subclasses that only repeat the method.
     for (const className of order) {
       const name = `${className}.${member}`;
-      if (this.#twins.has(name)) return this.canonicalName(name);
-      if (this.#known.has(name)) return name;
+      const rows = this.#rows(name);
+      if (rows.twins.has(name)) return this.canonicalName(name);
+      if (rows.known.has(name)) return name;
     }
     const definer = order.find((className) => this.#tableClass(className)?.members.has(member));
     return definer === undefined ? undefined : `${definer}.${member}`;
@@ -273,7 +233,7 @@ export class AssembledLibrary implements Library {
 
   typesOf(spelling: string): readonly string[] {
     const name = this.canonicalName(spelling);
-    const row = this.#returns.get(name);
+    const row = this.#rows(name).returns.get(name);
     if (row !== undefined) return [row];
     if (this.isClass(name)) return [name];
     return this.#types(name)
@@ -283,7 +243,7 @@ export class AssembledLibrary implements Library {
 
   itemTypeOf(spelling: string, position?: number): string | undefined {
     const name = this.canonicalName(spelling);
-    const row = this.#items.get(name);
+    const row = this.#rows(name).items.get(name);
     if (row !== undefined) return row;
     const item = this.#itemOf(this.#types(name)[0], position);
     if (item === undefined || item.name === NEVER) return undefined;
@@ -315,10 +275,11 @@ export class AssembledLibrary implements Library {
 
   parametersOf(spelling: string): readonly LibraryParameter[] | undefined {
     const name = this.canonicalName(spelling);
-    const known = this.#signatures.get(name);
-    if (known !== undefined && typeof known !== 'string') return known;
-    const parameters = known === undefined ? this.#readParameters(name) : readSignature(known);
-    if (parameters !== undefined) this.#signatures.set(name, parameters);
+    const known = this.#parameters.get(name);
+    if (known !== undefined) return known;
+    const written = this.#rows(name).signatures.get(name);
+    const parameters = written === undefined ? this.#readParameters(name) : readSignature(written);
+    if (parameters !== undefined) this.#parameters.set(name, parameters);
     return parameters;
   }
 
@@ -328,7 +289,7 @@ export class AssembledLibrary implements Library {
         const members = this.#tableClass(className)?.members;
         const initialiser = members?.get('__init__') ?? members?.get('__new__');
         if (initialiser?.kind === 'function') return readKnown(initialiser.parameters);
-        if (className !== name && this.#signatures.has(className)) return this.parametersOf(className);
+        if (className !== name && this.#rows(className).signatures.has(className)) return this.parametersOf(className);
       }
       return undefined;
     }
@@ -345,14 +306,16 @@ export class AssembledLibrary implements Library {
   }
 
   #findSource(path: string): LibrarySource | undefined | typeof NOT_FOUND {
+    const { sources, keyPatterns } = this.#rows(path);
+    if (sources.size === 0 && keyPatterns.size === 0) return NOT_FOUND;
     for (let current = path; current !== ''; current = withoutLastStep(current)) {
-      if (this.#sources.has(current)) return this.#sources.get(current);
+      if (sources.has(current)) return sources.get(current);
       const key = /^(.*)[[(]"((?:[^"\\]|\\.)*)"[\])]$/.exec(current);
       if (key !== null) {
         const owner = (key[1] as string).replace(/\.get$/, '');
-        const exact = this.#sources.get(`${owner}["${key[2]}"]`);
+        const exact = sources.get(`${owner}["${key[2]}"]`);
         if (exact !== undefined) return exact;
-        for (const { prefix, source } of this.#keyPatterns.get(owner) ?? []) {
+        for (const { prefix, source } of keyPatterns.get(owner) ?? []) {
           if ((key[2] as string).startsWith(prefix)) return source;
         }
       }
@@ -393,20 +356,30 @@ export class AssembledLibrary implements Library {
     return NOT_FOUND;
   }
 
-  conceptsOf(name: string): readonly LibraryConcept[] {
-    return this.#concepts.get(this.canonicalName(name)) ?? [];
+  conceptsOf(spelling: string): readonly LibraryConcept[] {
+    const name = this.canonicalName(spelling);
+    return this.#rows(name).concepts.get(name) ?? [];
   }
 
   namesOf(concept: Concept): readonly string[] {
-    return this.#names.get(concept) ?? [];
+    let names = this.#nameLists.get(concept);
+    if (names === undefined) {
+      this.#names ??= readNames(conceptNames);
+      const text = this.#names.get(concept) ?? '';
+      names = text === '' ? [] : text.split(' ');
+      this.#nameLists.set(concept, names);
+    }
+    return names;
   }
 
-  cleansOf(name: string): readonly CleanedUse[] {
-    return this.#cleaners.get(this.canonicalName(name)) ?? [];
+  cleansOf(spelling: string): readonly CleanedUse[] {
+    const name = this.canonicalName(spelling);
+    return this.#rows(name).cleaners.get(name) ?? [];
   }
 
-  isOpaque(name: string): boolean {
-    return this.#opaque.has(this.canonicalName(name));
+  isOpaque(spelling: string): boolean {
+    const name = this.canonicalName(spelling);
+    return this.#rows(name).opaque.has(name);
   }
 }
 

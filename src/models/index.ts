@@ -2,7 +2,6 @@
 
 import { AssembledLibrary } from './assemble.ts';
 import type { Library } from './library.ts';
-import { allRows } from './rows.ts';
 
 export * from './concepts.ts';
 export * from './library.ts';
@@ -12,7 +11,7 @@ let assembled: AssembledLibrary | undefined;
 
 // Rows are put together at the first question: commands that check nothing (`--help`) pay nothing.
 const answer = (): AssembledLibrary => {
-  assembled ??= new AssembledLibrary(allRows());
+  assembled ??= new AssembledLibrary();
   return assembled;
 };
 

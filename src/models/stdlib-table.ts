@@ -48,20 +48,13 @@ function texts(): ReadonlyMap<string, string> {
   return abbreviatedTexts;
 }
 
-/** Writes abbreviated phrases out; phrases are made of earlier ones. */
+/** Writes abbreviated phrases out. */
 function writeOut(text: string): string {
-  let known = phraseByAbbreviation;
-  if (known === undefined) {
-    const made = new Map<string, string>();
-    const lookUp = (sign: string) => made.get(sign) as string;
-    phrases.split(MODULE_SEPARATOR).forEach((phrase, index) => {
-      made.set(abbreviation(index), phrase.replace(phrasePattern, lookUp));
-    });
-    known = made;
-    phraseByAbbreviation = known;
-  }
-  const all = known;
-  return text.replace(phrasePattern, (sign) => all.get(sign) as string);
+  phraseByAbbreviation ??= new Map(
+    phrases.split(MODULE_SEPARATOR).map((phrase, index) => [abbreviation(index), phrase]),
+  );
+  const known = phraseByAbbreviation;
+  return text.replace(phrasePattern, (sign) => known.get(sign) as string);
 }
 
 export function isTableModule(name: string): boolean {

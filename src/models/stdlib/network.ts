@@ -28,15 +28,15 @@ export const network = (): readonly Row[] => [
   ...everySource(
     'network',
     under('imaplib.IMAP4', 'fetch search uid list lsub response recent partial thread sort read readline'),
-    'a mail server’s answer',
+    "a mail server's answer",
   ),
-  ...everySource('network', under('poplib.POP3', 'retr top list uidl stat getwelcome'), 'a mail server’s answer'),
+  ...everySource('network', under('poplib.POP3', 'retr top list uidl stat getwelcome'), "a mail server's answer"),
   ...everySource(
     'network',
     under('nntplib.NNTP', 'article body head over xhdr xover newnews newgroups list group'),
-    'a news server’s answer',
+    "a news server's answer",
   ),
-  ...everySource('network', under('ftplib.FTP', 'nlst mlsd sendcmd pwd getwelcome'), 'a file server’s answer'),
+  ...everySource('network', under('ftplib.FTP', 'nlst mlsd sendcmd pwd getwelcome'), "a file server's answer"),
   ...everySource(
     'network',
     under(
