@@ -16,6 +16,7 @@ import { selectCalls } from './call-selection.ts';
 import { canonicalName, resolveNames } from './canonical-names.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
 import { nodesOfFunction } from './function-nodes.ts';
+import { type ItemUse, itemUsesOf } from './item-uses.ts';
 import { runsBefore } from './order-of-calls.ts';
 import { resultNamesOf } from './result-names.ts';
 import type { CallMatch, Session } from './session.ts';
@@ -227,7 +228,18 @@ export class CallAt extends SiteView implements CallSite {
   }
 
   #uses(maker: NodeId): readonly UseView[] {
-    return this.module.usesOf(maker).map((use) => this.#useView(use));
+    const known = this.module.usesOf(maker).map((use) => this.#useView(use));
+    const items = itemUsesOf(this.session, this.module, maker).map((use) => this.#itemUseView(use));
+    if (items.length === 0) return known;
+    return [...known, ...items].sort((one, other) => one.subject.span.start - other.subject.span.start);
+  }
+
+  #itemUseView({ method, node, key }: ItemUse): UseView {
+    const place = { module: this.module, node };
+    const positional = key === 0 ? [] : [{ place: { module: this.module, node: key }, value: undefined }];
+    const list = { positional, behindStar: [], keywords: new Map(), hasStar: false, hasDoubleStar: false };
+    const call = this.session.views.call(place, { name: method, names: [method], isUncertain: true, arguments: list });
+    return { kind: 'call', call, method, subject: subjectOf(place) };
   }
 
   #useView(use: Use): UseView {

@@ -102,12 +102,42 @@ const opposites: Readonly<Record<string, string>> = {
 
 const swapped: Readonly<Record<string, string>> = { Lt: 'Gt', Gt: 'Lt', LtE: 'GtE', GtE: 'LtE' };
 
-/** `value in {"a", "b"}`, a tuple, list, frozenset, module constant or the keys of a dict; not text in text. */
+/**
+ * `value in {"a", "b"}`, a tuple, list, frozenset, module constant or the keys of a dict; not text in text. Also as a part
+ * of what is tested: `(module, value) in {("os", "system")}`.
+ */
 function membershipOf(check: Check) {
   const comparison = comparisonOf(check);
-  if (comparison?.operator !== 'In' || !isGuarded(check, comparison.left)) return undefined;
-  const against = membersOf(check.module.valueOf(comparison.right));
+  if (comparison?.operator !== 'In') return undefined;
+  const { module } = check;
+  const { left } = comparison;
+  if (isGuarded(check, left)) {
+    const against = membersOf(module.valueOf(comparison.right));
+    return against === undefined ? undefined : { against };
+  }
+  if (module.tree.kind(left) !== Kind.Tuple) return undefined;
+  const parts = module.tree.list(ast.Tuple.elements(module.tree, left));
+  const position = parts.findIndex((part) => isGuarded(check, part));
+  const against = position < 0 ? undefined : partsOf(module.valueOf(comparison.right), position);
   return against === undefined ? undefined : { against };
+}
+
+/** The constants at one position of a closed collection of tuples. */
+function partsOf(value: Value, position: number): readonly Literal[] | undefined {
+  if (!value.complete || value.facts.length === 0) return undefined;
+  const found: Literal[] = [];
+  for (const fact of value.facts) {
+    if ((fact.kind !== 'sequence' && fact.kind !== 'mapping') || !fact.complete) return undefined;
+    const items = fact.kind === 'sequence' ? fact.items : fact.entries.map((entry) => entry.key);
+    for (const item of items) {
+      const tuple = item.complete && item.facts.length === 1 ? item.facts[0] : undefined;
+      const part = tuple?.kind === 'sequence' ? tuple.items[position] : undefined;
+      const literals = part === undefined ? undefined : literalsOf(part);
+      if (literals === undefined) return undefined;
+      found.push(...literals);
+    }
+  }
+  return found;
 }
 
 function membersOf(value: Value): readonly Literal[] | undefined {

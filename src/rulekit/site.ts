@@ -24,7 +24,7 @@ export interface ValueView extends Subject {
   constant(): Literal | undefined;
   /** All constants that this can be, when the set is closed. */
   constants(): readonly Literal[] | undefined;
-  /** The string that this certainly is (bytes are read as latin-1). */
+  /** The string that this certainly is (bytes are read as latin-1; of a path of pathlib, its text). */
   string(): string | undefined;
   /** The number that this certainly is; bools are not numbers. */
   number(): number | undefined;
@@ -115,7 +115,10 @@ export interface GuardView extends Subject {
   readonly test: CompareSite | undefined;
 }
 
-/** A use of an object after it was made, in the scope that made it. */
+/**
+ * A use of an object after it was made, in the scope that made it. Operators are calls of the methods that Python calls
+ * for them: `__getitem__`, `__setitem__`, `__delitem__`, `__contains__`, `__iter__`.
+ */
 export type UseView =
   | {
       readonly kind: 'store';

@@ -7,6 +7,7 @@ import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import {
   canonicalName,
   classesOfFact,
+  isOnlyItsClassUnknown,
   isSubclassOfAny,
   matchNames,
   namesListed,
@@ -75,7 +76,7 @@ export class ValueAt implements ValueView {
   }
 
   string(): string | undefined {
-    const literal = this.constant();
+    const literal = this.constant() ?? this.#pathText()?.constant();
     if (typeof literal === 'string') return literal;
     return literal instanceof Uint8Array ? toLatin1(literal) : undefined;
   }
@@ -179,6 +180,8 @@ export class ValueAt implements ValueView {
   textParts(): readonly (string | ValueView)[] | undefined {
     const whole = this.string();
     if (whole !== undefined) return [whole];
+    const path = this.#pathText();
+    if (path !== undefined) return path.textParts();
     const fact = this.#only('text');
     if (fact === undefined) return undefined;
     const holes = holesAt(fact.at, fact.parts);
@@ -268,6 +271,12 @@ export class ValueAt implements ValueView {
     return fact?.kind === kind ? (fact as Extract<Fact, { kind: K }>) : undefined;
   }
 
+  /** What a path of pathlib stands for. */
+  #pathText(): ValueView | undefined {
+    const fact = this.#only('instance');
+    return fact?.text === undefined ? undefined : this.#session.views.computed(fact.text, this.#place);
+  }
+
   #elements(fact: SequenceFact): readonly ValueView[] {
     const elements = elementsAt(fact.at, fact.items.length);
     return fact.items.map((item, at) => this.#part(item, fact.at, elements?.[at]));
@@ -292,9 +301,14 @@ export class ValueAt implements ValueView {
       if (module.tree.kind(node) === Kind.Call) return { module, node };
     }
     const { facts, complete } = this.#facts();
-    const fact = complete && facts.length === 1 ? facts[0] : undefined;
-    const place = fact?.kind === 'instance' ? (fact.call ?? fact.at) : fact?.at;
-    return place !== undefined && place.module.tree.kind(place.node) === Kind.Call ? place : undefined;
+    if (!complete && !isOnlyItsClassUnknown(this.#facts())) return undefined;
+    // One call may give several classes.
+    const places = facts.map((fact) => (fact.kind === 'instance' ? (fact.call ?? fact.at) : fact.at));
+    const place = places[0];
+    if (place === undefined || !places.every((each) => each.module === place.module && each.node === place.node)) {
+      return undefined;
+    }
+    return place.module.tree.kind(place.node) === Kind.Call ? place : undefined;
   }
 
   #namesOfFact(fact: Fact): readonly string[] {
