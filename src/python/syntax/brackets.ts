@@ -77,7 +77,10 @@ export function brace(p: ParserState): NodeId {
   if (p.token === T.DOUBLESTAR) return dictionary(p, start, 0, startHere(p));
   const firstStart = startHere(p);
   const first = element(p);
-  if (p.token === T.COLON) return dictionary(p, start, first, firstStart);
+  if (p.token === T.COLON) {
+    if (((p.nodes[first * NODE_SIZE] as number) & 0xff) === Starred) fail(p, 'a starred expression cannot be a key');
+    return dictionary(p, start, first, firstStart);
+  }
   if (p.token === T.FOR || p.token === T.ASYNC) {
     const generators = comprehensions(p);
     close(p, T.RBRACE);

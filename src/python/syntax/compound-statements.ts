@@ -4,7 +4,7 @@
 import { loopTarget } from './brackets.ts';
 import { callArguments } from './calls.ts';
 import { expression, namedExpression, operand, starExpressions, starred, tupleFrom } from './expressions.ts';
-import { FLAG_MARKED, Kind, NODE_SIZE, SLOT_END } from './layout.ts';
+import { FLAG_MARKED, Kind, KIND_MASK, NODE_SIZE, SLOT_END } from './layout.ts';
 import { Soft } from './names.ts';
 import { functionParameters, typeParameters } from './parameters.ts';
 import { guard, topPattern } from './patterns.ts';
@@ -160,7 +160,7 @@ function tryStatement(p: ParserState): NodeId {
   setField(p, statement, 0, block(p));
   let last = 0;
   let stars = 0;
-  let plain = 0;
+  let clauses = 0;
   while (p.token === T.EXCEPT) {
     const clauseStart = startHere(p);
     openClause(p, statement);
@@ -168,25 +168,26 @@ function tryStatement(p: ParserState): NodeId {
       advance(p);
       stars++;
       if (p.token === T.COLON) problem(p, clauseStart, endBefore(p), "expected exception types after 'except*'");
-    } else {
-      plain++;
+    }
+    clauses++;
+    if (stars !== 0 && stars !== clauses) {
+      problem(p, clauseStart, endBefore(p), "cannot have both 'except' and 'except*' on the same 'try'");
     }
     const handler = exceptHandler(p, clauseStart);
     if (last === 0) setField(p, statement, 1, handler);
     else link(p, last, handler);
     last = handler;
   }
-  if (stars !== 0) {
-    p.nodes[statement * NODE_SIZE] = Try | FLAG_MARKED;
-    if (plain !== 0) problem(p, start, start + 3, "cannot have both 'except' and 'except*' on the same 'try'");
-  }
+  if (stars !== 0) p.nodes[statement * NODE_SIZE] = Try | FLAG_MARKED;
   if (p.token === T.ELSE && last !== 0) elseClause(p, statement, 2);
   const hasFinally = p.token === T.FINALLY;
   if (hasFinally) {
     openClause(p, statement);
     setField(p, statement, 3, clauseBlock(p));
   }
-  if (last === 0 && !hasFinally) problem(p, start, start + 3, "expected 'except' or 'finally' block");
+  if (last === 0 && !hasFinally && p.nodes[statement * NODE_SIZE + 4] !== 0) {
+    problem(p, startHere(p), startHere(p), "expected 'except' or 'finally' block");
+  }
   setEnd(p, statement);
   return statement;
 }
@@ -304,7 +305,7 @@ function decorated(p: ParserState): NodeId {
   if (p.token === T.CLASS) return classDefinition(p, first);
   if (p.token === T.ASYNC && peek(p) === T.DEF) return asyncStatement(p, first);
   // The line below is a statement of its own: only the decorators are damaged.
-  problem(p, p.starts[from] as number, p.ends[p.at - 2] as number, 'a decorator needs a function or a class below it');
+  problem(p, startHere(p), startHere(p), 'a decorator needs a function or a class below it');
   return node(p, Damaged, p.starts[from] as number, p.ends[p.at - 2] as number, first, 0, 0, 0);
 }
 
@@ -349,6 +350,7 @@ function classDefinition(p: ParserState, decorators: NodeId): NodeId {
   advance(p);
   const types = typeParameters(p);
   const list = p.token === T.LPAREN ? callArguments(p) : 0;
+  if (list !== 0 && ((p.nodes[list * NODE_SIZE] as number) & KIND_MASK) === Kind.GeneratorExp) baseGenerator(p, list);
   let head = 0;
   if (decorators !== 0 || types !== 0) {
     const headStart = decorators === 0 ? start : (p.nodes[decorators * NODE_SIZE + 1] as number);
@@ -359,6 +361,13 @@ function classDefinition(p: ParserState, decorators: NodeId): NodeId {
   setField(p, statement, 2, block(p));
   setEnd(p, statement);
   return statement;
+}
+
+/** class C(x for x in y):    a call may have that, a class may not */
+function baseGenerator(p: ParserState, base: NodeId): void {
+  const start = p.nodes[base * NODE_SIZE + 1] as number;
+  if (p.nodes[base * NODE_SIZE + SLOT_END] !== endBefore(p)) return;
+  problem(p, start, endBefore(p), 'a generator among the bases of a class needs parentheses');
 }
 
 /**
@@ -380,6 +389,9 @@ export function matchStatement(p: ParserState): NodeId {
   const subjectStart = startHere(p);
   let subject = p.token === T.STAR ? starred(p) : namedExpression(p);
   if (p.token === T.COMMA) subject = subjectTuple(p, subjectStart, subject);
+  else if (p.kinds[p.at - 1] !== T.STAR && ((p.nodes[subject * NODE_SIZE] as number) & KIND_MASK) === Kind.Starred) {
+    problem(p, subjectStart, endBefore(p), 'a starred expression needs a tuple around it');
+  }
   expect(p, T.COLON);
   const statement = node(p, Match, start, start, subject, 0, 0, 0);
   p.blockEnd = endBefore(p);

@@ -66,17 +66,42 @@ function integer(text: string): bigint | undefined {
   }
 }
 
+/** The text that a StringPart stands for; undefined as for {@link constantValue}. */
+export function partText(tree: Tree, part: NodeId): string | undefined {
+  const start = tree.start(part);
+  const end = tree.end(part);
+  const encoding = ast.StringPart.encoding(tree, part);
+  if (encoding === StringEncoding.literal) return joined(readLiterals(tree.bytes, start, end));
+  if (encoding === StringEncoding.verbatim) return withoutComments(tree, start, end);
+  return decodeText(tree.bytes, start, end, encoding);
+}
+
+/** Source text as `{x=}` shows it: as it stands, but CPython leaves comments out. */
+function withoutComments(tree: Tree, start: number, end: number): string | undefined {
+  const { comments } = tree;
+  let low = 0;
+  let high = comments.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle * 2] as number) < start) low = middle + 1;
+    else high = middle;
+  }
+  let text = '';
+  let from = start;
+  for (let index = low * 2; index < comments.length && (comments[index] as number) < end; index += 2) {
+    text += decodeText(tree.bytes, from, comments[index] as number, StringEncoding.verbatim);
+    from = comments[index + 1] as number;
+  }
+  return text + decodeText(tree.bytes, from, end, StringEncoding.verbatim);
+}
+
 function textValue(tree: Tree, node: NodeId): string | undefined {
   const { bytes } = tree;
   let part = ast.Constant.parts(tree, node);
   if (part === 0) return joined(readLiterals(bytes, tree.start(node), tree.end(node)));
   let text = '';
   for (; part !== 0; part = tree.next(part)) {
-    const start = tree.start(part);
-    const end = tree.end(part);
-    const encoding = ast.StringPart.encoding(tree, part);
-    const piece =
-      encoding === StringEncoding.literal ? joined(readLiterals(bytes, start, end)) : decodeText(bytes, start, end, encoding);
+    const piece = partText(tree, part);
     if (piece === undefined) return undefined;
     text += piece;
   }

@@ -21,7 +21,7 @@ const labelByCodec: Readonly<Record<string, string>> = {
 
 /** ASCII-compatible encodings of Python that `TextDecoder` does not know: no matter to a file that is ASCII. */
 const asciiCompatible =
-  /^(?:(?:cp|ibm)?(?:437|720|737|775|85[0-8]|86[0-69]|1006|1125)|hp-roman8|johab|koi8-t|kz-?1048|mac-?[a-z0-9]+|palmos|ptcp154|tis-?620|euc-jis.*|shift-jisx0213|iso-?2022-.*|hz(?:-gb.*)?|big5-?hkscs|utf-7|u7|(?:raw-)?unicode-escape|charmap|mbcs|oem)$/;
+  /^(?:(?:cp|ibm)?(?:437|720|737|775|85[0-8]|86[0-69]|1006|1125)|hp-roman8|johab|koi8-t|kz-?1048|mac-?[a-z0-9]+|palmos|ptcp154|tis-?620|euc-jis.*|shift-jisx0213|iso-?2022-.*|hz(?:-gb.*)?|big5-?hkscs|charmap|mbcs|oem)$/;
 const latin1Names = /^(?:latin-?1(?:-.*)?|iso-?8859-?1(?:-.*)?|8859|cp819|l1|iso-ir-100|iso-latin-1(?:-.*)?|latin)$/;
 const utf8Names = /^(?:utf-?8(?:-.*)?|u8|utf|cp65001)$/;
 const asciiNames = /^(?:us-)?ascii$|^646$/;

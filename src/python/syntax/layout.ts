@@ -40,7 +40,8 @@ export const layout = {
   Pass: {},
   Break: {},
   Continue: {},
-  Print: { values: 'list', destination: 'node' }, // Python 2; flag: no newline
+  // Python 2; flag: no newline. `print >>file, x` is an expression, as in Python 3.
+  Print: { values: 'list' },
   Exec: { code: 'node', globals: 'node', locals: 'node' }, // Python 2
   Damaged: { body: 'list' }, // a statement that could not be read; body: what was read inside it
 
@@ -55,7 +56,7 @@ export const layout = {
   Set: { elements: 'list' },
   ListComp: { element: 'node', generators: 'list' },
   SetComp: { element: 'node', generators: 'list' },
-  DictComp: { key: 'node', value: 'node', generators: 'list' },
+  DictComp: { key: 'node', value: 'node', generators: 'list' }, // value 0: {**key for …} (PEP 798)
   GeneratorExp: { element: 'node', generators: 'list' },
   Await: { value: 'node' },
   Yield: { value: 'node' },
@@ -88,11 +89,13 @@ export const layout = {
 
   // Pieces that `ast` has too
   Arguments: { parameters: 'list' }, // Parameter, in source order
-  Parameter: { name: 'name', annotation: 'node', default: 'node', role: 'int' }, // role: ParameterRole
+  // role: ParameterRole. The span is that of `ast.arg`: the default lies behind it. Python 2's tuple parameters have no
+  // name, and the tuple they are unpacked into as annotation.
+  Parameter: { name: 'name', annotation: 'node', default: 'node', role: 'int' },
   Keyword: { name: 'name', value: 'node' }, // name 0: **value
   Alias: { name: 'name', asname: 'name' }, // name: dotted, or *
   WithItem: { context: 'node', target: 'node' },
-  MatchCase: { pattern: 'node', guard: 'node', body: 'list' },
+  MatchCase: { pattern: 'node', guard: 'node', body: 'list' }, // pattern 0: could not be read
   ExceptHandler: { type: 'node', name: 'name', body: 'list' },
   Comprehension: { target: 'node', iterable: 'node', conditions: 'list' }, // flag: async
   TypeVar: { name: 'name', bound: 'node', default: 'node' },
@@ -100,6 +103,7 @@ export const layout = {
   TypeVarTuple: { name: 'name', default: 'node' },
 
   // Parts: no counterpart in `ast`
+  // Heads are there when one of their fields is. Decorators lie in front of the span of what they decorate.
   FunctionHead: { decorators: 'list', returns: 'node', typeParameters: 'list' },
   ClassHead: { decorators: 'list', typeParameters: 'list' },
   CompareStep: { right: 'node' }, // operator

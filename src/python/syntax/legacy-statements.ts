@@ -1,5 +1,6 @@
 // Python 2's statements that Python 3 made functions. `print` and `exec` are ordinary names, so each is told from a
-// name by what follows it: something that could not follow an expression.
+// name by what follows it: something that could not follow an expression. `print >>file, x` is valid in Python 3 too (a
+// tuple, whose first element fails when it runs), and read as such.
 
 import { expression, operand } from './expressions.ts';
 import { FLAG_MARKED, Kind } from './layout.ts';
@@ -19,19 +20,13 @@ export function startsLegacyStatement(p: ParserState): boolean {
   return startsExpression[next] === 1;
 }
 
-/** print >>file, a, b,    with a trailing comma: no newline */
+/** print a, b,    with a trailing comma: no newline */
 export function printStatement(p: ParserState): NodeId {
   const start = startHere(p);
   advance(p);
-  let destination = 0;
   let first = 0;
   let last = 0;
   let marked = 0;
-  if (p.token === T.RSHIFT) {
-    advance(p);
-    destination = expression(p);
-    if (p.token === T.COMMA) advance(p);
-  }
   while (startsExpression[p.token] === 1) {
     const value = expression(p);
     if (first === 0) first = value;
@@ -42,7 +37,7 @@ export function printStatement(p: ParserState): NodeId {
     advance(p);
     marked = FLAG_MARKED;
   }
-  return node(p, Print | marked, start, endBefore(p), first, destination, 0, 0);
+  return node(p, Print | marked, start, endBefore(p), first, 0, 0, 0);
 }
 
 /** exec code in globals, locals */

@@ -45,12 +45,17 @@ export function measureLine(p: ParserState, begin: number): number {
   p.column = fixedColumn === 0 ? column : fixedColumn;
   p.tablessColumn = fixedColumn === 0 ? tablessColumn : fixedTablessColumn;
   p.lineText = at;
+  if (at >= p.length && at > begin && isContinuation(text, at)) problem(p, begin, at, 'the file ends in a continuation line');
   const byte = text[at];
   if (byte === 10 || byte === 13) {
     p.lineText = at + 1;
     return 0;
   }
   return byte === 35 ? 0 : 1;
+}
+
+function isContinuation(text: Uint8Array, end: number): boolean {
+  return (text[end - 1] === 10 || text[end - 1] === 13) && (text[end - 2] === 92 || text[end - 3] === 92);
 }
 
 /**

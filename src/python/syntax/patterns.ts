@@ -190,11 +190,19 @@ function mappingPattern(p: ParserState): NodeId {
   let rest = 0;
   while (p.token !== T.RBRACE) {
     if (p.token === T.DOUBLESTAR) {
+      const restStart = startHere(p);
       advance(p);
       rest = captured(p);
+      if (rest === 0) problem(p, restStart, endBefore(p), "'**_' captures nothing: leave it out");
+      if (p.token === T.COMMA) advance(p);
+      if (p.token !== T.RBRACE) fail(p, `no pattern may follow '**', found ${describe(p)}`);
+      break;
     } else {
       const entryStart = startHere(p);
       const key = mappingKey(p);
+      if (((p.nodes[key * NODE_SIZE] as number) & KIND_MASK) === Name) {
+        problem(p, entryStart, endBefore(p), 'the key of a mapping pattern must be a literal or have a dot');
+      }
       expect(p, T.COLON);
       const value = pattern(p);
       const entry = node(p, MatchEntry, entryStart, endBefore(p), key, value, 0, 0);

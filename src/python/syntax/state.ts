@@ -32,19 +32,19 @@ export class ParserState {
   readonly names: Names;
 
   /** The file's UTF-8 text, copied, with {@link SENTINEL} zero bytes behind `length`. */
-  text: Uint8Array = new Uint8Array(1 << 20);
+  text: Uint8Array = new Uint8Array(1 << 12);
   /** Four bytes of `text` at a time. */
   words: Int32Array = new Int32Array(this.text.buffer);
   length = 0;
   textStart = 0;
   isAscii = true;
 
-  kinds: Uint8Array = new Uint8Array(1 << 16);
-  starts: Int32Array = new Int32Array(1 << 16);
-  ends: Int32Array = new Int32Array(1 << 16);
-  values: Int32Array = new Int32Array(1 << 16);
+  kinds: Uint8Array = new Uint8Array(1 << 10);
+  starts: Int32Array = new Int32Array(1 << 10);
+  ends: Int32Array = new Int32Array(1 << 10);
+  values: Int32Array = new Int32Array(1 << 10);
   tokenCount = 0;
-  comments: Int32Array = new Int32Array(1 << 12);
+  comments: Int32Array = new Int32Array(1 << 6);
   commentCount = 0;
 
   /** Columns of the open indentations, with tabs to multiples of 8 and with tabs of one. */
@@ -69,8 +69,8 @@ export class ParserState {
   /** End of the last block read. */
   blockEnd = 0;
 
-  nodes: Int32Array = new Int32Array(NODE_SIZE << 16);
-  capacity = 1 << 16;
+  nodes: Int32Array = new Int32Array(NODE_SIZE << 10);
+  capacity = 1 << 10;
   /** Id of the next node. */
   top = 1;
 

@@ -4,7 +4,7 @@
 
 import { enter } from './expressions.ts';
 import { compoundStatement, matchStatement, startsMatch } from './compound-statements.ts';
-import { FLAG_MARKED, Kind } from './layout.ts';
+import { FLAG_MARKED, Kind, KIND_MASK, NODE_SIZE } from './layout.ts';
 import { execStatement, printStatement, startsLegacyStatement } from './legacy-statements.ts';
 import { LAST_SOFT_KEYWORD, Soft } from './names.ts';
 import { expressionStatement, importFrom, importStatement, keywordStatement, typeAlias } from './simple-statements.ts';
@@ -59,8 +59,8 @@ export function block(p: ParserState): NodeId {
     if (p.token === T.DEDENT) advance(p);
     return first;
   } else {
-    problem(p, startHere(p), startHere(p), 'expected an indented block');
     advance(p);
+    problem(p, startHere(p), startHere(p), 'expected an indented block');
   }
   setBlockEnd(p);
   return first;
@@ -71,12 +71,30 @@ function inlineStatements(p: ParserState): NodeId {
   let first = 0;
   let last = 0;
   do {
+    const start = startHere(p);
     const item = statement(p);
+    if (isCompound(p, item)) problem(p, start, start, 'a compound statement must start on a line of its own');
     if (first === 0) first = item;
     else link(p, last, item);
     last = item;
   } while (p.kinds[p.at - 1] === T.SEMICOLON);
   return first;
+}
+
+function isCompound(p: ParserState, item: NodeId): boolean {
+  switch ((p.nodes[item * NODE_SIZE] as number) & KIND_MASK) {
+    case Kind.If:
+    case Kind.For:
+    case Kind.While:
+    case Kind.With:
+    case Kind.Try:
+    case Kind.FunctionDef:
+    case Kind.ClassDef:
+    case Kind.Match:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Where CPython lets a compound statement end: behind the last token of its last line, a semicolon included. */
@@ -107,7 +125,7 @@ function statement(p: ParserState): NodeId {
       const start = startHere(p);
       item = compoundStatement(p);
       if (item !== 0) {
-        if (afterSemicolon) problem(p, start, start, 'a compound statement cannot follow a semicolon');
+        if (afterSemicolon) problem(p, start, start, 'a compound statement must start on a line of its own');
         return item;
       }
       item = expressionStatement(p);
@@ -143,7 +161,7 @@ function softKeywordStatement(p: ParserState): NodeId {
       if (peek(p) !== T.NAME) return 0;
       return typeAlias(p);
     case Soft.print:
-      return peek(p) === T.RSHIFT || startsLegacyStatement(p) ? printStatement(p) : 0;
+      return startsLegacyStatement(p) ? printStatement(p) : 0;
     case Soft.exec:
       return startsLegacyStatement(p) ? execStatement(p) : 0;
     case Soft.lazy: {

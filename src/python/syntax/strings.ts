@@ -84,7 +84,7 @@ function pieces(p: ParserState, values: Values, closer: number, template: boolea
     if (p.token === T.FSTRING_MIDDLE) {
       const start = startHere(p);
       const end = p.ends[p.at] as number;
-      addText(p, values, start, visibleEnd(p, end, inSpec), p.values[p.at] as number, isEmptyMiddle(p, start, end));
+      addText(p, values, start, end, p.values[p.at] as number, isEmptyMiddle(p, start, end));
       advance(p);
     } else if (p.token === T.LBRACE) {
       field(p, values, template, inSpec);
@@ -92,11 +92,6 @@ function pieces(p: ParserState, values: Values, closer: number, template: boolea
       fail(p, `expected '}', found ${describe(p)}`);
     }
   }
-}
-
-/** CPython's token for text that ends with `{{` ends before the second brace. */
-function visibleEnd(p: ParserState, end: number, inSpec: boolean): number {
-  return p.text[end - 1] === 123 && !inSpec ? end - 1 : end;
 }
 
 /** `{value!r:spec}`, or with the source text of `{value=}` in front of it. */
@@ -110,7 +105,7 @@ function field(p: ParserState, values: Values, template: boolean, inSpec: boolea
   }
   const value = p.token === T.YIELD ? yielded(p) : starExpressions(p);
   const isDebug = p.token === T.EQUAL;
-  const valueEnd = startHere(p);
+  const valueEnd = endBefore(p);
   if (isDebug) advance(p);
   const textEnd = startHere(p);
   let conversion = -1;
@@ -132,20 +127,13 @@ function field(p: ParserState, values: Values, template: boolean, inSpec: boolea
   if (isDebug) addText(p, values, textStart, textEnd, StringEncoding.verbatim, false);
   let item: NodeId;
   if (template && !inSpec) {
-    const text = node(p, StringPart, textStart, trimmed(p, textStart, valueEnd), StringEncoding.verbatim, 0, 0, 0);
+    const text = node(p, StringPart, textStart, valueEnd, StringEncoding.verbatim, 0, 0, 0);
     item = node(p, Interpolation, start, end, value, spec, conversion, text);
   } else {
     item = node(p, FormattedValue, start, end, value, spec, conversion, 0);
   }
   add(p, values, item, false);
   p.depth--;
-}
-
-/** End of the text without the blanks that come last. */
-function trimmed(p: ParserState, start: number, end: number): number {
-  let at = end;
-  while (at > start && (p.text[at - 1] as number) <= 32) at--;
-  return at;
 }
 
 /** `:>{width}`, from its colon to before the closing brace. */
