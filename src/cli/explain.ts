@@ -62,8 +62,12 @@ function explainRule(rule: Rule, style: Style): string {
     style.strong('Passes'),
     indent(rule.docs.passes),
     '',
+    style.strong('What shows that it is heeded'),
+    ...(rule.docs.evidence.length === 0
+      ? ['    nothing yet: the rule never says pass']
+      : rule.docs.evidence.map((each) => `    ${each}`)),
+    '',
     `${style.strong('Advice')}     ${rule.advice}`,
-    `${style.strong('Evidence')}   ${rule.docs.evidence.length === 0 ? 'none: the rule never says pass' : rule.docs.evidence.join('; ')}`,
     `${style.strong('Limits')}     ${rule.docs.limits}`,
     `${style.strong('Severity')}   network ${network}, file ${file}, shipped ${shipped}, constant ${constant}`,
     `${style.strong('CWE')}        ${rule.cwe.join(', ')}`,
