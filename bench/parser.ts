@@ -177,10 +177,21 @@ function nextMessage(child: ChildProcess, name: string): Promise<Message> {
 }
 
 function installPeers(): void {
-  if (existsSync(path.join(peers, 'node_modules'))) return;
-  console.error('bench: installing the other parsers in bench/peers');
-  // Their native parts come prebuilt; no script of theirs needs to run.
-  execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: peers, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (!existsSync(path.join(peers, 'node_modules'))) {
+    console.error('bench: installing the other parsers in bench/peers');
+    npm('ci', '--ignore-scripts');
+  }
+  // tree-sitter comes with prebuilt native code. Where the machine's C++ library is older than the one that code was
+  // linked with, it has to be compiled, which needs a compiler.
+  const loads = () => spawnSync(process.execPath, ['-e', 'require("tree-sitter")'], { cwd: peers }).status === 0;
+  if (loads()) return;
+  console.error('bench: compiling tree-sitter, because its prebuilt code does not load here');
+  npm('rebuild', 'tree-sitter');
+  if (!loads()) throw new Error('bench: tree-sitter can neither be loaded nor compiled here');
+}
+
+function npm(...args: readonly string[]): void {
+  execFileSync('npm', args, { cwd: peers, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function bundle(): Promise<void> {
@@ -191,8 +202,10 @@ async function bundle(): Promise<void> {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    target: 'node20',
-    minify: true,
+    target: 'node20.19',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    logLevel: 'warning',
   });
 }
 
