@@ -3,6 +3,7 @@
 import type { CleanedUse, Library } from '../models/index.ts';
 import type { Value } from '../python/semantics/index.ts';
 import { canonicalName, withoutCall } from './canonical-names.ts';
+import { isPure } from './pure-names.ts';
 import type { Session } from './session.ts';
 
 /** Calls within a value that are followed. */
@@ -43,8 +44,12 @@ export function isCleaned(library: Library, value: Value, use: CleanedUse, depth
       case 'sequence':
         return fact.complete && all(fact.items);
       case 'computed': {
-        const name = withoutCall(canonicalName(library, fact.by));
-        return library.cleansOf(name).includes(use) || (fact.from.length > 0 && all(fact.from));
+        const path = canonicalName(library, fact.by);
+        const name = withoutCall(path);
+        if (library.cleansOf(name).includes(use)) return true;
+        // What comes from elsewhere is not clean because it was asked for with a constant: request.args.get("name")
+        if (library.sourceOf(path) !== undefined || library.sourceOf(name) !== undefined) return false;
+        return fact.from.length > 0 && (path.endsWith('[]') || isPure(name)) && all(fact.from);
       }
       default:
         return false;

@@ -256,13 +256,14 @@ function containmentOf(check: Check) {
   return undefined;
 }
 
-/** `len(value) < 10`, `value.file_size <= limit` */
+/** `len(value) < 10`, `value.file_size <= limit`, and of a number itself `value <= limit` */
 function sizeOf(check: Check) {
   const comparison = comparisonOf(check);
   if (comparison === undefined) return undefined;
   const { left, right, operator } = comparison;
   const isBounded = (measured: NodeId, held: string | undefined) =>
-    (held === 'Lt' || held === 'LtE' || held === 'Eq') && isSizeOf(check, measured);
+    ((held === 'Lt' || held === 'LtE') && (isGuarded(check, measured) || isSizeOf(check, measured))) ||
+    (held === 'Eq' && isSizeOf(check, measured));
   const bound = isBounded(left, operator) ? right : isBounded(right, swapped[operator] ?? operator) ? left : undefined;
   return bound === undefined ? undefined : { against: literalsOf(check.module.valueOf(bound)) };
 }

@@ -104,7 +104,7 @@ export type GuardKind =
   | 'prefix-excluded' // certainly does not start with one of these constants
   | 'containment' // is_relative_to, commonpath
   | 'authenticity' // hmac.compare_digest over the same bytes
-  | 'size' // len() or a size attribute compared with a bound
+  | 'size' // len(), a size attribute or the number itself compared with an upper bound
   | 'truth'; // the value itself tested
 
 export interface GuardView extends Subject {

@@ -254,7 +254,7 @@ function checkCompleteness(rule: Rule, path: string, marks: readonly Mark[], sou
   const complaints: string[] = [];
   const shown = new Set(marks.map(({ kind }) => kind));
   for (const verdict of ['fail', 'open', 'pass'] as const) {
-    if (new RegExp(`\\.${verdict}\\(`).test(source) && !shown.has(verdict)) {
+    if (new RegExp(`\\bverdict\\s*\\.${verdict}\\(`).test(source) && !shown.has(verdict)) {
       complaints.push(`${path}\n  no line is marked "${verdict}: …", which ${rule.id} can say`);
     }
   }
