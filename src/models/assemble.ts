@@ -9,6 +9,7 @@ import { conceptNames, packageNames, packageTexts } from './rows.generated.ts';
 import { readSignature } from './signature-text.ts';
 import { LINE_SEPARATOR, MODULE_SEPARATOR } from './stdlib-notation.ts';
 import {
+  exportsOf,
   isTableModule,
   readTypes,
   type TableClass,
@@ -84,6 +85,7 @@ export class AssembledLibrary implements Library {
     if (inherited !== undefined) return inherited;
     // `open`, `bytes.fromhex`: builtins, as they are written in code
     const dot = name.indexOf('.');
+    if (isTableModule(dot < 0 ? name : name.slice(0, dot))) return name;
     const builtin = this.#entryIn('builtins', dot < 0 ? name : name.slice(0, dot));
     return builtin?.kind === 'class' || (builtin !== undefined && dot < 0) ? `builtins.${name}` : name;
   }
@@ -188,8 +190,9 @@ export class AssembledLibrary implements Library {
   exportsOf(spelling: string): readonly string[] | undefined {
     const module = tableModule(this.canonicalName(spelling)) ?? tableModule(spelling);
     if (module === undefined) return undefined;
-    if (module.twin === undefined) return module.exports;
-    return [...new Set([...module.exports, ...(tableModule(module.twin)?.exports ?? [])])];
+    const own = exportsOf(module);
+    const twin = module.twin === undefined ? undefined : tableModule(module.twin);
+    return twin === undefined ? own : [...new Set([...own, ...exportsOf(twin)])];
   }
 
   basesOf(spelling: string): readonly string[] | undefined {

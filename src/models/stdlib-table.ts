@@ -33,7 +33,8 @@ export interface TableModule {
   /** module that names which are not listed belong to */
   readonly twin: string | undefined;
   readonly entries: ReadonlyMap<string, TableEntry>;
-  readonly exports: readonly string[];
+  /** how `__all__` differs from "all names without underscore" */
+  readonly exportDifferences: string;
 }
 
 const decoded = new Map<string, TableModule>();
@@ -78,27 +79,60 @@ export function tableModule(name: string): TableModule | undefined {
 
 function decode(name: string, text: string): TableModule {
   const entries = new Map<string, TableEntry>();
+  const lines = text.split(LINE_SEPARATOR);
   let twin: string | undefined;
   let exportDifferences = '';
-  let members: Map<string, TableEntry> = new Map();
-  for (const line of text.split(LINE_SEPARATOR)) {
-    if (line === '') continue;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as string;
     const first = line.charCodeAt(0);
-    if (first === SPACE) decodeEntry(line.slice(1), name, members);
-    else if (first === EQUALS) twin = line.slice(1);
+    if (first === EQUALS) twin = line.slice(1);
     else if (first === STAR) exportDifferences = line.slice(1);
-    else members = decodeEntry(line, name, entries) ?? members;
+    else if (line !== '' && first !== SPACE) decodeEntry(line, name, entries, lines, index + 1);
   }
-  return { name, twin, entries, exports: exportsOf(entries, exportDifferences) };
+  return { name, twin, entries, exportDifferences };
 }
 
-/** Adds a line's declaration; gives the members to fill when it opens a class. */
-function decodeEntry(line: string, module: string, into: Map<string, TableEntry>): Map<string, TableEntry> | undefined {
+/** A class whose members are decoded when they are first asked for. */
+class DecodedClass implements TableClass {
+  readonly kind = 'class';
+  readonly bases: readonly string[];
+  readonly #module: string;
+  readonly #lines: readonly string[];
+  readonly #firstMember: number;
+  #members: ReadonlyMap<string, TableEntry> | undefined;
+
+  constructor(bases: readonly string[], module: string, lines: readonly string[], firstMember: number) {
+    this.bases = bases;
+    this.#module = module;
+    this.#lines = lines;
+    this.#firstMember = firstMember;
+  }
+
+  get members(): ReadonlyMap<string, TableEntry> {
+    if (this.#members === undefined) {
+      const members = new Map<string, TableEntry>();
+      for (let index = this.#firstMember; this.#lines[index]?.charCodeAt(0) === SPACE; index++) {
+        decodeEntry((this.#lines[index] as string).slice(1), this.#module, members, this.#lines, index + 1);
+      }
+      this.#members = members;
+    }
+    return this.#members;
+  }
+}
+
+/** Adds a line's declaration; what follows at `next` are the members when it is a class. */
+function decodeEntry(
+  line: string,
+  module: string,
+  into: Map<string, TableEntry>,
+  lines: readonly string[],
+  next: number,
+): void {
   if (line.charCodeAt(0) === TILDE) {
     const space = line.indexOf(' ');
     const entry: TableEntry = { kind: 'attribute', type: line.slice(1, space) };
     for (const name of line.slice(space + 1).split(',')) into.set(name, entry);
-    return undefined;
+    return;
   }
   let end = 0;
   let sign = 0;
@@ -113,17 +147,16 @@ function decodeEntry(line: string, module: string, into: Map<string, TableEntry>
   } else if (sign === EQUALS) {
     into.set(name, { kind: 'alias', of: absolute(line.slice(end + 1), module) });
   } else {
-    const members = new Map<string, TableEntry>();
     const bases = line.length === end + 1 ? [] : line.slice(end + 1).split(',');
-    into.set(name, { kind: 'class', bases: bases.map((base) => absolute(base, module)), members });
-    return members;
+    const absoluteBases = bases.map((base) => absolute(base, module));
+    into.set(name, new DecodedClass(absoluteBases, module, lines, next));
   }
-  return undefined;
 }
 
-function exportsOf(entries: ReadonlyMap<string, TableEntry>, differences: string): readonly string[] {
+/** Public names of a module. */
+export function exportsOf({ entries, exportDifferences }: TableModule): readonly string[] {
   const names = new Set([...entries.keys()].filter((name) => !name.startsWith('_') && !name.includes('.')));
-  for (const difference of differences.split(',')) {
+  for (const difference of exportDifferences.split(',')) {
     if (difference.startsWith('-')) names.delete(difference.slice(1));
     else if (difference.startsWith('+')) names.add(difference.slice(1));
   }
