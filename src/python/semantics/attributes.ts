@@ -30,7 +30,7 @@ function attributeOfFact(module: Module, at: Place, fact: Fact, name: string): V
     default: {
       const className = classOfFact(fact);
       // json = None; json.loads   cannot happen
-      return className === undefined ? undefined : reference(memberName(module.session, className, name), at);
+      return className === undefined ? undefined : reference(`${className}.${name}`, at);
     }
   }
 }

@@ -11,7 +11,7 @@ import type { Binding } from './module-semantics.ts';
 import { evaluateBinary } from './operators.ts';
 import type { Module } from './session.ts';
 import type { ParameterFact, Value } from './value.ts';
-import { incomplete, only, reference, union, unknown } from './values.ts';
+import { incomplete, only, reference, saysNothing, union, unknown } from './values.ts';
 
 export function valueOfBinding(module: Module, binding: Binding): Value {
   const { tree } = module;
@@ -93,10 +93,10 @@ function valueOfAnnotated(module: Module, statement: NodeId): Value {
   const { tree } = module;
   const expression = ast.AnnAssign.value(tree, statement);
   const given = expression === 0 ? unknown('it is declared, not assigned') : module.valueOf(expression);
-  if (given.facts.length > 0 && given.complete) return given;
+  if (!saysNothing(given)) return given;
   // session: Session = make()   the annotation says what make() does not
   const declared = instancesOf(module, ast.AnnAssign.annotation(tree, statement), statement);
-  return declared === undefined || given.facts.length > 0 ? given : declared;
+  return declared === undefined || !saysNothing(given) ? given : declared;
 }
 
 /** Objects of the classes that an annotation names. */

@@ -45,7 +45,7 @@ export const EXIT = 1;
 /** Statements nested deeper than this are one unit. */
 const MAX_NESTING = 150;
 /** `finally` blocks nested deeper than this are not copied for each way into them. */
-const MAX_FINALLY_COPIES = 3;
+const MAX_FINALLY_COPIES = 2;
 
 /** Tells whether a call that is a statement of its own never returns: `sys.exit()`. */
 export type NeverReturns = (call: NodeId) => boolean;
@@ -57,7 +57,8 @@ export function buildFlowGraph(tree: Tree, owner: NodeId, neverReturns: NeverRet
 type Frame =
   | { readonly kind: 'loop'; readonly onBreak: number; readonly onContinue: number }
   | { readonly kind: 'try'; readonly entry: number }
-  | { readonly kind: 'finally'; readonly entry: number; readonly pending: Set<Jump> };
+  /** exceptions come in at `entry`, jumps at `jumpEntry` */
+  | { readonly kind: 'finally'; readonly entry: number; readonly jumpEntry: number; readonly pending: Set<Jump> };
 
 type Jump = 'return' | 'break' | 'continue';
 
@@ -288,7 +289,7 @@ class Builder {
       const frame = this.#frames[index] as Frame;
       if (frame.kind === 'finally') {
         frame.pending.add(jump);
-        this.#edge(this.#current, frame.entry);
+        this.#edge(this.#current, frame.jumpEntry);
         return;
       }
       if (frame.kind === 'loop' && jump !== 'return') {
@@ -452,7 +453,8 @@ class Builder {
     const copies = finalbody !== 0 && this.#finallyDepth < MAX_FINALLY_COPIES;
     let last: Frame | undefined;
     if (finalbody !== 0) {
-      last = { kind: 'finally', entry: this.#block(), pending: new Set() };
+      const entry = this.#block();
+      last = { kind: 'finally', entry, jumpEntry: copies ? this.#block() : entry, pending: new Set() };
       this.#frames.push(last);
     }
     // 1. the body: every statement can lead to the handlers
@@ -478,29 +480,31 @@ class Builder {
     const outer = this.#raiseTarget();
     if (handlers !== 0 && !catchesAll && outer !== -1) this.#edge(caught.entry, outer);
     this.#current = joined;
-    // 3. the end: once for the ordinary way, once for exceptions and jumps
+    // 3. the end: once for the ordinary way, once for exceptions, once for jumps
     if (last === undefined || last.kind !== 'finally') return;
     this.#frames.pop();
     this.#finallyDepth++;
+    if (!copies) this.#edge(last.entry, joined);
+    this.#statements(finalbody);
+    const after = this.#current;
     if (copies) {
-      this.#statements(finalbody);
-      const after = this.#current;
       this.#current = last.entry;
       this.#statements(finalbody);
-      this.#resume(last.pending);
-      this.#current = after;
-    } else {
-      this.#edge(last.entry, joined);
-      this.#statements(finalbody);
-      this.#resume(last.pending);
-    }
+      this.#resume(true, []);
+      if (last.pending.size > 0) {
+        this.#current = last.jumpEntry;
+        this.#statements(finalbody);
+        this.#resume(false, last.pending);
+      }
+    } else this.#resume(true, last.pending);
+    this.#current = after;
     this.#finallyDepth--;
   }
 
   /** Behind a `finally`: the exception or jump that led into it goes on. */
-  #resume(pending: ReadonlySet<Jump>): void {
+  #resume(raises: boolean, pending: Iterable<Jump>): void {
     const target = this.#raiseTarget();
-    if (target !== -1) this.#edge(this.#current, target);
+    if (raises && target !== -1) this.#edge(this.#current, target);
     for (const jump of pending) this.#leave(jump, this.#frames.length - 1);
   }
 }

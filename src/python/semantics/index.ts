@@ -14,7 +14,7 @@ export * from './module-semantics.ts';
 export type { ProjectOptions } from './session.ts';
 export * from './value.ts';
 
-/** Takes the files that are analysed together; nothing is computed until it is asked for. */
+/** Takes the files that are analysed together, as detached trees; nothing is computed until it is asked for. */
 export function createProject(
   files: readonly { readonly path: string; readonly tree: Tree }[],
   library: Library,

@@ -4,7 +4,7 @@ import { ast, Context, Kind, type NodeId, type Tree } from '../syntax/index.ts';
 import { bind } from './binder.ts';
 import { methodKindOf, valueOfBinding, valueOfTarget } from './bound-values.ts';
 import { type Budget, Memo } from './budget.ts';
-import type { Change } from './changes.ts';
+import { type Change, withChanges } from './changes.ts';
 import { conditionsAt } from './conditions.ts';
 import { evaluate, valueOfResolution } from './evaluate.ts';
 import { buildFlowGraph, type FlowGraph } from './flow-graph.ts';
@@ -86,7 +86,8 @@ export class AnalysedModule implements Module {
 
   valueBefore(target: NodeId): Value {
     const name = this.tree.names.text(ast.Name.name(this.tree, target));
-    return valueOfResolution(this, lookUpAt(this.#lookups, name, target), name, target);
+    const resolution = lookUpAt(this.#lookups, name, target);
+    return withChanges(this, target, resolution, valueOfResolution(this, resolution, name, target));
   }
 
   valueOfItem(at: NodeId, value: Value, key: Value): Value {

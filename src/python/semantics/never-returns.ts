@@ -13,7 +13,9 @@ export function neverReturns(tree: Tree, scopes: ScopeTable, library: Library, c
   const [root, ...rest] = path.split('.') as [string, ...string[]];
   const bindings = bindingsAround(scopes.scopeOf(call), root);
   if (bindings === undefined) {
-    return rest.length === 0 && isBuiltin(root) && isNever(library, `builtins.${root}`);
+    // Quitters are objects of `site`, not functions that an annotation could speak about.
+    const isQuitter = root === 'exit' || root === 'quit';
+    return rest.length === 0 && isBuiltin(root) && (isQuitter || isNever(library, `builtins.${root}`));
   }
   return (
     bindings.length > 0 &&

@@ -155,11 +155,17 @@ function percent(module: Module, at: NodeId, left: Value, right: Value): Value |
     return textType(left) === undefined ? undefined : computed(functionName('Mod'), [left, right], module.place(at));
   const fact = right.complete && right.facts.length === 1 ? right.facts[0] : undefined;
   const tuple = fact?.kind === 'sequence' && fact.type === 'tuple' ? fact : undefined;
+  let used = 0;
   const parts = formatPercent(template, {
-    positional: (index) => (tuple !== undefined ? tuple.items[index] : index === 0 ? right : undefined),
+    positional: (index) => {
+      used = index + 1;
+      return tuple !== undefined ? tuple.items[index] : index === 0 ? right : undefined;
+    },
     named: (name) => (fact?.kind === 'mapping' ? entryOf(fact, name) : undefined),
   });
-  if (parts === undefined) return computed(functionName('Mod'), [left, right], module.place(at));
+  // "a" % x   raises, unless x is a mapping
+  const isUnused = tuple !== undefined ? used !== tuple.items.length : used === 0 && fact?.kind !== 'mapping';
+  if (parts === undefined || isUnused) return computed(functionName('Mod'), [left, right], module.place(at));
   return textFrom(parts, 'str', module.place(at));
 }
 

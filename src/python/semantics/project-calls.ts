@@ -6,8 +6,8 @@ import { instancesOf, methodKindOf } from './bound-values.ts';
 import { argumentFor, argumentValues } from './call-arguments.ts';
 import type { Module } from './session.ts';
 import { textFrom } from './text.ts';
-import type { Fact, Place, Value } from './value.ts';
-import { computed, constant, incomplete, only, union, unknown } from './values.ts';
+import type { Fact, InstanceFact, Place, Value } from './value.ts';
+import { computed, constant, incomplete, only, saysNothing, union, unknown } from './values.ts';
 
 /** Return statements of one function that are looked at. */
 const MAX_RETURNS = 8;
@@ -25,9 +25,11 @@ export function valueOfProjectCall(
   const owner = caller.session.moduleOf(definition);
   const result = resultOf(owner, definition.node);
   const place = caller.place(call);
-  if (result.facts.length === 0) {
+  if (saysNothing(result)) {
     const declared = declaredResult(owner, definition.node);
     if (declared !== undefined) return withCall(declared, place);
+  }
+  if (result.facts.length === 0) {
     const inputs = [...(receiver === undefined ? [] : [receiver]), ...argumentValues(caller, call)];
     return computed(`${name}()`, inputs, place);
   }
@@ -78,7 +80,7 @@ function isStub(owner: Module, definition: NodeId): boolean {
 /** Result of a method that is called without a call in sight: a property, `__enter__`. */
 export function resultFor(owner: Module, definition: Place, receiver: Value): Value {
   const result = resultOf(owner, definition.node);
-  if (result.facts.length === 0) return declaredResult(owner, definition.node) ?? result;
+  if (saysNothing(result)) return declaredResult(owner, definition.node) ?? result;
   const given = (fact: Fact): Value | undefined =>
     fact.kind === 'instance' && fact.call === undefined && isParameterOf(owner, fact.at, definition)
       ? receiver
@@ -102,12 +104,32 @@ export function substitute(
         return undefined;
       return argumentFor(caller, call, owner, definition.node, isBound, fact.name);
     }
+    // return cls()   in a class method makes an object of the class that it is called on
+    const made = fact.kind === 'instance' ? madeByReceiver(owner, fact, definition, receiver) : undefined;
+    if (made !== undefined) return made;
     // return self
     const isSelf =
       fact.kind === 'instance' && fact.call === undefined && isBound && isParameterOf(owner, fact.at, definition);
     return isSelf ? receiver : undefined;
   };
   return replaced(value, given, 0);
+}
+
+function madeByReceiver(
+  owner: Module,
+  fact: InstanceFact,
+  definition: Place,
+  receiver: Value | undefined,
+): Value | undefined {
+  const { tree } = owner;
+  const call = fact.call;
+  if (call === undefined || call.module !== owner || tree.kind(call.node) !== Kind.Call) return undefined;
+  const type = receiver?.facts.length === 1 ? receiver.facts[0] : undefined;
+  if (type?.kind !== 'reference' || type.definition === undefined) return undefined;
+  const callee = ast.Call.callee(tree, call.node);
+  const bound = tree.kind(callee) === Kind.Name ? owner.bindingsOf(callee)[0] : undefined;
+  if (bound === undefined || !isParameterOf(owner, owner.place(bound.node), definition)) return undefined;
+  return only({ ...fact, className: type.name, definition: type.definition });
 }
 
 function isParameterOf(owner: Module, at: Place, definition: Place): boolean {
@@ -121,9 +143,22 @@ function isParameterOf(owner: Module, at: Place, definition: Place): boolean {
 
 function replaced(value: Value, given: (fact: Fact) => Value | undefined, nesting: number): Value {
   if (!value.facts.some((fact) => mentions(fact, given, nesting))) return value;
-  const values = value.facts.map((fact) => given(fact) ?? replacedInside(fact, given, nesting + 1));
+  // def f(x=1): …   where a parameter is replaced, its default is out of the question, or is what replaces it
+  const defaults = new Set(
+    value.facts.filter((fact) => given(fact) !== undefined).flatMap((fact) => defaultFacts(fact)),
+  );
+  const values = value.facts
+    .filter((fact) => !defaults.has(fact))
+    .map((fact) => given(fact) ?? replacedInside(fact, given, nesting + 1));
   const all = union(values);
   return value.complete ? all : incomplete(all, value.why ?? 'not all it can be is known');
+}
+
+function defaultFacts(fact: Fact): readonly Fact[] {
+  if (fact.kind !== 'parameter') return [];
+  const owner = fact.at.module;
+  const fallback = ast.Parameter.default(owner.tree, fact.at.node);
+  return fallback === 0 ? [] : owner.valueOf(fallback).facts;
 }
 
 function mentions(fact: Fact, given: (fact: Fact) => Value | undefined, nesting: number): boolean {

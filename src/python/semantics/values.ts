@@ -70,9 +70,22 @@ export function union(values: readonly Value[]): Value {
   return complete ? { facts, complete } : { facts, complete, why: why ?? 'not all it can be is known' };
 }
 
+/** Facts nested deeper than this are told apart by where they stand alone. */
+const MAX_KEY_NESTING = 2;
+
+function keyOfValue(value: Value, nesting: number): string {
+  return `${value.facts.map((fact) => keyOf(fact, nesting)).join('|')}${value.complete ? '' : '?'}`;
+}
+
 /** Facts of equal keys say the same. */
-function keyOf(fact: Fact): string {
+function keyOf(fact: Fact, nesting = 0): string {
   switch (fact.kind) {
+    case 'sequence': {
+      // enumerate(items) makes many pairs at one place
+      const place = `${fact.type} ${fact.at.module.path} ${fact.at.node} ${fact.items.length} ${fact.complete}`;
+      if (nesting >= MAX_KEY_NESTING || fact.items.length > MAX_FACTS) return place;
+      return `${place} ${fact.items.map((item) => keyOfValue(item, nesting + 1)).join(',')}`;
+    }
     case 'constant':
       return constantKey(fact.value);
     case 'reference':
@@ -94,6 +107,11 @@ export function constantKey(value: Literal): string {
   if (value instanceof Uint8Array) return `b${latin1(value)}`;
   if (typeof value === 'object') return '...';
   return `${typeof value}${String(value)}`;
+}
+
+/** Whether a value is no more than the result of something unknown: an annotation says more. */
+export function saysNothing(value: Value): boolean {
+  return value.facts.every((fact) => fact.kind === 'computed' && fact.by.startsWith('?'));
 }
 
 /** The facts, each mapped to a value; incomplete when the value was. */
