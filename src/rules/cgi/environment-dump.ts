@@ -32,7 +32,12 @@ export default defineRule({
     kind: 'call',
     to: [...shows.keys()],
     judge(call, verdict) {
-      return verdict.fail(call, 'dump', { function: call.name, what: shows.get(call.name) ?? '' });
+      return verdict.fail(
+        call,
+        'dump',
+        { function: call.name, what: shows.get(call.name) ?? '' },
+        { severity: 'medium' },
+      );
     },
   },
 });

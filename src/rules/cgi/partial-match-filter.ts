@@ -41,7 +41,8 @@ export default defineRule({
       }
       const parameters = { function: call.name, value: value.text, pattern };
       const isAnchored = call.name === 're.match' || filter[1] !== undefined;
-      if (filter[2] === undefined || !isAnchored) return verdict.fail(call, 'part', parameters);
+      if (filter[2] === undefined || !isAnchored)
+        return verdict.fail(call, 'part', parameters, { provenance: 'network' });
       if (filter[2] === '$') return verdict.fail(call, 'newline', parameters, { severity: 'medium' });
       return verdict.pass(call, 'the whole value is matched');
     },

@@ -30,10 +30,10 @@ export default defineRule({
       to: ['cgitb.enable', 'cgitb.handler', 'cgitb.Hook'],
       judge(call, verdict) {
         const parameters = { function: call.name };
-        if (call.name === 'cgitb.handler') return verdict.fail(call, 'enabled', parameters);
+        if (call.name === 'cgitb.handler') return verdict.fail(call, 'enabled', parameters, { severity: 'medium' });
         const display = call.argument('display', 0);
         if (display.truth() === false) return verdict.pass(display, 'tracebacks are not shown to the client');
-        if (display.isAbsent()) return verdict.fail(call, 'enabled', parameters);
+        if (display.isAbsent()) return verdict.fail(call, 'enabled', parameters, { severity: 'medium' });
         if (display.truth() === true) return verdict.fail(display, 'enabled', parameters);
         const subject = display.isGiven() ? display : call;
         return verdict.open(subject, 'option', { option: subject.text });

@@ -41,7 +41,13 @@ export default defineRule({
           const { other } = mac;
           if (other.constants() !== undefined || other.callTo(...macDigests) !== undefined) return undefined;
           const origin = other.origin();
-          if (origin.isHostile) return verdict.fail(comparison, 'hostile', { operator, source: origin.text });
+          if (origin.isHostile)
+            return verdict.fail(
+              comparison,
+              'hostile',
+              { operator, source: origin.text },
+              { provenance: origin.provenance },
+            );
           return verdict.fail(comparison, 'mac', { operator, other: other.text }, { severity: 'medium' });
         }
         const hash = sidesWith(comparison, hashDigests);
@@ -49,7 +55,13 @@ export default defineRule({
         const name = [...hash.digest.partNames(), ...hash.other.partNames(), comparison.functionName].find(isGuard);
         if (name === undefined || hash.other.callTo(...hashDigests) !== undefined) return undefined;
         const origin = hash.other.origin();
-        if (origin.isHostile) return verdict.fail(comparison, 'hostile', { operator, source: origin.text });
+        if (origin.isHostile)
+          return verdict.fail(
+            comparison,
+            'hostile',
+            { operator, source: origin.text },
+            { provenance: origin.provenance },
+          );
         return verdict.open(comparison, 'unknown', { operator, other: hash.other.text, name }, { severity: 'low' });
       },
     },

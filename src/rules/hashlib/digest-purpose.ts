@@ -13,6 +13,11 @@ export function inputsOf(call: CallSite): readonly ValueView[] {
   return inputs.filter((input) => input.isGiven());
 }
 
+/** `sha1().digest_size` asks what a hash is like; nothing is hashed. */
+export function hashesNothing(call: CallSite): boolean {
+  return inputsOf(call).length === 0 && call.uses().length === 0 && !call.hasStar && !call.hasDoubleStar;
+}
+
 /** `hashlib.new("md5", data)` takes the algorithm first; `Crypto.Hash.MD5.new(data)` does not. */
 function isNamed(call: CallSite): boolean {
   return /(^|\.)_?hashlib\.new$/.test(call.name);

@@ -58,6 +58,12 @@ def long_ones(password):
     return bcrypt.hashpw(short, bcrypt.gensalt())  # pass: a slow, salted function hashes the password
 
 
+def by_name(self, password):
+    library = self.load_library()
+    short = hashlib.sha256(password).digest()  # nothing: shortens what bcrypt hashes
+    return library.hashpw(short, library.gensalt())
+
+
 def other(document, password_field, password_hash):
     hashlib.sha256(document)  # nothing: not a password
     hashlib.sha256(password_field)  # nothing: the name of a field

@@ -16,6 +16,8 @@ const schemeWords = new Set([
   'scram',
   'radius',
 ]);
+/** Functions of libraries that are not resolved: `self._load_library().hashpw(…)`. */
+const slowWords = new Set(['hashpw', 'bcrypt', 'scrypt', 'argon2', 'pbkdf2', 'kdf']);
 
 export default defineRule({
   id: 'hashlib/fast-password-hash',
@@ -61,7 +63,7 @@ export default defineRule({
         const word = around.find((each) => schemeWords.has(each));
         if (word !== undefined)
           return verdict.open(call, 'protocol', { ...parameters, name, word }, { severity: 'low' });
-        return verdict.fail(call, 'fast', { ...parameters, name });
+        return verdict.fail(call, 'fast', { ...parameters, name }, { severity: 'high' });
       },
     },
     {
@@ -75,7 +77,9 @@ export default defineRule({
       kind: 'call',
       to: ['concept:weak-password-hash'],
       judge(call, verdict) {
-        return call.role === 'test' ? undefined : verdict.fail(call, 'scheme', { function: call.callee.text });
+        return call.role === 'test'
+          ? undefined
+          : verdict.fail(call, 'scheme', { function: call.callee.text }, { severity: 'high' });
       },
     },
   ],
@@ -85,5 +89,6 @@ const isPasswordWord = (word: string): boolean => /^(password|passwd|passphrase|
 
 /** `bcrypt.hashpw(sha256(password).digest(), salt)`: the fast hash only shortens what the slow one hashes. */
 function isFollowedBySlowHash(call: CallSite): boolean {
-  return call.siblingCalls('concept:key-derivation', 'concept:password-hash').length > 0;
+  if (call.siblingCalls('concept:key-derivation', 'concept:password-hash').length > 0) return true;
+  return call.siblingCalls().some(({ callee }) => wordsOf(callee.text).some((word) => slowWords.has(word)));
 }

@@ -37,7 +37,7 @@ export default defineRule({
         if (name === undefined) return undefined;
         const parameters = { function: call.callee.text, name };
         if (namesAround(call).some((each) => purposeOf(each) === 'security')) {
-          return verdict.fail(call, 'prefix', parameters);
+          return verdict.fail(call, 'prefix', parameters, { severity: 'high' });
         }
         return verdict.open(call, 'unknown', parameters, { severity: 'medium' });
       },

@@ -1,5 +1,5 @@
 import { type CallSite, defineRule } from '../../rulekit/index.ts';
-import { passwordIn, purposeOfDigest, secretPrefixOf } from './digest-purpose.ts';
+import { hashesNothing, passwordIn, purposeOfDigest, secretPrefixOf } from './digest-purpose.ts';
 
 const weakNames = /^(md2|md4|md5|md5-?sha1|sha|sha0|sha-?1|ripemd|ripemd-?160|rmd160|mdc2)$/i;
 
@@ -37,7 +37,7 @@ export default defineRule({
     to: ['concept:weak-hash', 'concept:hash-new'],
     judge(call, verdict) {
       const algorithm = weakAlgorithmOf(call);
-      if (algorithm === undefined || call.role === 'test') return undefined;
+      if (algorithm === undefined || call.role === 'test' || hashesNothing(call)) return undefined;
       // Passwords and keys in front of a message are worse mistakes, with rules of their own.
       if (passwordIn(call) !== undefined || secretPrefixOf(call) !== undefined) return undefined;
       const purpose = purposeOfDigest(call);

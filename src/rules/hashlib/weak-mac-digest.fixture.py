@@ -9,13 +9,14 @@ STRONG = "sha512"
 def weak(key, message):
     first = hmac.new(key, message, "md5")  # fail: weak
     #                              ^^^^^
-    second = mac(key, message, digestmod=hashlib.sha1)  # fail: weak
+    second = mac(key, message, digestmod=hashlib.sha1)  # open: old
     #                                    ^^^^^^^^^^^^
     third = HMAC(key, message, md5)  # fail: weak
-    fourth = hmac.digest(key, message, "SHA1")  # fail: weak
+    seventh = mac(key, message, digestmod=hashlib.md5)  # fail: weak
+    fourth = hmac.digest(key, message, "SHA1")  # open: old
     fifth = hmac.new(key, message)  # fail: missing
     sixth = mac(key, msg=message, digestmod=None)  # fail: missing
-    return first, second, third, fourth, fifth, sixth
+    return first, second, third, fourth, fifth, sixth, seventh
 
 
 def strong(key, message):

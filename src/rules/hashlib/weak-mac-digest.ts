@@ -37,7 +37,8 @@ export default defineRule({
     limits: 'Protocols that prescribe SHA-1 are recognised by a few names only.',
   },
   messages: {
-    weak: 'the authentication code is made with {hash}',
+    weak: 'the authentication code is made with {hash}, which is broken as a hash',
+    old: 'the authentication code is made with {hash}; no attack on that is known, but new code should name a newer hash',
     missing:
       'without digestmod the code is made with MD5 before Python 3.8, and the call raises TypeError from there on',
     unknown: 'which hash the authentication code is made with is not known: {option}',
@@ -68,12 +69,9 @@ export default defineRule({
       }
       const around = [...call.resultNames(), call.functionName, call.className, call.moduleName].flatMap(wordsOf);
       if (weak !== 'md5' && around.some((word) => prescribed.has(word))) return undefined;
-      return verdict.fail(
-        chosen,
-        'weak',
-        { hash: weak.toUpperCase() },
-        { severity: weak.startsWith('md') ? 'medium' : 'low' },
-      );
+      const parameters = { hash: weak.toUpperCase() };
+      if (weak.startsWith('md')) return verdict.fail(chosen, 'weak', parameters, { severity: 'medium' });
+      return verdict.open(chosen, 'old', parameters, { severity: 'low' });
     },
   },
 });

@@ -40,7 +40,7 @@ export default defineRule({
       const secure = call.argument('secure');
       const handler = call.callee.text;
       const isOff = isMail ? secure.isAbsent() || secure.isNone() : secure.isAbsent() || secure.truth() === false;
-      if (isOff) return verdict.fail(credentials, 'clear', { handler });
+      if (isOff) return verdict.fail(credentials, 'clear', { handler }, { severity: 'high' });
       const isOn = isMail ? secure.items() !== undefined : secure.truth() === true;
       if (isOn) return verdict.pass(secure, 'the connection is encrypted before the password is sent');
       const subject = secure.isGiven() ? secure : call;

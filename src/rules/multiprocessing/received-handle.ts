@@ -33,7 +33,8 @@ export default defineRule({
       const peer = peerOf(connection);
       if (peer.kind === 'pipe') return verdict.pass(call, 'both ends of the pipe belong to this program');
       if (peer.kind === 'authenticated') return verdict.pass(call, 'the peer had to prove that it knows the key');
-      if (peer.kind === 'anyone') return verdict.fail(connection, 'anyone', { maker: peer.maker.text });
+      if (peer.kind === 'anyone')
+        return verdict.fail(connection, 'anyone', { maker: peer.maker.text }, { severity: 'high' });
       return verdict.open(connection, 'unknown', { connection: connection.text }, { severity: 'low' });
     },
   },

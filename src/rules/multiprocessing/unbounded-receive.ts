@@ -34,7 +34,8 @@ export default defineRule({
       const peer = peerOf(connection);
       if (peer.kind === 'pipe') return verdict.pass(call, 'both ends of the pipe belong to this program');
       if (peer.kind !== 'anyone') return undefined;
-      if (limit.isAbsent() || limit.isNone()) return verdict.fail(call, 'unbounded', { maker: peer.maker.text });
+      if (limit.isAbsent() || limit.isNone())
+        return verdict.fail(call, 'unbounded', { maker: peer.maker.text }, { severity: 'medium' });
       return verdict.open(limit, 'unknown', { limit: limit.text }, { severity: 'low' });
     },
   },

@@ -35,12 +35,13 @@ export default defineRule({
         const name = secretNameOf(call);
         if (name === undefined) return undefined;
         const parameters = { name, function: call.callee.text };
-        if (/\.(uuid1|uuid6|getnode)$/.test(call.name)) return verdict.fail(call, 'machine', parameters);
+        if (/\.(uuid1|uuid6|getnode)$/.test(call.name))
+          return verdict.fail(call, 'machine', parameters, { severity: 'high' });
         // uuid7() has more random bits than a short token.
         if (call.name.endsWith('.uuid7')) return undefined;
         // Clients of many services number their requests by the clock, and call the number a nonce.
         if (wordsOf(name).some((word) => word === 'nonce' || word === 'salt')) return undefined;
-        return isMixed(call) ? undefined : verdict.fail(call, 'clock', parameters);
+        return isMixed(call) ? undefined : verdict.fail(call, 'clock', parameters, { severity: 'high' });
       },
     },
     {

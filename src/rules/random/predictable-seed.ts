@@ -54,7 +54,7 @@ export default defineRule({
       const parameters = { name, seed: seed.text };
       if (seed.constants() !== undefined) return verdict.fail(seed, 'constant', parameters);
       if (seed.isDerivedFrom('concept:guessable-value') || seed.callTo('concept:guessable-value') !== undefined) {
-        return verdict.fail(seed, 'guessable', parameters);
+        return verdict.fail(seed, 'guessable', parameters, { severity: 'high' });
       }
       const origin = seed.origin();
       if (origin.isHostile) return verdict.fail(seed, 'chosen', { name, source: origin.text });

@@ -44,7 +44,7 @@ export default defineRule({
         if (call.role === 'test' || isOfTheSystem(call)) return undefined;
         const method = call.name.slice(call.name.lastIndexOf('.') + 1);
         const parameters = { function: call.callee.text };
-        const code = method === 'randbytes' ? { code: 'RND-04' } : {};
+        const code = { code: method === 'randbytes' ? 'RND-04' : 'RND-01', severity: 'high' } as const;
         if (isArgumentOf(call, 'concept:cookie-set')) return verdict.fail(call, 'cookie', parameters, code);
         if (isArgumentOf(call, 'concept:key-derivation', 'concept:mac-new')) {
           return verdict.fail(call, 'derived', parameters, code);
