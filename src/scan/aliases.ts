@@ -5,7 +5,7 @@
 
 import { ast, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
 import { indexFile, lastNameOf } from './file-index.ts';
-import { Interest } from './triggers.ts';
+import { Interest } from './interests.ts';
 import { canName, type Families, type Outlook } from './visibility.ts';
 
 /** An alias of an alias of an alias is followed; longer chains only where names repeat. */
@@ -39,7 +39,7 @@ export function followAliases(
       const { exported, local } = found[at] as Aliases;
       const sources = [local, exported, ...[...(importsByFile[at] ?? [])].map((target) => found[target]?.exported)];
       const { tree, interests } = outlook.file;
-      const wider = withAliases(interests, sources);
+      const wider = interests.with(sources);
       if (wider === interests) return;
       current[at] = { ...outlook, file: { ...indexFile(tree, wider), hasDynamicName: outlook.file.hasDynamicName } };
       next.push(at);
@@ -54,35 +54,17 @@ function note(found: Found, id: number, given: number = Interest.alias): void {
   if (id !== 0) found.set(id, (found.get(id) ?? 0) | given);
 }
 
-/** The same table when nothing is new. */
-function withAliases(bits: Uint16Array, sources: readonly (Found | undefined)[]): Uint16Array {
-  let wider: Uint16Array | undefined;
-  for (const source of sources) {
-    for (const [id, given] of source ?? []) {
-      const known = (wider ?? bits)[id] ?? 0;
-      if ((known | given) === known) continue;
-      if (wider === undefined || id >= wider.length) {
-        const grown = new Uint16Array(Math.max(bits.length, wider?.length ?? 0, id + 256));
-        grown.set(wider ?? bits);
-        wider = grown;
-      }
-      wider[id] = known | given;
-    }
-  }
-  return wider ?? bits;
-}
-
 function collectAliases(outlook: Outlook, families: Families, found: Aliases): void {
   const { file, imports } = outlook;
-  const { tree, interests: bits } = file;
-  const isCallable = (id: number) => ((bits[id] ?? 0) & (Interest.call | Interest.alias)) !== 0;
+  const { tree, interests } = file;
+  const isCallable = (id: number) => (interests.of(id) & (Interest.call | Interest.alias)) !== 0;
 
   // from os import system as run · from .compat import loads
   for (const statement of file.imports) {
     if (tree.kind(statement) !== Kind.ImportFrom) continue;
     for (let alias = ast.ImportFrom.names(tree, statement); alias !== 0; alias = tree.next(alias)) {
       const id = ast.Alias.name(tree, alias);
-      const given = (bits[id] ?? 0) & ~(Interest.dynamic | Interest.dynamicImport);
+      const given = interests.of(id) & ~(Interest.dynamic | Interest.dynamicImport);
       if (given === 0) continue;
       const bound = ast.Alias.asname(tree, alias) || id;
       const isMeant = families.get(tree.names.text(id));
@@ -93,7 +75,7 @@ function collectAliases(outlook: Outlook, families: Families, found: Aliases): v
   // class Server(http.server.HTTPServer)
   for (const definition of file.classes) {
     for (let base = ast.ClassDef.arguments(tree, definition); base !== 0; base = tree.next(base)) {
-      const isBase = ((bits[lastNameOf(tree, base)] ?? 0) & (Interest.base | Interest.alias)) !== 0;
+      const isBase = (interests.of(lastNameOf(tree, base)) & (Interest.base | Interest.alias)) !== 0;
       if (isBase && canName(outlook, families, base)) note(found.exported, ast.ClassDef.name(tree, definition));
     }
   }
@@ -104,7 +86,7 @@ function collectAliases(outlook: Outlook, families: Families, found: Aliases): v
   }
   // f = get_loader()
   for (const call of file.calls) {
-    if (((bits[ast.Call.calleeName(tree, call)] ?? 0) & Interest.alias) !== 0) collectTargets(tree, call, found);
+    if ((interests.of(ast.Call.calleeName(tree, call)) & Interest.alias) !== 0) collectTargets(tree, call, found);
   }
   if (file.isDynamic && collectDynamic(outlook, found)) file.hasDynamicName = true;
 }
@@ -226,14 +208,14 @@ function collectDynamic(outlook: Outlook, found: Aliases): boolean {
 }
 
 function isDynamicName({ file: { tree, interests } }: Outlook, callee: NodeId): boolean {
-  return ((interests[lastNameOf(tree, callee)] ?? 0) & (Interest.dynamic | Interest.dynamicImport)) !== 0;
+  return (interests.of(lastNameOf(tree, callee)) & (Interest.dynamic | Interest.dynamicImport)) !== 0;
 }
 
 function mayName({ file: { tree, interests }, imports, library }: Outlook, node: NodeId, holder: NodeId): boolean {
   if (tree.kind(node) === Kind.Constant) {
     const word = /^[a-z]*(['"])(\w+)\1$/i.exec(tree.text(node))?.[2];
     const id = word === undefined ? 0 : tree.names.lookup(word);
-    return ((interests[id] ?? 0) & (Interest.call | Interest.alias)) !== 0;
+    return (interests.of(id) & (Interest.call | Interest.alias)) !== 0;
   }
   if (tree.kind(node) === Kind.BinOp || tree.kind(node) === Kind.JoinedStr) return true;
   // name = "loads"; getattr(pickle, name)

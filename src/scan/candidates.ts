@@ -5,7 +5,8 @@ import { ast, Kind, type Names, type NodeId, type Tree } from '../python/syntax/
 import { followAliases } from './aliases.ts';
 import { type FileIndex, indexFile, lastNameOf } from './file-index.ts';
 import { type FileImports, filesImported, reachableRoots, readImports, rootOf, wordsOfPaths } from './imports.ts';
-import { Interest, interestsOf, type TriggerTable } from './triggers.ts';
+import { Interest } from './interests.ts';
+import { interestsOf, type TriggerTable } from './triggers.ts';
 import { canBeMember, canName, canSeeAny, type Families, familiesOf, type Outlook } from './visibility.ts';
 
 export interface Candidates {
@@ -71,7 +72,7 @@ export function findCandidates(
 function candidatesOf(outlook: Outlook, families: AllFamilies): Candidates | undefined {
   const { file } = outlook;
   const { tree, interests } = file;
-  const has = (node: NodeId, bits: number) => ((interests[lastNameOf(tree, node)] ?? 0) & bits) !== 0;
+  const has = (node: NodeId, bits: number) => (interests.of(lastNameOf(tree, node)) & bits) !== 0;
 
   const calls = file.calls.filter((call) => canName(outlook, families.call, ast.Call.callee(tree, call)));
   const called = file.mentions.filter(
@@ -81,7 +82,7 @@ function candidatesOf(outlook: Outlook, families: AllFamilies): Candidates | und
   const isIndirect =
     file.hasDynamicName ||
     called.length > 0 ||
-    file.calls.some((call) => ((interests[ast.Call.calleeName(tree, call)] ?? 0) & Interest.alias) !== 0);
+    file.calls.some((call) => (interests.of(ast.Call.calleeName(tree, call)) & Interest.alias) !== 0);
   if (isIndirect && families.call.size > 0) calls.push(...file.namelessCalls);
 
   const candidates: Candidates = {

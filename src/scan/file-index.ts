@@ -2,12 +2,12 @@
 // Nothing is resolved here, and a file in which nothing is found is never bound.
 
 import { ast, Context, KIND_MASK, Kind, NODE_SIZE, type NodeId, type Tree } from '../python/syntax/index.ts';
-import { Interest } from './triggers.ts';
+import { Interest, type Interests } from './interests.ts';
 
 export interface FileIndex {
   readonly tree: Tree;
-  /** interest bits by name id, with the aliases that hold in this file */
-  readonly interests: Uint16Array;
+  /** with the aliases that hold in this file */
+  readonly interests: Interests;
   /** Calls whose callee ends in a name of interest */
   readonly calls: readonly NodeId[];
   /** Calls whose callee is itself a call, an item or a lambda */
@@ -37,7 +37,11 @@ const ATTRIBUTE_NAME_SLOT = 5;
 const CONTEXT_MASK = 3;
 const CONTEXT_BITS = 12;
 
-export function indexFile(tree: Tree, interests: Uint16Array): FileIndex {
+export function indexFile(tree: Tree, interests: Interests): FileIndex {
+  return interests.scan((table) => scanNodes(tree, interests, table));
+}
+
+function scanNodes(tree: Tree, interests: Interests, table: Uint16Array): FileIndex {
   const calls: NodeId[] = [];
   const namelessCalls: NodeId[] = [];
   const mentions: NodeId[] = [];
@@ -50,14 +54,14 @@ export function indexFile(tree: Tree, interests: Uint16Array): FileIndex {
   let importsDynamically = false;
 
   const { nodes, nodeCount } = tree;
-  const limit = interests.length;
+  const limit = table.length;
   const { Call, Name, Attribute, ClassDef, Import, ImportFrom } = Kind;
   for (let node = 1, at = NODE_SIZE; node < nodeCount; node++, at += NODE_SIZE) {
     const word = nodes[at] as number;
     const kind = word & KIND_MASK;
     if (kind === Name || kind === Attribute) {
       const id = nodes[at + (kind === Name ? NAME_SLOT : ATTRIBUTE_NAME_SLOT)] as number;
-      const bits = id < limit ? (interests[id] as number) : 0;
+      const bits = id < limit ? (table[id] as number) : 0;
       if (bits === 0) continue;
       if (((word >> CONTEXT_BITS) & CONTEXT_MASK) === Context.load) {
         if ((bits & (Interest.call | Interest.reference | Interest.base | Interest.alias | Interest.store)) !== 0) {
@@ -72,7 +76,7 @@ export function indexFile(tree: Tree, interests: Uint16Array): FileIndex {
     } else if (kind === Call) {
       const id = nodes[at + CALLEE_NAME_SLOT] as number;
       if (id === 0) namelessCalls.push(node);
-      const bits = id < limit ? (interests[id] as number) : 0;
+      const bits = id < limit ? (table[id] as number) : 0;
       if ((bits & (Interest.call | Interest.alias)) !== 0) calls.push(node);
       if ((bits & Interest.setter) !== 0) setters.push(node);
     } else if (kind === ClassDef) {

@@ -74,16 +74,16 @@ export function wordsOfPaths(paths: readonly string[]): ReadonlySet<string> {
   return new Set(paths.flatMap((path) => path.replace(/\.pyi?$/, '').split(/[/\\]/)));
 }
 
-/** For each file, the files that it may import: found by the last component of a module's name, so rather too many. */
+/** For each file, the files that it may import. Rather too many: two folders may both hold the module of a name. */
 export function filesImported(
   paths: readonly string[],
   imports: readonly FileImports[],
 ): readonly ReadonlySet<number>[] {
+  const modules = paths.map((path) => path.replace(/\.pyi?$/, '').split(/[/\\]/));
+  for (const parts of modules) if (parts.at(-1) === '__init__') parts.pop();
   const filesByWord = new Map<string, number[]>();
-  paths.forEach((path, at) => {
-    const parts = path.replace(/\.pyi?$/, '').split(/[/\\]/);
-    const last = parts.at(-1) === '__init__' ? parts.at(-2) : parts.at(-1);
-    if (last === undefined) return;
+  modules.forEach((parts, at) => {
+    const last = parts.at(-1) ?? '';
     const known = filesByWord.get(last);
     if (known === undefined) filesByWord.set(last, [at]);
     else known.push(at);
@@ -91,27 +91,63 @@ export function filesImported(
   return imports.map(({ projectModules }) => {
     const targets = new Set<number>();
     for (const module of projectModules) {
-      for (const at of filesByWord.get(module.slice(module.lastIndexOf('.') + 1)) ?? []) targets.add(at);
+      const wanted = module.replace(/^\./, '').split('.');
+      for (const at of filesByWord.get(wanted.at(-1) ?? '') ?? []) {
+        const parts = modules[at] as string[];
+        const isSame = wanted.every((word, index) => parts[parts.length - wanted.length + index] === word);
+        if (isSame) targets.add(at);
+      }
     }
     return targets;
   });
 }
 
-/** Those of `wanted` that each file can reach through the files that it imports, its own included. */
+/**
+ * Those of `wanted` that each file can reach through the files that it imports, its own included. Sets of roots are
+ * bits, so that going round until nothing changes costs little even where everything imports everything.
+ */
 export function reachableRoots(
   imports: readonly FileImports[],
   importsByFile: readonly ReadonlySet<number>[],
   wanted: ReadonlySet<string>,
 ): readonly ReadonlySet<string>[] {
-  const reached = imports.map(({ roots }) => new Set([...roots].filter((root) => wanted.has(root))));
+  const roots = [...wanted];
+  const bitByRoot = new Map(roots.map((root, bit) => [root, bit]));
+  const words = Math.ceil(roots.length / 32);
+  const reached = new Int32Array(imports.length * words);
+  imports.forEach(({ roots: own }, at) => {
+    for (const root of own) {
+      const bit = bitByRoot.get(root);
+      if (bit === undefined) continue;
+      const word = at * words + (bit >> 5);
+      reached[word] = (reached[word] as number) | (1 << (bit & 31));
+    }
+  });
+  const edges = importsByFile.map((targets) => [...targets]);
   for (let isChanged = true; isChanged; ) {
     isChanged = false;
-    importsByFile.forEach((targets, at) => {
-      const own = reached[at] as Set<string>;
-      const before = own.size;
-      for (const target of targets) for (const root of reached[target] as Set<string>) own.add(root);
-      if (own.size > before) isChanged = true;
+    edges.forEach((targets, at) => {
+      for (const target of targets) {
+        for (let word = 0; word < words; word++) {
+          const before = reached[at * words + word] as number;
+          const after = before | (reached[target * words + word] as number);
+          if (after === before) continue;
+          reached[at * words + word] = after;
+          isChanged = true;
+        }
+      }
     });
   }
-  return reached;
+  // Most files reach the same roots as others.
+  const known = new Map<string, ReadonlySet<string>>();
+  return imports.map((_, at) => {
+    const bits = reached.subarray(at * words, (at + 1) * words);
+    const key = bits.join();
+    let set = known.get(key);
+    if (set === undefined) {
+      set = new Set(roots.filter((_root, bit) => ((bits[bit >> 5] as number) & (1 << (bit & 31))) !== 0));
+      known.set(key, set);
+    }
+    return set;
+  });
 }

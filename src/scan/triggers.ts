@@ -4,6 +4,7 @@
 import type { Library } from '../models/index.ts';
 import type { Names } from '../python/syntax/index.ts';
 import { lastComponent, namesListed, type Rule, type Trigger } from '../rulekit/index.ts';
+import { Interest, Interests } from './interests.ts';
 
 /** One trigger of one rule. */
 export interface Listener<K extends Trigger['kind'] = Trigger['kind']> {
@@ -24,23 +25,6 @@ export interface TriggerTable {
   /** last components of all names, for the lexer's well-known names */
   readonly words: readonly string[];
 }
-
-/** Why a name is of interest: bits of {@link interestsOf}. */
-export const Interest = {
-  call: 1,
-  store: 2,
-  reference: 4,
-  base: 8,
-  compare: 16,
-  /** can reach attributes through text: `getattr`, `__dict__` … */
-  dynamic: 32,
-  /** another name of something of interest: `run` of `from os import system as run` */
-  alias: 64,
-  /** `setattr` */
-  setter: 128,
-  /** can reach modules through text: `import_module`, `__import__`, `sys.modules` */
-  dynamicImport: 256,
-} as const;
 
 /** Reach attributes through text. */
 const dynamicWords = [
@@ -81,7 +65,7 @@ function namesOfTrigger(trigger: Trigger, library: Library): readonly string[] {
 }
 
 /** Interest bits by name id. Ids beyond the table are of no interest. */
-export function interestsOf(table: TriggerTable, library: Library, names: Names): Uint16Array {
+export function interestsOf(table: TriggerTable, library: Library, names: Names): Interests {
   const bits = new Uint16Array(names.count + 1024);
   const mark = (name: string, bit: number) => {
     const id = names.intern(lastComponent(name));
@@ -96,7 +80,7 @@ export function interestsOf(table: TriggerTable, library: Library, names: Names)
   for (const word of dynamicWords) mark(word, Interest.dynamic);
   for (const word of dynamicImportWords) mark(word, Interest.dynamicImport);
   mark('setattr', Interest.setter);
-  return bits;
+  return new Interests(bits);
 }
 
 /** Every name that the lexer should know beforehand. */

@@ -6,7 +6,7 @@ import { ast, Kind, type NodeId, ParameterRole } from '../python/syntax/index.ts
 import { canonicalName, lastComponent } from '../rulekit/index.ts';
 import { type FileIndex, lastNameOf } from './file-index.ts';
 import { type FileImports, rootOf } from './imports.ts';
-import { Interest } from './triggers.ts';
+import { Interest } from './interests.ts';
 
 /** The names that a rule listens to which end alike. */
 interface Family {
@@ -66,7 +66,7 @@ export function canName(outlook: Outlook, families: Families, node: NodeId): boo
   const { file, imports } = outlook;
   const { tree } = file;
   const last = lastNameOf(tree, node);
-  if (((file.interests[last] ?? 0) & Interest.alias) !== 0) return true;
+  if ((file.interests.of(last) & Interest.alias) !== 0) return true;
   const family = families.get(tree.names.text(last));
   if (family === undefined) return false;
 
