@@ -4,7 +4,7 @@
 import { loopTarget } from './brackets.ts';
 import { callArguments } from './calls.ts';
 import { expression, namedExpression, operand, starExpressions, starred, tupleFrom } from './expressions.ts';
-import { FLAG_MARKED, Kind, KIND_MASK, NODE_SIZE, SLOT_END } from './layout.ts';
+import { FLAG_MARKED, Kind, KIND_MASK, NODE_SIZE, SLOT_END, SLOT_NEXT, SLOT_START } from './layout.ts';
 import { Soft } from './names.ts';
 import { functionParameters, typeParameters } from './parameters.ts';
 import { guard, topPattern } from './patterns.ts';
@@ -19,7 +19,7 @@ import * as T from './token-kinds.ts';
 import type { NodeId } from './tree.ts';
 
 const {
-  ClassDef, ClassHead, Damaged, ExceptHandler, For, FunctionDef, FunctionHead, If, Match, MatchCase, Tuple, Try, While,
+  ClassDef, ClassHead, Damaged, ExceptHandler, Expr, For, FunctionDef, FunctionHead, If, Match, MatchCase, Tuple, Try, While,
   With, WithItem,
 } = Kind; // biome-ignore format: one block
 
@@ -306,7 +306,26 @@ function decorated(p: ParserState): NodeId {
   if (p.token === T.ASYNC && peek(p) === T.DEF) return asyncStatement(p, first);
   // The line below is a statement of its own: only the decorators are damaged.
   problem(p, startHere(p), startHere(p), 'a decorator needs a function or a class below it');
-  return node(p, Damaged, p.starts[from] as number, p.ends[p.at - 2] as number, first, 0, 0, 0);
+  const body = asStatements(p, first);
+  return node(p, Damaged, p.starts[from] as number, p.ends[p.at - 2] as number, body, 0, 0, 0);
+}
+
+/** A list of expressions as one of expression statements. */
+function asStatements(p: ParserState, expressions: NodeId): NodeId {
+  let first = 0;
+  let last = 0;
+  let value = expressions;
+  while (value !== 0) {
+    const at = value * NODE_SIZE;
+    const following = p.nodes[at + SLOT_NEXT] as number;
+    link(p, value, 0);
+    const statement = node(p, Expr, p.nodes[at + SLOT_START] as number, p.nodes[at + SLOT_END] as number, value, 0, 0, 0);
+    if (first === 0) first = statement;
+    else link(p, last, statement);
+    last = statement;
+    value = following;
+  }
+  return first;
 }
 
 function asyncStatement(p: ParserState, decorators: NodeId): NodeId {

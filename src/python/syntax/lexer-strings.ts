@@ -222,10 +222,10 @@ export function formattedText(p: ParserState, from: number, kind: number, flags:
         p.brackets++;
         return at + 1;
       }
-      const slot = p.fieldCount++ * 3;
       if ((state & IN_SPEC) !== 0 && nestedSpecs(p) === NESTED_SPEC_LIMIT) {
         problem(p, at, at + 1, 'format specs of an f-string are nested too deeply');
       }
+      const slot = p.fieldCount++ * 3;
       p.fields[slot] = state & ~FIELDS_OPEN;
       p.fields[slot + 1] = state & IN_SPEC;
       p.fields[slot + 2] = p.fieldBrackets;

@@ -70,6 +70,8 @@ export function block(p: ParserState): NodeId {
 function inlineStatements(p: ParserState): NodeId {
   let first = 0;
   let last = 0;
+  // if a: if b: c    is no Python, but it is read, so it nests
+  enter(p);
   do {
     const start = startHere(p);
     const item = statement(p);
@@ -78,6 +80,7 @@ function inlineStatements(p: ParserState): NodeId {
     else link(p, last, item);
     last = item;
   } while (p.kinds[p.at - 1] === T.SEMICOLON);
+  p.depth--;
   return first;
 }
 
