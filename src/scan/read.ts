@@ -3,6 +3,7 @@
 
 import type { FileRole, Problem } from '../core/index.ts';
 import { type DiscoveredFile, reasonOf } from './discover.ts';
+import { parentOf } from './ignore-rules.ts';
 import type { Machine } from './machine.ts';
 import type { ScanOptions } from './options.ts';
 import { projectRootOf } from './project-root.ts';
@@ -25,9 +26,7 @@ export function readFiles(
   const files: SourceFile[] = [];
   const problems: Problem[] = [];
   const configuredRole = roleChooser(options.roles);
-  const roots = options.paths
-    .map((path) => projectRootOf(path, machine))
-    .sort((one, other) => other.length - one.length);
+  const roots = projectRootsOf(options.paths, machine);
   const keep = (path: string, bytes: Uint8Array): void => {
     const absolute = machine.absolute(path);
     const projectRoot = roots.find((root) => isBelow(absolute, root)) ?? machine.cwd;
@@ -50,6 +49,13 @@ export function readFiles(
   }
   if (options.stdin !== undefined) keep(options.stdin.path, options.stdin.bytes);
   return { files, problems };
+}
+
+/** Without repetition, the deepest first; hooks name thousands of files that share a few folders. */
+function projectRootsOf(paths: readonly string[], machine: Machine): readonly string[] {
+  const starts = paths.map((path) => (machine.kindOf(path) === 'directory' ? path : parentOf(machine.absolute(path))));
+  const roots = new Set([...new Set(starts)].map((start) => projectRootOf(start, machine)));
+  return [...roots].sort((one, other) => other.length - one.length);
 }
 
 function isBelow(path: string, folder: string): boolean {

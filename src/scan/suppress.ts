@@ -51,14 +51,27 @@ export function suppress(
   return { findings: judged, problems: comments.flatMap((comment) => problemsOf(comment, path, words, rules)) };
 }
 
-/** Whether the bytes hold any dialect at all; most files do not, and native search is faster than reading comments. */
-function mayHoldDirectives(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return ['heed:', 'Heed:', 'HEED:', 'nosec', 'NOSEC', 'noqa', 'NOQA'].some((word) => buffer.includes(word));
+const [h, n] = [0x68, 0x6e];
+const openings = ['heed:', 'nosec', 'noqa'].map((word) => new TextEncoder().encode(word));
+
+/** Whether a comment mentions a dialect, in any case. Nearly none does, so comments are not decoded to find out. */
+function mentionsDialect(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const letter = (bytes[at] as number) | 0x20;
+    if (letter !== h && letter !== n) continue;
+    if (openings.some((word) => word.every((byte, index) => ((bytes[at + index] as number) | 0x20) === (byte | 0x20))))
+      return true;
+  }
+  return false;
 }
 
 function readSuppressionComments(tree: Tree): readonly SuppressionComment[] {
-  if (!mayHoldDirectives(tree.bytes)) return [];
+  const { bytes, comments: ends } = tree;
+  let isMentioned = false;
+  for (let index = 0; index < ends.length && !isMentioned; index += 2) {
+    isMentioned = mentionsDialect(bytes, ends[index] as number, ends[index + 1] as number);
+  }
+  if (!isMentioned) return [];
   const decoder = new TextDecoder();
   const starts = new Set<number>();
   for (let index = 0; index < tree.comments.length; index += 2) {

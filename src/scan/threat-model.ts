@@ -4,8 +4,9 @@
 import type { FileRole, ThreatModel } from '../core/index.ts';
 
 const webImport =
-  /^[ \t]*(?:from|import)[ \t]+(?:flask|django|fastapi|starlette|aiohttp\.web|tornado|bottle|pyramid|sanic|quart|falcon|cherrypy|litestar|werkzeug|wsgiref|http\.server|socketserver|xmlrpc\.server|cgi|cgitb|BaseHTTPServer|SocketServer)\b/m;
-const commandLineImport = /^[ \t]*(?:from|import)[ \t]+(?:argparse|optparse|getopt|click|typer|docopt|fire)\b/m;
+  /^[ \t]*(?:from[ \t]+|import[ \t]+(?:[^\n#]*,[ \t]*)?)(?:flask|django|fastapi|starlette|aiohttp\.web|tornado|bottle|pyramid|sanic|quart|falcon|cherrypy|litestar|werkzeug|wsgiref|http\.server|socketserver|xmlrpc\.server|cgi|cgitb|BaseHTTPServer|SocketServer)\b/m;
+const commandLineImport =
+  /^[ \t]*(?:from[ \t]+|import[ \t]+(?:[^\n#]*,[ \t]*)?)(?:argparse|optparse|getopt|click|typer|docopt|fire)\b/m;
 
 const headLength = 8192;
 

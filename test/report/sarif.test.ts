@@ -6,6 +6,7 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { toFailedSarif, toSarif } from '../../src/report/index.ts';
+import { considerations } from '../../src/rules/index.ts';
 import { report, view } from './hand-made.ts';
 
 const schemaPath = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
@@ -23,6 +24,15 @@ test('a report is valid', () => {
 
 test('a report with nothing in it is valid', () => {
   expect(errorsOf(toSarif({ ...view, rules: [], report: { ...report, findings: [], problems: [] } }))).toEqual([]);
+});
+
+test('the real rules are described validly, with few enough tags', () => {
+  const sarif = toSarif({ ...view, rules: considerations });
+  expect(errorsOf(sarif)).toEqual([]);
+  for (const { properties } of JSON.parse(sarif).runs[0].tool.driver.rules) {
+    expect(properties.tags.length).toBeLessThanOrEqual(20);
+    expect(Number(properties['security-severity'])).toBeGreaterThan(0);
+  }
 });
 
 test('a failed run is valid and says so', () => {
