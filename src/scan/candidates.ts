@@ -2,6 +2,7 @@
 
 import type { Library } from '../models/index.ts';
 import { ast, Kind, type Names, type NodeId, type Tree } from '../python/syntax/index.ts';
+import { canonicalName } from '../rulekit/index.ts';
 import { followAliases } from './aliases.ts';
 import { type FileIndex, indexFile, lastNameOf } from './file-index.ts';
 import { type FileImports, filesImported, reachableRoots, readImports, rootOf, wordsOfPaths } from './imports.ts';
@@ -42,7 +43,14 @@ export function findCandidates(
   const interests = interestsOf(table, library, names);
   const files = trees.map((tree) => indexFile(tree, interests));
   const words = wordsOfPaths(paths);
-  const imports = files.map((file) => readImports(file, library, words));
+  // The same few modules are imported everywhere.
+  const canonicalByName = new Map<string, string>();
+  const canonical = (name: string): string => {
+    let known = canonicalByName.get(name);
+    if (known === undefined) canonicalByName.set(name, (known = canonicalName(library, name)));
+    return known;
+  };
+  const imports = files.map((file) => readImports(file, canonical, words));
   const importsByFile = filesImported(paths, imports);
   const listened = [table.call, table.reference, table.store, table.class, table.compare].flatMap((each) => [
     ...each.keys(),

@@ -1,9 +1,7 @@
 // What a file imports, read from its import statements alone: which names stand for which modules, which may come from
 // the project itself, and which libraries a file can reach through the files that it imports.
 
-import type { Library } from '../models/index.ts';
 import { ast, Kind } from '../python/syntax/index.ts';
-import { canonicalName } from '../rulekit/index.ts';
 import type { FileIndex } from './file-index.ts';
 
 export interface FileImports {
@@ -19,7 +17,11 @@ export interface FileImports {
   readonly projectModules: readonly string[];
 }
 
-export function readImports(file: FileIndex, library: Library, projectWords: ReadonlySet<string>): FileImports {
+export function readImports(
+  file: FileIndex,
+  canonical: (name: string) => string,
+  projectWords: ReadonlySet<string>,
+): FileImports {
   const { tree } = file;
   const bound = new Map<number, string[]>();
   const fromProject = new Set<number>();
@@ -29,11 +31,11 @@ export function readImports(file: FileIndex, library: Library, projectWords: Rea
 
   const add = (id: number, name: string, isProject: boolean) => {
     if (isProject) fromProject.add(id);
-    const canonical = canonicalName(library, name);
-    roots.add(rootOf(canonical));
+    const meant = canonical(name);
+    roots.add(rootOf(meant));
     const known = bound.get(id);
-    if (known === undefined) bound.set(id, [canonical]);
-    else if (!known.includes(canonical)) known.push(canonical);
+    if (known === undefined) bound.set(id, [meant]);
+    else if (!known.includes(meant)) known.push(meant);
   };
   for (const statement of file.imports) {
     if (tree.kind(statement) === Kind.Import) {
@@ -45,7 +47,7 @@ export function readImports(file: FileIndex, library: Library, projectWords: Rea
         // import a.b binds a
         if (asname === 0) add(tree.names.intern(rootOf(name)), rootOf(name), isProject);
         else add(asname, name, isProject);
-        roots.add(rootOf(canonicalName(library, name)));
+        roots.add(rootOf(canonical(name)));
       }
       continue;
     }

@@ -8,6 +8,8 @@ import {
   type Callee,
   canonicalName,
   classesOfFact,
+  type Judge,
+  type Judgement,
   namesToAskBy,
   type Rule,
   resolveNames,
@@ -26,14 +28,7 @@ export interface FoundSite {
   readonly node: NodeId;
   /** the callee, or what the site was matched by, can be something else too */
   readonly isUncertain: boolean;
-  judge(judging: Judging): unknown;
-}
-
-/** How a site is handed to its rule; the verdict maker is the caller's. */
-export interface Judging {
-  readonly session: Session;
-  // biome-ignore lint/suspicious/noExplicitAny: message ids are checked where rules are defined
-  readonly verdict: any;
+  judge(verdict: Judge): Judgement;
 }
 
 interface Search {
@@ -115,7 +110,7 @@ function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentLis
       kind: listener.trigger.kind,
       node,
       isUncertain,
-      judge: ({ verdict }) => {
+      judge: (verdict) => {
         const concepts = listener.trigger.to
           .filter((each) => each.startsWith('concept:'))
           .map((each) => each.slice('concept:'.length));
@@ -136,7 +131,7 @@ function findReferences(search: Search): void {
         kind: listener.trigger.kind,
         node,
         isUncertain,
-        judge: ({ verdict }) => listener.trigger.judge(session.views.reference({ module, node }, name), verdict),
+        judge: (verdict) => listener.trigger.judge(session.views.reference({ module, node }, name), verdict),
       });
     }
   }
@@ -264,7 +259,7 @@ function addStore(
         kind: listener.trigger.kind,
         node,
         isUncertain: !complete,
-        judge: ({ verdict }) => listener.trigger.judge(session.views.store(at(node), parts), verdict),
+        judge: (verdict) => listener.trigger.judge(session.views.store(at(node), parts), verdict),
       });
     }
   }
@@ -285,7 +280,7 @@ function findClasses(search: Search): void {
           kind: listener.trigger.kind,
           node,
           isUncertain: false,
-          judge: ({ verdict }) => listener.trigger.judge(session.views.classSite({ module, node }), verdict),
+          judge: (verdict) => listener.trigger.judge(session.views.classSite({ module, node }), verdict),
         });
       }
     }
@@ -316,7 +311,7 @@ function findComparisons(search: Search): void {
           kind: listener.trigger.kind,
           node,
           isUncertain: false,
-          judge: ({ verdict }) => listener.trigger.judge(session.views.comparison({ module, node }), verdict),
+          judge: (verdict) => listener.trigger.judge(session.views.comparison({ module, node }), verdict),
         });
       }
     }
