@@ -44,7 +44,7 @@ function literally(phrase: string): string {
 function bestPhrases(text: string): string[] {
   const counts = new Map<string, number>();
   for (const line of text.split(separators)) {
-    const tokens = line.match(/[#$%&<>{}'][\s\S]|[A-Za-z_][\w]*=?|\d+|[\s\S]/g) ?? [];
+    const tokens = line.match(/[#$%&<>{}"][\s\S]|[A-Za-z_][\w]*=?|\d+|[\s\S]/g) ?? [];
     for (let start = 0; start < tokens.length; start++) {
       let phrase = '';
       for (let end = start; end < Math.min(tokens.length, start + longestPhrase); end++) {

@@ -1,7 +1,7 @@
 // Writes the described standard library as text, one string a module; src/models/stdlib-table.ts reads it back.
 
 import type { LibraryParameter } from '../src/models/library.ts';
-import { LINE_SEPARATOR, MODULE_SEPARATOR } from '../src/models/stdlib-notation.ts';
+import { LINE_SEPARATOR, MODULE_SEPARATOR, quoted } from '../src/models/stdlib-notation.ts';
 import { compress } from './generate-stdlib-compress.ts';
 import type { Description, ModuleDescription, TypeReference } from './generate-stdlib-describe.ts';
 
@@ -14,13 +14,13 @@ export function encode(modules: ReadonlyMap<string, ModuleDescription>, commit: 
     `// typeshed ${commit}`,
     '',
     '/** Names of the modules, in the order of their texts. */',
-    `export const moduleNames = ${JSON.stringify(names.join(' '))};`,
+    `export const moduleNames = ${quoted(names.join(' '))};`,
     '',
     '/** Phrases that the texts abbreviate. */',
-    `export const phrases = ${JSON.stringify(phrases.join(MODULE_SEPARATOR))};`,
+    `export const phrases = ${quoted(phrases.join(MODULE_SEPARATOR))};`,
     '',
     '/** One text a module, in the notation that stdlib-table.ts reads. */',
-    `export const moduleTexts = ${JSON.stringify(text)};`,
+    `export const moduleTexts = ${quoted(text)};`,
     '',
   ].join('\n');
 }

@@ -82,6 +82,8 @@ export function readStubs(directory: string): readonly StubModule[] {
     const tree = parser.parse(readFileSync(join(directory, path)));
     const problem = tree.problems[0];
     if (problem !== undefined) throw new Error(`${path}: ${problem.message} at byte ${problem.start}`);
+    const isEmpty = ast.Module.body(tree, tree.root) === 0;
+    if (isEmpty && tree.nodeCount > 2) throw new Error(`${path}: its declarations are not in the tree`);
     const parts = path.slice(0, -'.pyi'.length).split('/');
     const isPackage = parts.at(-1) === '__init__';
     const name = (isPackage ? parts.slice(0, -1) : parts).join('.');

@@ -10,7 +10,7 @@ export const concepts = {
   'literal-evaluate': 'Evaluates Python literals in the operand; runs no code, but can exhaust memory or stack.',
   'annotation-evaluate': 'Evaluates annotations that are written as strings.',
   'native-library-load': 'Loads the shared library that the operand names into the process.',
-  'debug-console': 'Stops in a debugger or an interactive console.',
+  'debug-console': 'Stops in a debugger or opens an interactive prompt.',
   'template-from-text': 'Compiles the operand as a template whose expressions reach Python objects.',
   // --- deserialising
   deserialize: 'Rebuilds objects from a format that can call any function (pickle and kin); the operand is the data.',
@@ -59,6 +59,8 @@ export const concepts = {
   'password-hash': 'Hashes a password with a salt, slowly.',
   'weak-password-hash': 'Hashes a password by a scheme that can be searched through.',
   'constant-time-compare': 'Compares two values in a time that does not depend on their contents.',
+  'signature-verify':
+    'Verifies a signature or a keyed hash and raises when it is wrong; the operand is what was signed.',
   'random-number': 'Gives values of a predictable generator.',
   'random-generator': "Makes a predictable generator of one's own; the operand is the seed.",
   'random-seed': 'Sets the state of a predictable generator; the operand is the seed.',

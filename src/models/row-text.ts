@@ -2,8 +2,7 @@
 // packages: so `npm run generate` writes the rows of each package as one string, which is read when the package is first
 // asked about.
 //
-// Rows end at a semicolon and fields at a bar; the first letter is the kind. A leading dot stands for the package, an
-// apostrophe for a quotation mark in a path.
+// Rows end at a semicolon and fields at a bar; the first letter is the kind. A leading dot stands for the package.
 
 import { type CleanedUse, type Concept, concepts } from './concepts.ts';
 import type { Provenance, Row } from './model.ts';
@@ -52,7 +51,7 @@ export function writeRows(rows: readonly Row[]): { packages: string; texts: stri
 
 function writeRow(row: Row, owner: string): string {
   const name = row.name.startsWith(`${owner}.`) ? row.name.slice(owner.length) : row.name;
-  const fields = [letters[row.kind] + name.replaceAll('"', "'"), ...writeFields(row)];
+  const fields = [letters[row.kind] + name, ...writeFields(row)];
   while (fields.at(-1) === '') fields.pop();
   return fields.join(FIELD_SEPARATOR);
 }
@@ -83,7 +82,7 @@ export function readRow(text: string, owner: string): Row {
   const [head = '', one = '', two = '', three = ''] = text.split(FIELD_SEPARATOR);
   const kind = kindByLetter.get(head.charAt(0)) as Row['kind'];
   const ownName = head.slice(1);
-  const name = (ownName.startsWith('.') ? owner + ownName : ownName).replaceAll("'", '"');
+  const name = ownName.startsWith('.') ? owner + ownName : ownName;
   switch (kind) {
     case 'source':
       return { kind, name, provenance: one as Provenance, text: two === '' ? name : two };

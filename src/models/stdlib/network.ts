@@ -28,15 +28,15 @@ export const network = (): readonly Row[] => [
   ...everySource(
     'network',
     under('imaplib.IMAP4', 'fetch search uid list lsub response recent partial thread sort read readline'),
-    "a mail server's answer",
+    'an answer of a mail server',
   ),
-  ...everySource('network', under('poplib.POP3', 'retr top list uidl stat getwelcome'), "a mail server's answer"),
+  ...everySource('network', under('poplib.POP3', 'retr top list uidl stat getwelcome'), 'an answer of a mail server'),
   ...everySource(
     'network',
     under('nntplib.NNTP', 'article body head over xhdr xover newnews newgroups list group'),
-    "a news server's answer",
+    'an answer of a news server',
   ),
-  ...everySource('network', under('ftplib.FTP', 'nlst mlsd sendcmd pwd getwelcome'), "a file server's answer"),
+  ...everySource('network', under('ftplib.FTP', 'nlst mlsd sendcmd pwd getwelcome'), 'an answer of a file server'),
   ...everySource(
     'network',
     under(

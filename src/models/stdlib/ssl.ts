@@ -22,7 +22,7 @@ export const ssl = (): readonly Row[] => [
   concept('ssl.get_server_certificate', 'tls-certificate-fetch', 'addr', 0),
   concept('ssl.SSLContext.load_cert_chain', 'tls-key-load', 'certfile', 0),
   concept('ssl.SSLContext.set_ciphers', 'tls-ciphers', 'cipherlist', 0),
-  source('ssl.get_server_certificate', 'network', "a peer's certificate"),
+  source('ssl.get_server_certificate', 'network', 'a certificate of a peer'),
   ...everySource(
     'network',
     under('ssl.SSLSocket', 'recv recv_into recvfrom recvfrom_into read'),
