@@ -7,6 +7,7 @@ import { canonicalDigest, canonicalText } from './canonical.ts';
 import { type CPython, startCPython, toJudgement } from './cpython.ts';
 import { type Difference, differenceAt, findDifferences } from './difference.ts';
 import { reduce } from './reduce.ts';
+import { straysOf } from './strays.ts';
 
 export type Outcome =
   /** both accept, the trees are equal */
@@ -90,6 +91,8 @@ export class Judge {
       const source = decoder.decode(tree.bytes);
       return verdict('unequal', answer, differenceAt(`heed rejects: ${message}`, line, source, [`heed    ${message}`]));
     }
+    const [stray] = straysOf(tree);
+    if (stray !== undefined) return verdict('unequal', answer, differenceAt(`${stray} outside the tree`, 0, '', []));
     return verdict(canonicalDigest(tree) === judgement.digest ? 'equal' : 'unequal', answer);
   }
 
