@@ -250,7 +250,8 @@ export class CallAt extends SiteView implements CallSite {
         return {
           kind: 'store',
           attribute: use.attribute,
-          value: views.value(at(use.value)),
+          // a.x, b = f(): what is stored stands nowhere by itself
+          value: use.value === 0 ? views.missing('unknown', at(use.node)) : views.value(at(use.value)),
           operator: use.operator,
           subject: subjectOf(at(use.node)),
         };
