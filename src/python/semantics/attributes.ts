@@ -138,7 +138,8 @@ function attributeOfInstance(module: Module, at: Place, fact: InstanceFact, name
   if (name === '__class__') return reference(info.name, at, info.definition);
   if (name === '__dict__') return computed(`${info.name}.__dict__`, [only(fact)], at);
   const member = info.find(name);
-  const values = storedValues(session, info, name);
+  const stored = session.moduleOf(fact.definition).valueOfStored(fact.definition.node, name);
+  const values = stored === undefined ? [] : [stored];
   if (member?.kind === 'library' && values.length === 0) return libraryAttribute(session, at, member.name, fact);
   if (member !== undefined) {
     const method = methodOf(session, member);
@@ -155,17 +156,26 @@ function attributeOfInstance(module: Module, at: Place, fact: InstanceFact, name
   );
 }
 
-/** What `self.name = …` assigns anywhere in the class and the classes of the project above it. */
-function storedValues(session: Session, info: ProjectClass, name: string): Value[] {
+/**
+ * What `self.name = …` assigns anywhere in a class and the classes of the project above it, also in methods that are
+ * overridden.
+ */
+export function storedValue(session: Session, info: ProjectClass, name: string): Value {
   const values: Value[] = [];
   for (const ancestor of info.ancestors) {
     const definition = info.definitions.get(ancestor);
     if (definition === undefined) continue;
     const owner = session.moduleOf(definition);
     for (const store of owner.selfStoresOf(definition.node, name)) values.push(owner.valueOfTarget(store));
-    // A store below hides what the classes above assign in methods that are overridden; both are kept to be sound.
   }
-  return values;
+  return union(values);
+}
+
+export function isStored(session: Session, info: ProjectClass, name: string): boolean {
+  return info.ancestors.some((ancestor) => {
+    const definition = info.definitions.get(ancestor);
+    return definition !== undefined && session.moduleOf(definition).selfStoresOf(definition.node, name).length > 0;
+  });
 }
 
 function methodOf(session: Session, member: Member): Place | undefined {

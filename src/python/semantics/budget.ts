@@ -1,73 +1,85 @@
 // Budgets and caches of evaluation. A question may lead through any number of names, files and calls, some of them in
 // circles; every step passes through here, so that each question ends and no answer is computed twice.
 //
-// An answer is kept for good only if nothing below it was cut off; what was cut is kept for the running question alone.
-// So answers do not depend on the order in which questions are asked.
+// A circle is cut where it closes. What is inside a circle is kept only while the circle is being evaluated, because it
+// was computed without the part that was cut off; the step that the circle starts and ends with is kept for good. An
+// answer that a limit has cut short is kept for the same question alone, never for others that pass by.
 
 import type { Value } from './value.ts';
 import { unknown } from './values.ts';
 
 /** Nesting of evaluations; far below what the JavaScript stack holds. */
-const MAX_DEPTH = 120;
+const MAX_DEPTH = 80;
 /** Evaluations that one question may set off. */
-const MAX_STEPS = 4000;
+const MAX_STEPS = 1000;
+
+/** Depths are counted from 1; what depends on depth 0 was cut by a limit and is never kept. */
+const LIMIT = 0;
+const NOTHING = Number.MAX_SAFE_INTEGER;
 
 type Key = number | string;
 
+interface Provisional {
+  readonly value: Value;
+  /** depth of the outermost running step that it was computed without */
+  readonly lowest: number;
+}
+
 /** What one module knows already. */
 export class Memo {
-  /** exact for all time */
   readonly settled = new Map<Key, Value>();
-  /** for questions asked from outside, budgets notwithstanding */
+  /** answers to questions that a limit has cut short */
   readonly answered = new Map<Key, Value>();
-  /** for the running question */
-  readonly provisional = new Map<Key, Value>();
-  readonly running = new Set<Key>();
+  /** inside circles that are being evaluated */
+  readonly provisional = new Map<Key, Provisional>();
+  /** depth of each running step */
+  readonly running = new Map<Key, number>();
 }
 
 export class Budget {
   #depth = 0;
   #steps = 0;
-  /** grows whenever something is cut off */
-  #cuts = 0;
-  readonly #touched = new Set<Memo>();
+  /** depth of the outermost running step that the current one has met again */
+  #lowest = NOTHING;
+  readonly #provisional: { readonly memo: Memo; readonly key: Key }[] = [];
 
   run(memo: Memo, key: Key, compute: () => Value): Value {
     const settled = memo.settled.get(key);
     if (settled !== undefined) return settled;
-    if (this.#depth === 0) return this.#ask(memo, key, compute);
+    if (this.#depth === 0) {
+      const answered = memo.answered.get(key);
+      if (answered !== undefined) return answered;
+      this.#steps = 0;
+      this.#lowest = NOTHING;
+      const value = this.#evaluate(memo, key, compute);
+      this.#forget(0);
+      if (!memo.settled.has(key)) memo.answered.set(key, value);
+      return value;
+    }
     const provisional = memo.provisional.get(key);
     if (provisional !== undefined) {
-      this.#cuts++;
-      return provisional;
+      this.#lowest = Math.min(this.#lowest, provisional.lowest);
+      return provisional.value;
     }
-    if (memo.running.has(key)) return this.cut('it is defined by itself');
-    if (this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) return this.cut('it takes too many steps to find out');
+    const running = memo.running.get(key);
+    if (running !== undefined) {
+      this.#lowest = Math.min(this.#lowest, running);
+      return unknown('it is defined by itself');
+    }
+    if (this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) {
+      this.#lowest = LIMIT;
+      return unknown('it takes too many steps to find out');
+    }
     return this.#evaluate(memo, key, compute);
   }
 
-  cut(why: string): Value {
-    this.#cuts++;
-    return unknown(why);
-  }
-
-  #ask(memo: Memo, key: Key, compute: () => Value): Value {
-    const answered = memo.answered.get(key);
-    if (answered !== undefined) return answered;
-    this.#steps = 0;
-    this.#cuts = 0;
-    const value = this.#evaluate(memo, key, compute);
-    for (const each of this.#touched) each.provisional.clear();
-    this.#touched.clear();
-    if (!memo.settled.has(key)) memo.answered.set(key, value);
-    return value;
-  }
-
   #evaluate(memo: Memo, key: Key, compute: () => Value): Value {
-    const cuts = this.#cuts;
-    this.#depth++;
+    const around = this.#lowest;
+    const kept = this.#provisional.length;
+    this.#lowest = NOTHING;
     this.#steps++;
-    memo.running.add(key);
+    const depth = ++this.#depth;
+    memo.running.set(key, depth);
     let value: Value;
     try {
       value = compute();
@@ -75,11 +87,23 @@ export class Budget {
       this.#depth--;
       memo.running.delete(key);
     }
-    if (this.#cuts === cuts) memo.settled.set(key, value);
-    else {
-      memo.provisional.set(key, value);
-      this.#touched.add(memo);
+    const lowest = this.#lowest;
+    if (lowest >= depth) {
+      memo.settled.set(key, value);
+      this.#forget(kept);
+      this.#lowest = around;
+    } else {
+      memo.provisional.set(key, { value, lowest });
+      this.#provisional.push({ memo, key });
+      this.#lowest = Math.min(around, lowest);
     }
     return value;
+  }
+
+  #forget(kept: number): void {
+    while (this.#provisional.length > kept) {
+      const last = this.#provisional.pop();
+      last?.memo.provisional.delete(last.key);
+    }
   }
 }

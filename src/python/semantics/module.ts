@@ -1,6 +1,7 @@
 // One module: the questions of `ModuleSemantics` answered through scopes, graphs and evaluation, each answer kept.
 
 import { ast, Context, Kind, type NodeId, type Tree } from '../syntax/index.ts';
+import { isStored, storedValue } from './attributes.ts';
 import { bind } from './binder.ts';
 import { methodKindOf, valueOfBinding, valueOfTarget } from './bound-values.ts';
 import { type Budget, Memo } from './budget.ts';
@@ -292,6 +293,13 @@ export class AnalysedModule implements Module {
   selfStoresOf(classDefinition: NodeId, attribute: string): readonly NodeId[] {
     this.#selfStores ??= this.#findSelfStores();
     return this.#selfStores.get(classDefinition)?.get(attribute) ?? [];
+  }
+
+  valueOfStored(classDefinition: NodeId, attribute: string): Value | undefined {
+    const info = this.session.classes.at(this.place(classDefinition));
+    if (!isStored(this.session, info, attribute)) return undefined;
+    const key = `stored ${classDefinition} ${attribute}`;
+    return this.#budget.run(this.#memo, key, () => storedValue(this.session, info, attribute));
   }
 
   #findSelfStores(): Map<NodeId, Map<string, NodeId[]>> {

@@ -85,7 +85,7 @@ export function resultFor(owner: Module, definition: Place, receiver: Value): Va
     fact.kind === 'instance' && fact.call === undefined && isParameterOf(owner, fact.at, definition)
       ? receiver
       : undefined;
-  return replaced(result, given, 0);
+  return replacedIn(result, given);
 }
 
 /** Replaces parameters of a called function by what the call passes for them. */
@@ -112,7 +112,7 @@ export function substitute(
       fact.kind === 'instance' && fact.call === undefined && isBound && isParameterOf(owner, fact.at, definition);
     return isSelf ? receiver : undefined;
   };
-  return replaced(value, given, 0);
+  return replacedIn(value, given);
 }
 
 function madeByReceiver(
@@ -141,16 +141,41 @@ function isParameterOf(owner: Module, at: Place, definition: Place): boolean {
   );
 }
 
-function replaced(value: Value, given: (fact: Fact) => Value | undefined, nesting: number): Value {
-  if (!value.facts.some((fact) => mentions(fact, given, nesting))) return value;
+/** Facts that one replacement looks at; what computed values were made from branches without end. */
+const MAX_FACTS_SEEN = 300;
+
+interface Replacement {
+  given(fact: Fact): Value | undefined;
+  seen: number;
+}
+
+function replacedIn(value: Value, given: (fact: Fact) => Value | undefined): Value {
+  return replaced(value, { given, seen: 0 }, 0);
+}
+
+/** The value with parameters replaced; the same object when there is nothing to replace. */
+function replaced(value: Value, replacement: Replacement, nesting: number): Value {
+  if (nesting > MAX_NESTING || value.facts.length === 0) return value;
+  let changed = false;
+  const values: Value[] = [];
+  const defaults = new Set<Fact>();
+  for (const fact of value.facts) {
+    if (++replacement.seen > MAX_FACTS_SEEN) return value;
+    const given = replacement.given(fact);
+    if (given === undefined) {
+      const inside = replacedInside(fact, replacement, nesting + 1);
+      changed ||= inside !== undefined;
+      values.push(inside ?? only(fact));
+      continue;
+    }
+    changed = true;
+    values.push(given);
+    for (const each of defaultFacts(fact)) defaults.add(each);
+  }
+  if (!changed) return value;
   // def f(x=1): …   where a parameter is replaced, its default is out of the question, or is what replaces it
-  const defaults = new Set(
-    value.facts.filter((fact) => given(fact) !== undefined).flatMap((fact) => defaultFacts(fact)),
-  );
-  const values = value.facts
-    .filter((fact) => !defaults.has(fact))
-    .map((fact) => given(fact) ?? replacedInside(fact, given, nesting + 1));
-  const all = union(values);
+  const kept = defaults.size === 0 ? values : values.filter((_, index) => !defaults.has(value.facts[index] as Fact));
+  const all = union(kept);
   return value.complete ? all : incomplete(all, value.why ?? 'not all it can be is known');
 }
 
@@ -161,57 +186,38 @@ function defaultFacts(fact: Fact): readonly Fact[] {
   return fallback === 0 ? [] : owner.valueOf(fallback).facts;
 }
 
-function mentions(fact: Fact, given: (fact: Fact) => Value | undefined, nesting: number): boolean {
-  if (nesting > MAX_NESTING) return false;
-  if (fact.kind === 'parameter' || fact.kind === 'instance') {
-    if (given(fact) !== undefined) return true;
-  }
-  return partsOf(fact).some((part) => part.facts.some((each) => mentions(each, given, nesting + 1)));
-}
-
-function partsOf(fact: Fact): readonly Value[] {
+/** The fact with parameters replaced in what it holds; undefined when there is nothing to replace. */
+function replacedInside(fact: Fact, replacement: Replacement, nesting: number): Value | undefined {
+  let changed = false;
+  const inside = (value: Value): Value => {
+    const result = replaced(value, replacement, nesting);
+    changed ||= result !== value;
+    return result;
+  };
   switch (fact.kind) {
-    case 'text':
-      return fact.parts.filter((part) => typeof part !== 'string');
-    case 'sequence':
-      return fact.items;
-    case 'mapping':
-      return fact.entries.flatMap((entry) => [entry.key, entry.value]);
-    case 'computed':
-      return fact.from;
-    case 'instance':
-      return [...(fact.from ?? []), ...(fact.text === undefined ? [] : [fact.text])];
+    case 'text': {
+      const parts = fact.parts.map((part) => (typeof part === 'string' ? part : inside(part)));
+      return changed ? textFrom(parts, fact.type, fact.at) : undefined;
+    }
+    case 'sequence': {
+      const items = fact.items.map(inside);
+      return changed ? only({ ...fact, items }) : undefined;
+    }
+    case 'mapping': {
+      const entries = fact.entries.map((entry) => ({ key: inside(entry.key), value: inside(entry.value) }));
+      return changed ? only({ ...fact, entries }) : undefined;
+    }
+    case 'computed': {
+      const from = fact.from.map(inside);
+      return changed ? only({ ...fact, from }) : undefined;
+    }
+    case 'instance': {
+      const from = fact.from?.map(inside);
+      const text = fact.text === undefined ? undefined : inside(fact.text);
+      if (!changed) return undefined;
+      return only({ ...fact, ...(from === undefined ? {} : { from }), ...(text === undefined ? {} : { text }) });
+    }
     default:
-      return [];
-  }
-}
-
-function replacedInside(fact: Fact, given: (fact: Fact) => Value | undefined, nesting: number): Value {
-  if (nesting > MAX_NESTING) return only(fact);
-  const inside = (value: Value): Value => replaced(value, given, nesting);
-  switch (fact.kind) {
-    case 'text':
-      return textFrom(
-        fact.parts.map((part) => (typeof part === 'string' ? part : inside(part))),
-        fact.type,
-        fact.at,
-      );
-    case 'sequence':
-      return only({ ...fact, items: fact.items.map(inside) });
-    case 'mapping':
-      return only({
-        ...fact,
-        entries: fact.entries.map((entry) => ({ key: inside(entry.key), value: inside(entry.value) })),
-      });
-    case 'computed':
-      return only({ ...fact, from: fact.from.map(inside) });
-    case 'instance':
-      return only({
-        ...fact,
-        ...(fact.from === undefined ? {} : { from: fact.from.map(inside) }),
-        ...(fact.text === undefined ? {} : { text: inside(fact.text) }),
-      });
-    default:
-      return only(fact);
+      return undefined;
   }
 }

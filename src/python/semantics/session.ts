@@ -101,6 +101,8 @@ export interface Module extends ModuleSemantics {
   isClassMethod(definition: NodeId): boolean;
   /** Whether two names mean the same single binding. */
   isSameBinding(one: NodeId, other: NodeId): boolean;
+  /** What the methods of a class assign to an attribute of `self`; undefined when none does. */
+  valueOfStored(classDefinition: NodeId, attribute: string): Value | undefined;
   /** The ClassDef whose instance or class a name is because it is `self` or `cls`; 0 otherwise. */
   classOfReceiver(name: NodeId): NodeId;
   /** Attribute nodes that read this attribute name, in source order. */
