@@ -23,7 +23,8 @@ for (const file of readdirSync(folder)) {
       it(title, () => {
         const tree = parser.parse(encoder.encode(code));
         const problems = tree.problems.map(
-          ({ start, end, message }) => `! ${JSON.stringify(decoder.decode(tree.bytes.subarray(start, end)))}: ${message}`,
+          ({ start, end, message }) =>
+            `! ${JSON.stringify(decoder.decode(tree.bytes.subarray(start, end)))}: ${message}`,
         );
         expect([dump(tree), ...problems].join('\n').trim()).toBe(expected);
       });

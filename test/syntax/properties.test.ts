@@ -3,21 +3,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  ast, childrenOf, constantValue, createParser, dump, fieldsByKind, Kind, Names, NODE_SIZE, type NodeId, type Tree,
-} from '../../src/python/syntax/index.ts'; // biome-ignore format: one block
+  ast,
+  childrenOf,
+  constantValue,
+  createParser,
+  dump,
+  fieldsByKind,
+  Kind,
+  Names,
+  NODE_SIZE,
+  type NodeId,
+  type Tree,
+} from '../../src/python/syntax/index.ts';
 
 const parser = createParser(new Names());
 const encoder = new TextEncoder();
 
 /** Lines of something that looks like Python at every turn, and is hardly ever right. */
+// biome-ignore format: a list
 const words = [
   'if ', 'elif ', 'else', ':', 'for ', 'in ', 'while ', 'def f', 'class C', 'return ', 'match ', 'case ', 'type ', 'lambda ',
   'with ', 'as ', 'try', 'except', '*', '**', 'finally', 'import ', 'from ', 'print ', 'exec ', 'lazy ', 'async ', 'await ',
   'yield ', 'not ', 'and ', 'is ', 'del ', 'global ', '@', '=', ':=', '+=', '->', '<>', '(', ')', '[', ']', '{', '}', ',', '.',
   ';', '`', '\\\n', '\n', '\n', '\n    ', '\n        ', '\n\t', '\r\n', '\r', '\f', '#c', "'", '"', "'''", '"""', "f'", 'rb"',
   "t'{", "f'''", '{x!r:', '!r', '\\N{', '\\x4', '0x', '1_', '1e', '0777', '10L', 'a', 'b', 'x1', 'é', 'ﬁ', '\u00a0', '$', '?', '\0',
-]; // biome-ignore format: a list
-const nearlyPython = fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((parts) => encoder.encode(parts.join('')));
+];
+const nearlyPython = fc
+  .array(fc.constantFrom(...words), { maxLength: 60 })
+  .map((parts) => encoder.encode(parts.join('')));
 const anyBytes = fc.uint8Array({ maxLength: 200 });
 const inputs = fc.oneof({ weight: 4, arbitrary: nearlyPython }, { weight: 1, arbitrary: anyBytes });
 

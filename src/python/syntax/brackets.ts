@@ -3,16 +3,27 @@
 import { expression, namedExpression, operand, starred, tupleFrom, yielded } from './expressions.ts';
 import { FLAG_MARKED, FLAG_PARENTHESISED, Kind, NODE_SIZE } from './layout.ts';
 import {
-  advance, describe, endBefore, expect, fail, link, node, type ParserState, peek, problem, startHere,
-} from './state.ts'; // biome-ignore format: one block
+  advance,
+  describe,
+  endBefore,
+  expect,
+  fail,
+  link,
+  node,
+  type ParserState,
+  peek,
+  problem,
+  startHere,
+} from './state.ts';
 import { Level, startsExpression } from './tables.ts';
 import { assignTo } from './targets.ts';
 import * as T from './token-kinds.ts';
 import type { NodeId } from './tree.ts';
 
+// biome-ignore format: one block
 const {
   Comprehension, Dict, DictComp, DictEntry, GeneratorExp, List, ListComp, Repr, Set: SetDisplay, SetComp, Starred, Tuple,
-} = Kind; // biome-ignore format: one block
+} = Kind;
 
 /** `(…)`: empty tuple, group, tuple or generator. */
 export function parenthesis(p: ParserState): NodeId {
@@ -152,7 +163,8 @@ export function close(p: ParserState, kind: number): void {
 
 function closeFails(p: ParserState, kind: number): never {
   const closer = T.kindText[kind];
-  if (p.token === T.EOF || p.token === T.NEWLINE) return fail(p, `'${closer}' is missing: the bracket was never closed`);
+  if (p.token === T.EOF || p.token === T.NEWLINE)
+    return fail(p, `'${closer}' is missing: the bracket was never closed`);
   if (p.token === T.RPAREN || p.token === T.RBRACKET || p.token === T.RBRACE) {
     return fail(p, `closing bracket '${T.kindText[p.token]}' does not match: expected '${closer}'`);
   }
@@ -227,4 +239,3 @@ export function backticks(p: ParserState): NodeId {
   expect(p, T.BACKTICK);
   return node(p, Repr, start, endBefore(p), value, 0, 0, 0);
 }
-

@@ -45,6 +45,7 @@ classOf[code('#')] = Class.comment;
 classOf[code('\\')] = Class.backslash;
 classOf[code('.')] = Class.dot;
 
+// biome-ignore format: a table
 const operators: readonly (readonly [string, number, number])[] = [
   ['(', Class.open, T.LPAREN], ['[', Class.open, T.LBRACKET], ['{', Class.open, T.LBRACE],
   [')', Class.close, T.RPAREN], [']', Class.close, T.RBRACKET], ['}', Class.close, T.RBRACE],
@@ -55,7 +56,7 @@ const operators: readonly (readonly [string, number, number])[] = [
   ['*', Class.operator, T.STAR], ['/', Class.operator, T.SLASH], ['%', Class.operator, T.PERCENT],
   ['&', Class.operator, T.AMPERSAND], ['|', Class.operator, T.BAR], ['^', Class.operator, T.CIRCUMFLEX],
   ['<', Class.operator, T.LESS], ['>', Class.operator, T.GREATER],
-]; // biome-ignore format: a table
+];
 for (const [character, byteClass, kind] of operators) {
   classOf[code(character)] = byteClass;
   operatorOf[code(character)] = kind;

@@ -4,24 +4,36 @@
 import { loopTarget } from './brackets.ts';
 import { callArguments } from './calls.ts';
 import { expression, namedExpression, operand, starExpressions, starred, tupleFrom } from './expressions.ts';
-import { FLAG_MARKED, Kind, KIND_MASK, NODE_SIZE, SLOT_END, SLOT_NEXT, SLOT_START } from './layout.ts';
+import { FLAG_MARKED, KIND_MASK, Kind, NODE_SIZE, SLOT_END, SLOT_NEXT, SLOT_START } from './layout.ts';
 import { Soft } from './names.ts';
 import { functionParameters, typeParameters } from './parameters.ts';
 import { guard, topPattern } from './patterns.ts';
 import { reportFailure } from './recovery.ts';
 import {
-  advance, describe, endBefore, expect, fail, link, moveTo, node, type ParserState, peek, problem, startHere,
-} from './state.ts'; // biome-ignore format: one block
+  advance,
+  describe,
+  endBefore,
+  expect,
+  fail,
+  link,
+  moveTo,
+  node,
+  type ParserState,
+  peek,
+  problem,
+  startHere,
+} from './state.ts';
 import { block, damagedBody } from './statements.ts';
 import { Level, startsExpression } from './tables.ts';
 import { assignTo } from './targets.ts';
 import * as T from './token-kinds.ts';
 import type { NodeId } from './tree.ts';
 
+// biome-ignore format: one block
 const {
   ClassDef, ClassHead, Damaged, ExceptHandler, Expr, For, FunctionDef, FunctionHead, If, Match, MatchCase, Tuple, Try, While,
   With, WithItem,
-} = Kind; // biome-ignore format: one block
+} = Kind;
 
 /** The compound statement at the cursor; 0 when there is none. */
 export function compoundStatement(p: ParserState): NodeId {
@@ -319,7 +331,16 @@ function asStatements(p: ParserState, expressions: NodeId): NodeId {
     const at = value * NODE_SIZE;
     const following = p.nodes[at + SLOT_NEXT] as number;
     link(p, value, 0);
-    const statement = node(p, Expr, p.nodes[at + SLOT_START] as number, p.nodes[at + SLOT_END] as number, value, 0, 0, 0);
+    const statement = node(
+      p,
+      Expr,
+      p.nodes[at + SLOT_START] as number,
+      p.nodes[at + SLOT_END] as number,
+      value,
+      0,
+      0,
+      0,
+    );
     if (first === 0) first = statement;
     else link(p, last, statement);
     last = statement;

@@ -117,4 +117,3 @@ function bytesValue(tree: Tree, node: NodeId): Uint8Array | undefined {
   const text = joined(readLiterals(tree.bytes, tree.start(node), tree.end(node)));
   return text === undefined ? undefined : Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
-

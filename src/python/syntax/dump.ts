@@ -7,9 +7,18 @@
 // not at all. Statements inside statements start a line of their own.
 
 import {
-  CONTEXT_SHIFT, ConstantType, FLAG_MARKED, KIND_MASK, type KindName, kindNames, NODE_SIZE, OPERATOR_SHIFT,
-  operatorNames, ParameterRole, StringEncoding,
-} from './layout.ts'; // biome-ignore format: one block
+  CONTEXT_SHIFT,
+  ConstantType,
+  FLAG_MARKED,
+  KIND_MASK,
+  type KindName,
+  kindNames,
+  NODE_SIZE,
+  OPERATOR_SHIFT,
+  operatorNames,
+  ParameterRole,
+  StringEncoding,
+} from './layout.ts';
 import { ast, fieldsByKind, type NodeId, type Tree } from './tree.ts';
 
 export interface DumpOptions {
@@ -18,15 +27,17 @@ export interface DumpOptions {
 }
 
 /** What the flag of {@link FLAG_MARKED} means for a kind. */
+// biome-ignore format: a table
 const markByKind: Partial<Record<KindName, string>> = {
   FunctionDef: 'async', For: 'async', With: 'async', Comprehension: 'async', Try: 'star', AnnAssign: 'simple',
   Import: 'lazy', ImportFrom: 'lazy', Print: 'comma',
-}; // biome-ignore format: a table
+};
 
 const blockFields = new Set(['body', 'orelse', 'finalbody', 'handlers', 'cases']);
+// biome-ignore format: a list
 const blockOwners = new Set<KindName>([
   'Module', 'FunctionDef', 'ClassDef', 'For', 'While', 'If', 'With', 'Match', 'Try', 'ExceptHandler', 'MatchCase', 'Damaged',
-]); // biome-ignore format: a list
+]);
 
 const constantNames = namesOf(ConstantType);
 const roleNames = namesOf(ParameterRole);
@@ -50,7 +61,6 @@ function dumpNode(tree: Tree, node: NodeId, options: DumpOptions, indent: string
     if (field.type === 'int') {
       words.push(...number(tree, node, kind, field.name, value));
     } else if (value === 0) {
-      continue;
     } else if (field.type === 'name') {
       const text = tree.names.text(value);
       words.push(field.name === 'name' ? text : `${field.name}=${text}`);
@@ -62,7 +72,12 @@ function dumpNode(tree: Tree, node: NodeId, options: DumpOptions, indent: string
         blocks += `\n${indent}  ${label}${dumpNode(tree, member, options, `${indent}  ${' '.repeat(label.length)}`)}`;
       }
     } else {
-      words.push(`${field.name}=[${tree.list(value).map((member) => dumpNode(tree, member, options, indent)).join(' ')}]`);
+      words.push(
+        `${field.name}=[${tree
+          .list(value)
+          .map((member) => dumpNode(tree, member, options, indent))
+          .join(' ')}]`,
+      );
     }
   }
   const inner = words.join(' ') + blocks;
@@ -99,4 +114,3 @@ function namesOf(table: Readonly<Record<string, number>>): readonly string[] {
   for (const [name, value] of Object.entries(table)) names[value] = name;
   return names;
 }
-

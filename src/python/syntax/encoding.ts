@@ -10,6 +10,7 @@ const blankPattern = /^[ \t\f]*(?:#.*)?$/;
 const COOKIE_REACH = 1024;
 
 /** Python's names for encodings whose WHATWG label differs. Dashes are what Python makes of underscores. */
+// biome-ignore format: a table
 const labelByCodec: Readonly<Record<string, string>> = {
   cp932: 'shift_jis', 'ms-kanji': 'shift_jis', mskanji: 'shift_jis', 'shift-jis-2004': 'shift_jis',
   cp949: 'euc-kr', uhc: 'euc-kr', ms949: 'euc-kr', euckr: 'euc-kr',
@@ -17,7 +18,7 @@ const labelByCodec: Readonly<Record<string, string>> = {
   eucjp: 'euc-jp', ujis: 'euc-jp', 'u-jis': 'euc-jp', iso2022jp: 'iso-2022-jp',
   'mac-roman': 'macintosh', macroman: 'macintosh', 'mac-cyrillic': 'x-mac-cyrillic', maccyrillic: 'x-mac-cyrillic',
   cp1006: '', 'utf-16': '', 'utf-16le': '', 'utf-16be': '', 'utf-16-le': '', 'utf-16-be': '', 'utf-32': '',
-}; // biome-ignore format: a table
+};
 
 /** ASCII-compatible encodings of Python that `TextDecoder` does not know: no matter to a file that is ASCII. */
 const asciiCompatible =
@@ -34,19 +35,18 @@ export function readText(p: ParserState, input: Uint8Array): Uint8Array {
   p.textStart = hasByteOrderMark(input) ? 3 : 0;
   load(p, input);
   const cookie = codingCookie(p);
-  if (cookie !== undefined && !isUtf8(cookie)) {
-    if (p.textStart === 3) {
-      problem(p, 0, 3, `the encoding '${cookie}' contradicts the UTF-8 byte-order mark`);
-    } else {
-      const decode = decoderFor(cookie);
-      if (decode === undefined) {
-        if (!p.isAscii || !asciiCompatible.test(cookie)) reportUnknown(p, cookie);
-      } else if (!p.isAscii) {
-        if (asciiNames.test(cookie)) reportBeyondAscii(p);
-        const bytes = new TextEncoder().encode(decode(input));
-        load(p, bytes);
-        return bytes;
-      }
+  if (cookie !== undefined && p.textStart === 3 && !cookie.startsWith('utf-8')) {
+    // Even `utf8` will not do: CPython compares with `utf-8`.
+    problem(p, 0, 3, `the encoding '${cookie}' contradicts the UTF-8 byte-order mark`);
+  } else if (cookie !== undefined && !isUtf8(cookie)) {
+    const decode = decoderFor(cookie);
+    if (decode === undefined) {
+      if (!p.isAscii || !asciiCompatible.test(cookie)) reportUnknown(p, cookie);
+    } else if (!p.isAscii) {
+      if (asciiNames.test(cookie)) reportBeyondAscii(p);
+      const bytes = new TextEncoder().encode(decode(input));
+      load(p, bytes);
+      return bytes;
     }
   }
   if (!p.isAscii) checkUtf8(p);
@@ -129,7 +129,10 @@ function decoderFor(cookie: string): ((bytes: Uint8Array) => string) | undefined
 const windows1252High = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function windows1252(bytes: Uint8Array): string {
-  return latin1(bytes).replace(/[\x80-\x9f]/g, (character) => windows1252High[character.charCodeAt(0) - 0x80] as string);
+  return latin1(bytes).replace(
+    /[\x80-\x9f]/g,
+    (character) => windows1252High[character.charCodeAt(0) - 0x80] as string,
+  );
 }
 
 function latin1(bytes: Uint8Array): string {

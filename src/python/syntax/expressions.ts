@@ -7,21 +7,41 @@
 import { backticks, brace, bracket, parenthesis } from './brackets.ts';
 import { callArguments, subscriptIndex } from './calls.ts';
 import {
-  ConstantType, Context, CONTEXT_SHIFT, FLAG_PARENTHESISED, Kind, KIND_MASK, NODE_SIZE, Operator, OPERATOR_SHIFT,
-} from './layout.ts'; // biome-ignore format: one block
+  CONTEXT_SHIFT,
+  ConstantType,
+  Context,
+  FLAG_PARENTHESISED,
+  KIND_MASK,
+  Kind,
+  NODE_SIZE,
+  OPERATOR_SHIFT,
+  Operator,
+} from './layout.ts';
 import { lambdaParameters } from './parameters.ts';
 import {
-  advance, DEPTH_LIMIT, endBefore, expect, fail, failUnexpected, link, node, type ParserState, peek, problem, startHere,
-} from './state.ts'; // biome-ignore format: one block
+  advance,
+  DEPTH_LIMIT,
+  endBefore,
+  expect,
+  fail,
+  failUnexpected,
+  link,
+  node,
+  type ParserState,
+  peek,
+  problem,
+  startHere,
+} from './state.ts';
 import { strings } from './strings.ts';
 import { Level, levelOf, operatorOf, startsExpression } from './tables.ts';
 import * as T from './token-kinds.ts';
 import type { NodeId } from './tree.ts';
 
+// biome-ignore format: one block
 const {
   Attribute, Await, BinOp, BoolOp, Call, Compare, CompareStep, Constant, IfExp, Lambda, Name, NamedExpr, Starred,
   Subscript, Tuple, UnaryOp, Yield, YieldFrom,
-} = Kind; // biome-ignore format: one block
+} = Kind;
 
 const INVERSION = UnaryOp | (Operator.Not << OPERATOR_SHIFT);
 

@@ -45,7 +45,8 @@ export function measureLine(p: ParserState, begin: number): number {
   p.column = fixedColumn === 0 ? column : fixedColumn;
   p.tablessColumn = fixedColumn === 0 ? tablessColumn : fixedTablessColumn;
   p.lineText = at;
-  if (at >= p.length && at > begin && isContinuation(text, at)) problem(p, begin, at, 'the file ends in a continuation line');
+  if (at >= p.length && at > begin && isContinuation(text, at))
+    problem(p, begin, at, 'the file ends in a continuation line');
   const byte = text[at];
   if (byte === 10 || byte === 13) {
     p.lineText = at + 1;

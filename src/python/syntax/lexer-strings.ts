@@ -50,7 +50,7 @@ export function string(p: ParserState, open: number, flags: number): number {
         break;
       }
       if (byte === 92) {
-        at = escape(p, at, flags);
+        at = passEscape(p, at, flags);
       } else if (byte === 10 || byte === 13 || (byte === 0 && at >= p.length)) {
         problem(p, open, at, 'unterminated string');
         break;
@@ -72,7 +72,7 @@ function tripleQuoted(p: ParserState, open: number, quote: number, flags: number
     if (byte === quote) {
       if (text[at + 1] === quote && text[at + 2] === quote) return at + 3;
     } else if (byte === 92) {
-      at = escape(p, at, flags);
+      at = passEscape(p, at, flags);
     } else if (byte === 0) {
       if (at < p.length) {
         reportNul(p, at);
@@ -90,7 +90,7 @@ export function reportNul(p: ParserState, at: number): void {
 }
 
 /** Passes the backslash at `at`; gives the offset of the last byte that belongs to it. */
-function escape(p: ParserState, at: number, flags: number): number {
+function passEscape(p: ParserState, at: number, flags: number): number {
   const next = p.text[at + 1] as number;
   if (next === 13 && p.text[at + 2] === 10) return at + 2;
   if (next === 0 && at + 1 >= p.length) return at;
@@ -187,7 +187,7 @@ export function formattedText(p: ParserState, from: number, kind: number, flags:
         const next = text[at + 1] as number;
         if (next !== 123 && next !== 125) {
           const named = !raw && next === 78 && text[at + 2] === 123;
-          at = escape(p, at, state);
+          at = passEscape(p, at, state);
           // \N{BULLET}: these braces are no field.
           if (named) while (text[at + 1] !== 125 && text[at + 1] !== quote && text[at + 1] !== 10 && at < length) at++;
           if (named && text[at + 1] === 125) at++;

@@ -333,7 +333,6 @@ function comment(p: ParserState, at: number): number {
   return end;
 }
 
-
 function unexpectedByte(byte: number): string {
   if (byte > 32 && byte < 127) return `unexpected character '${String.fromCharCode(byte)}'`;
   return `unexpected control character 0x${byte.toString(16).padStart(2, '0')}`;

@@ -7,14 +7,16 @@ import type { NameId } from './tree.ts';
  * Ids 1 to 35, in this order; the token kinds of keywords are the same numbers. The first group can only stand at the
  * start of a statement or clause, never inside brackets: that is how the lexer notices a bracket that nobody closed.
  */
+// biome-ignore format: a list of words
 const statementKeywords = [
   'assert', 'break', 'class', 'continue', 'def', 'del', 'elif', 'except', 'finally', 'global', 'import', 'nonlocal',
   'pass', 'raise', 'return', 'try', 'while', 'with',
-]; // biome-ignore format: a list of words
+];
+// biome-ignore format: a list of words
 const otherKeywords = [
   'and', 'as', 'async', 'await', 'else', 'False', 'for', 'from', 'if', 'in', 'is', 'lambda', 'None', 'not', 'or',
   'True', 'yield',
-]; // biome-ignore format: a list of words
+];
 const softKeywords = ['match', 'case', 'type', '_', 'print', 'exec', 'lazy'];
 
 export const LAST_STATEMENT_KEYWORD = 18;

@@ -2,7 +2,18 @@
 
 import { expression, operand, starred } from './expressions.ts';
 import { Kind, NODE_SIZE, ParameterRole } from './layout.ts';
-import { advance, describe, endBefore, expect, fail, link, node, type ParserState, problem, startHere } from './state.ts';
+import {
+  advance,
+  describe,
+  endBefore,
+  expect,
+  fail,
+  link,
+  node,
+  type ParserState,
+  problem,
+  startHere,
+} from './state.ts';
 import { Level } from './tables.ts';
 import { assignTo } from './targets.ts';
 import * as T from './token-kinds.ts';
@@ -53,7 +64,8 @@ function parameters(p: ParserState, closer: number, annotated: boolean): NodeId 
       seenSlash = true;
       advance(p);
       for (let at = first; at !== 0; at = p.nodes[at * NODE_SIZE + 3] as number) {
-        if (p.nodes[at * NODE_SIZE + 7] === ParameterRole.ordinary) p.nodes[at * NODE_SIZE + 7] = ParameterRole.positionalOnly;
+        if (p.nodes[at * NODE_SIZE + 7] === ParameterRole.ordinary)
+          p.nodes[at * NODE_SIZE + 7] = ParameterRole.positionalOnly;
       }
     } else {
       item = p.token === T.LPAREN ? tupleParameter(p, role) : parameter(p, role, annotated);
@@ -148,7 +160,9 @@ export function typeParameters(p: ParserState): NodeId {
     }
     const end = endBefore(p);
     const item =
-      kind === TypeVar ? node(p, kind, start, end, name, bound, value, 0) : node(p, kind, start, end, name, value, 0, 0);
+      kind === TypeVar
+        ? node(p, kind, start, end, name, bound, value, 0)
+        : node(p, kind, start, end, name, value, 0, 0);
     if (first === 0) first = item;
     else link(p, last, item);
     last = item;
@@ -159,4 +173,3 @@ export function typeParameters(p: ParserState): NodeId {
   expect(p, T.RBRACKET);
   return first;
 }
-

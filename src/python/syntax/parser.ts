@@ -1,7 +1,7 @@
 // One parser: its state object, and the steps from bytes to a tree.
 
 import { readText } from './encoding.ts';
-import { Kind } from './layout.ts';
+import { FIRST_FIELD_SLOT, Kind, NODE_SIZE } from './layout.ts';
 import { lex } from './lexer.ts';
 import type { Names } from './names.ts';
 import { moveTo, node, ParserState } from './state.ts';
@@ -67,7 +67,9 @@ function reset(p: ParserState): void {
 function module(p: ParserState): NodeId {
   moveTo(p, 0);
   const root = node(p, Kind.Module, 0, p.length, 0, 0, 0, 0);
-  p.nodes[root * 8 + 4] = statements(p);
+  const body = statements(p);
+  // Only now: the arena may have been moved while it grew.
+  p.nodes[root * NODE_SIZE + FIRST_FIELD_SLOT] = body;
   return root;
 }
 
@@ -82,4 +84,3 @@ function listTokens(p: ParserState): string {
   }
   return lines.join('\n');
 }
-

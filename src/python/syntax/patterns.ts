@@ -1,19 +1,31 @@
 // The patterns of `case`.
 
 import { enter, namedExpression } from './expressions.ts';
-import { ConstantType, Kind, KIND_MASK, NODE_SIZE, Operator, OPERATOR_SHIFT } from './layout.ts';
+import { ConstantType, KIND_MASK, Kind, NODE_SIZE, OPERATOR_SHIFT, Operator } from './layout.ts';
 import { Soft } from './names.ts';
 import {
-  advance, describe, endBefore, expect, fail, failUnexpected, link, node, type ParserState, peek, problem, startHere,
-} from './state.ts'; // biome-ignore format: one block
+  advance,
+  describe,
+  endBefore,
+  expect,
+  fail,
+  failUnexpected,
+  link,
+  node,
+  type ParserState,
+  peek,
+  problem,
+  startHere,
+} from './state.ts';
 import { strings } from './strings.ts';
 import * as T from './token-kinds.ts';
 import type { NodeId } from './tree.ts';
 
+// biome-ignore format: one block
 const {
   Attribute, BinOp, Constant, MatchAs, MatchClass, MatchEntry, MatchKeyword, MatchMapping, MatchOr, MatchSequence,
   MatchSingleton, MatchStar, MatchValue, Name, UnaryOp,
-} = Kind; // biome-ignore format: one block
+} = Kind;
 
 /** What stands between `case` and its guard or colon; commas without brackets make a sequence. */
 export function topPattern(p: ParserState): NodeId {
@@ -119,8 +131,7 @@ function closedPattern(p: ParserState): NodeId {
 }
 
 function singleton(p: ParserState): NodeId {
-  const type =
-    p.token === T.NONE ? ConstantType.none : p.token === T.TRUE ? ConstantType.true : ConstantType.false;
+  const type = p.token === T.NONE ? ConstantType.none : p.token === T.TRUE ? ConstantType.true : ConstantType.false;
   advance(p);
   return node(p, Constant, p.starts[p.at - 1] as number, endBefore(p), 0, type, 0, 0);
 }

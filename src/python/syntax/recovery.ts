@@ -12,7 +12,13 @@ export function reportFailure(p: ParserState, from: number): void {
   if (!isReported) {
     const open = openBracket(p, from);
     if (open < 0) problem(p, start, end, reason);
-    else problem(p, p.starts[open] as number, p.ends[open] as number, `'${T.kindText[p.kinds[open] as number]}' was never closed`);
+    else
+      problem(
+        p,
+        p.starts[open] as number,
+        p.ends[open] as number,
+        `'${T.kindText[p.kinds[open] as number]}' was never closed`,
+      );
   }
   p.reportedAt = p.at;
   if (++p.failures <= FAILURE_LIMIT) return;

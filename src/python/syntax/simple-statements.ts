@@ -1,20 +1,30 @@
 // Statements of one line: expressions and assignments, imports, and those that start with a keyword of their own.
 
 import { assigned, expression, starExpressions, starred } from './expressions.ts';
-import { FLAG_MARKED, Kind, KIND_MASK, NODE_SIZE, OPERATOR_SHIFT } from './layout.ts';
+import { FLAG_MARKED, KIND_MASK, Kind, NODE_SIZE, OPERATOR_SHIFT } from './layout.ts';
 import { typeParameters } from './parameters.ts';
 import {
-  advance, describe, endBefore, expect, fail, link, node, type ParserState, problem, startHere,
-} from './state.ts'; // biome-ignore format: one block
+  advance,
+  describe,
+  endBefore,
+  expect,
+  fail,
+  link,
+  node,
+  type ParserState,
+  problem,
+  startHere,
+} from './state.ts';
 import { operatorOf, startsExpression } from './tables.ts';
 import { assignTo, assignToOne, deleteFrom, isSimple } from './targets.ts';
 import * as T from './token-kinds.ts';
 import type { NameId, NodeId } from './tree.ts';
 
+// biome-ignore format: one block
 const {
   Alias, AnnAssign, Assert, Assign, AugAssign, Break, Continue, Delete, Expr, Global, Identifier, Import, ImportFrom,
   Name, Nonlocal, Pass, Raise, Return, TypeAlias,
-} = Kind; // biome-ignore format: one block
+} = Kind;
 
 /** The simple statement that the keyword at the cursor starts; 0 when it starts none. */
 export function keywordStatement(p: ParserState): NodeId {

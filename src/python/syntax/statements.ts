@@ -2,16 +2,26 @@
 // which puts a Damaged node in the statement's place, goes on behind the end of its logical line, and still reads the
 // block under it. So a broken statement costs that statement, wherever it stands.
 
-import { enter } from './expressions.ts';
 import { compoundStatement, matchStatement, startsMatch } from './compound-statements.ts';
-import { FLAG_MARKED, Kind, KIND_MASK, NODE_SIZE } from './layout.ts';
+import { enter } from './expressions.ts';
+import { FLAG_MARKED, KIND_MASK, Kind, NODE_SIZE } from './layout.ts';
 import { execStatement, printStatement, startsLegacyStatement } from './legacy-statements.ts';
 import { LAST_SOFT_KEYWORD, Soft } from './names.ts';
-import { expressionStatement, importFrom, importStatement, keywordStatement, typeAlias } from './simple-statements.ts';
 import { reportFailure, skipBlock, skipLine } from './recovery.ts';
+import { expressionStatement, importFrom, importStatement, keywordStatement, typeAlias } from './simple-statements.ts';
 import {
-  advance, DEPTH_LIMIT, describe, fail, link, moveTo, node, type ParserState, peek, problem, startHere,
-} from './state.ts'; // biome-ignore format: one block
+  advance,
+  DEPTH_LIMIT,
+  describe,
+  fail,
+  link,
+  moveTo,
+  node,
+  type ParserState,
+  peek,
+  problem,
+  startHere,
+} from './state.ts';
 import * as T from './token-kinds.ts';
 import type { NodeId } from './tree.ts';
 

@@ -48,7 +48,12 @@ export function decodeText(bytes: Uint8Array, start: number, end: number, encodi
   let from = start;
   for (let at = start; at < end; at++) {
     const byte = bytes[at];
-    if (byte === 92 && !isRaw && bytes[at + 1] === 78 && bytes[at + 2] === 123) return undefined;
+    if (byte === 92 && !isRaw) {
+      if (bytes[at + 1] === 78 && bytes[at + 2] === 123 && at + 2 < end) return undefined;
+      // `\\N{a}` is a backslash, an N and a field; `\{{` is a backslash and a brace.
+      if (bytes[at + 1] === 92) at++;
+      continue;
+    }
     if ((byte !== 123 && byte !== 125) || bytes[at + 1] !== byte || at + 1 >= end) continue;
     const piece = isRaw ? verbatim(bytes, from, at + 1) : unescaped(bytes, from, at + 1, false);
     if (piece === undefined) return undefined;
@@ -82,9 +87,10 @@ function verbatim(bytes: Uint8Array, start: number, end: number): string {
   return decoder.decode(bytes.subarray(start, end)).replace(/\r\n?/g, '\n');
 }
 
+// biome-ignore format: a table
 const simpleEscapes: Readonly<Record<string, string>> = {
   '\n': '', '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v',
-}; // biome-ignore format: a table
+};
 
 const escapePattern = /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g;
 /** In bytes, `\u` and `\U` are no escapes. */
@@ -120,4 +126,3 @@ function unescaped(bytes: Uint8Array, start: number, end: number, isBytes: boole
       );
   return isKnown ? value : undefined;
 }
-

@@ -3,8 +3,19 @@
 // CPython's `_PyPegen_concatenate_strings` and `_PyPegen_formatted_value` (Parser/action_helpers.c, 3.14).
 
 import { enter, starExpressions, yielded } from './expressions.ts';
-import { ConstantType, Kind, KIND_MASK, NODE_SIZE, SLOT_END, SLOT_NEXT, StringEncoding } from './layout.ts';
-import { advance, describe, endBefore, expect, fail, link, node, type ParserState, problem, startHere } from './state.ts';
+import { ConstantType, KIND_MASK, Kind, NODE_SIZE, SLOT_END, SLOT_NEXT, StringEncoding } from './layout.ts';
+import {
+  advance,
+  describe,
+  endBefore,
+  expect,
+  fail,
+  link,
+  node,
+  type ParserState,
+  problem,
+  startHere,
+} from './state.ts';
 import * as T from './token-kinds.ts';
 import type { NodeId } from './tree.ts';
 
@@ -74,7 +85,8 @@ function formattedStrings(p: ParserState, start: number, startsTemplate: boolean
     }
   }
   dropEmpty(p, values);
-  if (mixed || (seenTemplate && seenOther)) problem(p, start, endBefore(p), 'cannot mix t-strings or bytes with other string literals');
+  if (mixed || (seenTemplate && seenOther))
+    problem(p, start, endBefore(p), 'cannot mix t-strings or bytes with other string literals');
   return node(p, template ? TemplateStr : JoinedStr, start, endBefore(p), values.first, 0, 0, 0);
 }
 
@@ -147,14 +159,7 @@ function formatSpec(p: ParserState): NodeId {
 }
 
 /** Adds text: to the constant at the end of the list, or as a new constant. */
-function addText(
-  p: ParserState,
-  values: Values,
-  start: number,
-  end: number,
-  encoding: number,
-  isEmpty: boolean,
-): void {
+function addText(p: ParserState, values: Values, start: number, end: number, encoding: number, isEmpty: boolean): void {
   const part = node(p, StringPart, start, end, encoding, 0, 0, 0);
   const last = values.last;
   if (last !== 0 && ((p.nodes[last * NODE_SIZE] as number) & KIND_MASK) === Constant) {
@@ -182,7 +187,11 @@ function dropEmpty(p: ParserState, values: Values): void {
   const last = values.last;
   if (last === 0 || !values.lastIsEmpty) return;
   // Kind 0: whoever scans the arena must not meet nodes that the tree does not have.
-  for (let part = p.nodes[last * NODE_SIZE + 4] as number; part !== 0; part = p.nodes[part * NODE_SIZE + SLOT_NEXT] as number) {
+  for (
+    let part = p.nodes[last * NODE_SIZE + 4] as number;
+    part !== 0;
+    part = p.nodes[part * NODE_SIZE + SLOT_NEXT] as number
+  ) {
     p.nodes[part * NODE_SIZE] = 0;
   }
   p.nodes[last * NODE_SIZE] = 0;
@@ -213,4 +222,3 @@ function isEmptyMiddle(p: ParserState, start: number, end: number): boolean {
   }
   return true;
 }
-

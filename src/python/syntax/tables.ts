@@ -56,8 +56,9 @@ for (const [kind, level, operator] of binary) {
 // `**` binds tighter than a unary operator on its left: it is read with the operand, not by level.
 operatorOf[T.DOUBLESTAR] = Operator.Pow;
 
+// biome-ignore format: a list
 const starters = [
   T.NAME, T.NUMBER, T.STRING, T.FSTRING_START, T.LPAREN, T.LBRACKET, T.LBRACE, T.MINUS, T.PLUS, T.TILDE, T.NOT,
   T.LAMBDA, T.AWAIT, T.NONE, T.TRUE, T.FALSE, T.ELLIPSIS, T.BACKTICK,
-]; // biome-ignore format: a list
+];
 for (const kind of starters) startsExpression[kind] = 1;

@@ -1,7 +1,16 @@
 // Turns expressions that were read before their `=` was seen into targets: sets the store or delete context on them,
 // and reports what cannot be one.
 
-import { Context, CONTEXT_SHIFT, FLAG_PARENTHESISED, Kind, KIND_MASK, kindNames, NODE_SIZE, SLOT_NEXT } from './layout.ts';
+import {
+  CONTEXT_SHIFT,
+  Context,
+  FLAG_PARENTHESISED,
+  KIND_MASK,
+  Kind,
+  kindNames,
+  NODE_SIZE,
+  SLOT_NEXT,
+} from './layout.ts';
 import { type ParserState, problem } from './state.ts';
 import type { NodeId } from './tree.ts';
 

@@ -112,6 +112,7 @@ export const STRING_TRIPLE: number = 16;
 export const STRING_UNICODE: number = 32;
 
 /** How a kind is written in messages and dumps. */
+// biome-ignore format: a list of words
 export const kindText: readonly string[] = [
   'end of file', 'assert', 'break', 'class', 'continue', 'def', 'del', 'elif', 'except', 'finally', 'global', 'import',
   'nonlocal', 'pass', 'raise', 'return', 'try', 'while', 'with', 'and', 'as', 'async', 'await', 'else', 'False', 'for',
@@ -121,4 +122,4 @@ export const kindText: readonly string[] = [
   '@', '+', '-', '*', '/', '//', '%', '**', '<<', '>>', '&', '|', '^', '~',
   '<', '>', '<=', '>=', '==', '!=',
   '@=', '+=', '-=', '*=', '/=', '//=', '%=', '**=', '<<=', '>>=', '&=', '|=', '^=',
-]; // biome-ignore format: a list of words
+];

@@ -11,7 +11,9 @@ const ROUNDS = 5;
 
 export function trainParser(parser: Parser): void {
   const encoder = new TextEncoder();
-  const texts = [wellFormed, wellFormed.replaceAll('\n', '\r\n'), modern, python2, ...broken].map((text) => encoder.encode(text));
+  const texts = [wellFormed, wellFormed.replaceAll('\n', '\r\n'), modern, python2, ...broken].map((text) =>
+    encoder.encode(text),
+  );
   // The arrays grow, which they do at most a few times in their life: better now than in optimised code.
   texts.push(encoder.encode(wellFormed.repeat(40)));
   texts.push(encoder.encode(Array.from({ length: 6000 }, (_, index) => `n${index}`).join(' + ')));
@@ -108,9 +110,10 @@ try: pass
 except E, e: pass
 `;
 
+// biome-ignore format: a list
 const broken = [
   'x = (1, 2\ndef f(:\n    return 1\nclass A:\npass\n', 'if x\n  y\nelif z = 1:\n  a\nelse\n', 'f(a b)\n[1, 2\n', "x = 'abc\ny = f'{a\n",
   'a = $ ? !\n1 = 2\nf() = 3\n', 'for in x: pass\nwhile\n', '  x\n y\n  z\n', 'match x:\n  case 1 2: pass\n  case y: pass\n',
   'import\nfrom x import\nfrom . y\n', 'try: pass\nx = "\\x4"\n', 'def f(a=1, b): pass\nlambda *: 1\n', '@d\nx = 1\nasync x\n',
   '{1: 2, 3}\n{a, b: c}\n(]\n', 'f"{a!x}{}{b"\nf"}"\n', "'''never closed", 'a.1 .b..c\n0b2 1__0 0x 1abc\n', 'x = not\n+\n(yield x\n',
-]; // biome-ignore format: a list
+];
