@@ -1,7 +1,7 @@
 // A function of the project, as far as rules look into one: its calls, its comparisons, what it gives back, and
 // whether it can refuse.
 
-import type { Span } from '../core/index.ts';
+import { invariant, type Span } from '../core/index.ts';
 import type { Place } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import { selectCalls } from './call-selection.ts';
@@ -16,6 +16,8 @@ export class FunctionAt implements FunctionView {
   readonly #place: Place;
 
   constructor(session: Session, place: Place) {
+    const kind = place.module.tree.kind(place.node);
+    invariant(kind === Kind.FunctionDef || kind === Kind.Lambda, 'a function view stands for a def or a lambda');
     this.#session = session;
     this.#place = place;
   }

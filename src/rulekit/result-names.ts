@@ -103,7 +103,9 @@ function parameterNames(session: Session, { module }: Place, call: NodeId, argum
   const found: string[] = [];
   for (const fact of module.valueOf(callee).facts) {
     if (fact.kind !== 'reference' || fact.definition === undefined) continue;
-    const { parameters } = session.views.functionView(fact.definition);
+    const called = calledFunction(fact.definition);
+    if (called === undefined) continue;
+    const { parameters } = session.views.functionView(called);
     const isBound = parameters[0] === 'self' || parameters[0] === 'cls';
     const name = parameters[position + (isBound ? 1 : 0)];
     if (name !== undefined) found.push(name);
@@ -114,4 +116,15 @@ function parameterNames(session: Session, { module }: Place, call: NodeId, argum
     if (parameter !== undefined && parameter.role !== 'variadic') return [parameter.name];
   }
   return [];
+}
+
+/** The function that runs when a definition is called: a class runs its `__init__`. */
+function calledFunction(definition: Place): Place | undefined {
+  const { module, node } = definition;
+  const kind = module.tree.kind(node);
+  if (kind !== Kind.ClassDef) return kind === Kind.FunctionDef || kind === Kind.Lambda ? definition : undefined;
+  const initialiser = module.classOf(node).member('__init__');
+  return initialiser !== undefined && initialiser.module.tree.kind(initialiser.node) === Kind.FunctionDef
+    ? initialiser
+    : undefined;
 }
