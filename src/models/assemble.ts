@@ -359,6 +359,12 @@ export class AssembledLibrary implements Library {
     return NOT_FOUND;
   }
 
+  handedSourceOf(spelling: string, parameter: string): LibrarySource | undefined {
+    const name = this.canonicalName(spelling);
+    const parameters = this.#rows(name).handed.get(name);
+    return parameters?.get(parameter) ?? parameters?.get('*');
+  }
+
   conceptsOf(spelling: string): readonly LibraryConcept[] {
     const name = this.canonicalName(spelling);
     return this.#rows(name).concepts.get(name) ?? [];

@@ -11,6 +11,7 @@ export const concepts = {
   'annotation-evaluate': 'Evaluates annotations that are written as strings.',
   'native-library-load': 'Loads the shared library that the operand names into the process.',
   'debug-console': 'Stops in a debugger or opens an interactive prompt.',
+  'format-text': 'Fills in a format string, whose fields may reach into objects; the operand is that string.',
   'template-from-text': 'Compiles the operand as a template whose expressions reach Python objects.',
   // --- deserialising
   deserialize: 'Rebuilds objects from a format that can call any function (pickle and kin); the operand is the data.',

@@ -30,6 +30,7 @@ export const library: Library = {
   neverReturns: (name) => answer().neverReturns(name),
   parametersOf: (callable) => answer().parametersOf(callable),
   sourceOf: (path) => answer().sourceOf(path),
+  handedSourceOf: (name, parameter) => answer().handedSourceOf(name, parameter),
   conceptsOf: (name) => answer().conceptsOf(name),
   namesOf: (concept) => answer().namesOf(concept),
   cleansOf: (name) => answer().cleansOf(name),

@@ -56,6 +56,11 @@ export interface Library {
   parametersOf(callable: string): readonly LibraryParameter[] | undefined;
   /** The source row for a canonical path (`flask.request.args[]` falls back to `flask.request.args`, `flask.request`). */
   sourceOf(path: string): LibrarySource | undefined;
+  /**
+   * Where a parameter of the project's function comes from, when the library calls it: `name` is the decorator
+   * (`flask.Flask.route`) or the method that it overrides (`asyncio.Protocol.data_received`).
+   */
+  handedSourceOf(name: string, parameter: string): LibrarySource | undefined;
   conceptsOf(name: string): readonly LibraryConcept[];
   /** Every canonical name that carries a concept, sorted. */
   namesOf(concept: Concept): readonly string[];

@@ -31,6 +31,17 @@ export type Row =
   | { readonly kind: 'source'; readonly name: string; readonly provenance: Provenance; readonly text: string }
   /** Reading this name, though it belongs to a source, gives nothing that an outsider chose. */
   | { readonly kind: 'harmless'; readonly name: string }
+  /**
+   * A parameter that the library fills in with a value of this provenance: of a function that the name decorates, or of a
+   * method that overrides the name. `*` is any parameter but `self` and `cls`.
+   */
+  | {
+      readonly kind: 'handed';
+      readonly name: string;
+      readonly parameter: string;
+      readonly provenance: Provenance;
+      readonly text: string;
+    }
   /** Calling this name is an instance of the concept; `parameter` names the operand that the concept is about. */
   | {
       readonly kind: 'concept';
@@ -57,6 +68,13 @@ export type Row =
 export const source = (name: string, provenance: Provenance, text: string = name): Row => ({
   kind: 'source',
   name,
+  provenance,
+  text,
+});
+export const handed = (name: string, parameter: string, provenance: Provenance, text: string = name): Row => ({
+  kind: 'handed',
+  name,
+  parameter,
   provenance,
   text,
 });

@@ -16,6 +16,8 @@ export class PackageRows {
   readonly moduleTwins = new Map<string, string>();
   /** undefined: harmless */
   readonly sources = new Map<string, LibrarySource | undefined>();
+  /** by name, then by parameter */
+  readonly handed = new Map<string, Map<string, LibrarySource>>();
   readonly keyPatterns = new Map<string, KeyPattern[]>();
   readonly concepts = new Map<string, LibraryConcept[]>();
   readonly cleaners = new Map<string, readonly CleanedUse[]>();
@@ -37,6 +39,13 @@ export class PackageRows {
       case 'source':
         this.#addSource(row.name, { provenance: row.provenance, text: row.text });
         break;
+      case 'handed': {
+        const source = { provenance: row.provenance, text: row.text };
+        const parameters = this.handed.get(row.name);
+        if (parameters === undefined) this.handed.set(row.name, new Map([[row.parameter, source]]));
+        else parameters.set(row.parameter, source);
+        break;
+      }
       case 'harmless':
         this.sources.set(row.name, undefined);
         break;

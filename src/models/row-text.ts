@@ -14,6 +14,7 @@ const conceptNames = Object.keys(concepts) as Concept[];
 const letters = {
   source: 's',
   harmless: 'h',
+  handed: 'p',
   concept: 'c',
   cleaner: 'k',
   opaque: 'o',
@@ -60,6 +61,8 @@ function writeFields(row: Row): string[] {
   switch (row.kind) {
     case 'source':
       return [row.provenance, row.text === row.name ? '' : row.text];
+    case 'handed':
+      return [row.parameter, row.provenance, row.text === row.name ? '' : row.text];
     case 'concept':
       return [conceptNames.indexOf(row.concept).toString(36), row.parameter ?? '', row.position?.toString() ?? ''];
     case 'cleaner':
@@ -86,6 +89,8 @@ export function readRow(text: string, owner: string): Row {
   switch (kind) {
     case 'source':
       return { kind, name, provenance: one as Provenance, text: two === '' ? name : two };
+    case 'handed':
+      return { kind, name, parameter: one, provenance: two as Provenance, text: three === '' ? name : three };
     case 'concept':
       return {
         kind,

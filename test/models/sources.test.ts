@@ -73,4 +73,17 @@ describe('sources', () => {
   ])('not a source: %s', (path) => {
     expect(provenanceOf(path)).toBeUndefined();
   });
+
+  test.each([
+    ['flask.Flask.route', 'user_id', 'network'],
+    ['fastapi.APIRouter.post', 'item', 'network'],
+    ['asyncio.Protocol.data_received', 'data', 'network'],
+    ['asyncio.Protocol.data_received', 'self', undefined],
+    ['celery.shared_task', 'path', 'network'],
+    ['click.command', 'name', 'argument'],
+    ['cmd.Cmd.default', 'line', 'argument'],
+    ['functools.wraps', 'wrapped', undefined],
+  ])('what %s hands to the parameter %s is %s', (name, parameter, provenance) => {
+    expect(library.handedSourceOf(name, parameter)?.provenance).toBe(provenance);
+  });
 });

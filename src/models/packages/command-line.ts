@@ -3,11 +3,7 @@
 import { concept, everyCall, everySource, type Row, under } from '../model.ts';
 
 export const commandLine = (): readonly Row[] => [
-  ...everySource(
-    'argument',
-    under('click', 'prompt get_text_stream get_binary_stream argument option'),
-    'the command line',
-  ),
+  ...everySource('argument', under('click', 'prompt get_text_stream get_binary_stream'), 'the command line'),
   ...everySource('argument', under('typer', 'Argument Option prompt'), 'the command line'),
   ...everySource(
     'argument',

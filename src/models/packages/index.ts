@@ -2,6 +2,7 @@
 
 import type { Row } from '../model.ts';
 import { archivePackages } from './archives.ts';
+import { callbacks } from './callbacks.ts';
 import { commandLine } from './command-line.ts';
 import { cryptography } from './cryptography.ts';
 import { databases } from './databases.ts';
@@ -19,6 +20,7 @@ import { webFrameworks } from './web-frameworks.ts';
 /** One function a file; each gives its rows. */
 export const packageModels: readonly (() => readonly Row[])[] = [
   archivePackages,
+  callbacks,
   commandLine,
   cryptography,
   databases,

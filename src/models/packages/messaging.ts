@@ -47,11 +47,7 @@ export const messaging = (): readonly Row[] => [
   ),
   libraryClass('confluent_kafka.Consumer'),
   libraryClass('kafka.KafkaConsumer'),
-  ...everySource(
-    'network',
-    ['stomp.ConnectionListener.on_message', 'paho.mqtt.client.MQTTMessage', 'nats.aio.msg.Msg'],
-    'a message from a queue',
-  ),
+  ...everySource('network', ['paho.mqtt.client.MQTTMessage', 'nats.aio.msg.Msg'], 'a message from a queue'),
   libraryClass('zmq.Socket'),
   libraryClass('zmq.Context'),
   libraryClass('zmq.asyncio.Socket', 'zmq.Socket'),
@@ -81,11 +77,7 @@ export const messaging = (): readonly Row[] => [
     ['azure.storage.blob.BlobClient.download_blob', 'azure.functions.HttpRequest'],
     'an object in the cloud',
   ),
-  ...everySource(
-    'network',
-    ['slack_bolt.App.message', 'discord.Message', 'telegram.Update', 'aiogram.types.Message'],
-    'a chat message',
-  ),
+  ...everySource('network', ['discord.Message', 'telegram.Update', 'aiogram.types.Message'], 'a chat message'),
   ...['discord.Message', 'telegram.Update', 'aiogram.types.Message', 'azure.functions.HttpRequest'].map((name) =>
     libraryClass(name),
   ),

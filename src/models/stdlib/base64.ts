@@ -13,6 +13,7 @@ export const base64 = (): readonly Row[] => [
   concept('binascii.a2b_base64', 'lenient-base64-decode', 'data', 0),
   concept('email.base64mime.decode', 'lenient-base64-decode', 'string', 0),
   concept('email.base64mime.decodestring', 'lenient-base64-decode', 'string', 0),
+  concept('xmlrpc.client.Binary.decode', 'lenient-base64-decode', 'data', 0),
   ...everyCall('case-folding-decode', under('base64', 'b32decode b32hexdecode b16decode'), 's', 0),
   ...everyCall('hex-decode', under('binascii', 'unhexlify a2b_hex'), 'hexstr', 0),
   concept('codecs.decode', 'codec-decode', 'obj', 0),

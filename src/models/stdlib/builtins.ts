@@ -28,6 +28,8 @@ export const builtins = (): readonly Row[] => [
   concept('builtins.open', 'path-open', 'file', 0),
   concept('builtins.file', 'path-open', 'name', 0),
   ...everyCall('hex-decode', ['builtins.bytes.fromhex', 'builtins.bytearray.fromhex'], 'string', 0),
+  // the format string is the object that the method is called on
+  ...everyCall('format-text', under('builtins.str', 'format format_map')),
   concept('builtins.hash', 'checksum', 'obj', 0),
   ...everyCall('guessable-value', ['builtins.id', 'builtins.hash']),
 

@@ -56,6 +56,8 @@ export const code = (): readonly Row[] => [
   concept('ast.literal_eval', 'literal-evaluate', 'node_or_string', 0),
   concept('typing.get_type_hints', 'annotation-evaluate', 'obj', 0),
   concept('inspect.get_annotations', 'annotation-evaluate', 'obj', 0),
+  concept('annotationlib.get_annotations', 'annotation-evaluate', 'obj', 0),
+  concept('typing.evaluate_forward_ref', 'annotation-evaluate', 'forward_ref', 0),
   concept('inspect.signature', 'annotation-evaluate', 'obj', 0),
 
   ...everyCall('native-library-load', under('ctypes', 'CDLL PyDLL WinDLL OleDLL'), 'name', 0),

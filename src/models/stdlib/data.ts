@@ -50,6 +50,8 @@ export const data = (): readonly Row[] => [
   cleaner('re.escape', 'regex'),
   concept('glob.escape', 'regex-escape', 'pathname', 0),
 
+  ...everyCall('format-text', under('string.Formatter', 'format vformat'), 'format_string', 0),
+  concept('string.Template', 'format-text', 'template', 0),
   concept('html.escape', 'html-escape', 's', 0),
   concept('html.unescape', 'html-unescape', 's', 0),
   cleaner('html.escape', 'markup'),

@@ -1,6 +1,6 @@
 // Paths and files beyond os: pathlib, io, shutil, codecs, fileinput, glob, package data.
 
-import { concept, everyCall, everySource, type Row, under } from '../model.ts';
+import { cleaner, concept, everyCall, everySource, type Row, under } from '../model.ts';
 
 export const files = (): readonly Row[] => [
   concept('io.FileIO', 'path-open', 'file', 0),
@@ -33,6 +33,7 @@ export const files = (): readonly Row[] => [
   ),
   ...everySource('file', under('linecache', 'getline getlines'), 'the contents of a file'),
 
+  ...under('pathlib.PurePath', 'name stem suffix').map((name) => cleaner(name, 'path-traversal')),
   ...everyCall('path-move', under('shutil', 'copy copy2 copyfile copytree move'), 'dst', 1),
   concept('shutil.rmtree', 'path-delete', 'path', 0),
   concept('shutil.make_archive', 'path-create', 'base_name', 0),

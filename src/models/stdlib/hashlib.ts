@@ -4,6 +4,8 @@ import { cleaner, concept, everyCall, type Row, twin, under } from '../model.ts'
 
 /** The extension modules, where typeshed does not know that they are the same. */
 const extensionTwins = (): Row[] => [
+  twin('hashlib._Hash', '_hashlib.HASH'),
+  twin('hashlib._VarLenHash', '_hashlib.HASHXOF'),
   twin('_hashlib.new', 'hashlib.new'),
   twin('_hashlib.pbkdf2_hmac', 'hashlib.pbkdf2_hmac'),
   twin('_hashlib.scrypt', 'hashlib.scrypt'),

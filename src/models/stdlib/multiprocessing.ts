@@ -35,6 +35,8 @@ export const multiprocessing = (): readonly Row[] => [
   concept('multiprocessing.managers.BaseManager.register', 'remote-object-register', 'callable', 1),
   concept('multiprocessing.set_executable', 'start-process', 'executable', 0),
   concept('multiprocessing.spawn.set_executable', 'start-process', 'exe', 0),
+  ...everyCall('process-channel-receive', under('multiprocessing.reduction', 'recv_handle recvfds')),
+  concept('multiprocessing.shared_memory.SharedMemory', 'path-open', 'name', 0),
   concept('multiprocessing.reduction.ForkingPickler.loads', 'deserialize', 'data', 0),
   ...everySource(
     'network',

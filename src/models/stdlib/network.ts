@@ -27,6 +27,11 @@ export const network = (): readonly Row[] => [
   ...everySource('network', ['email.feedparser.FeedParser.close', 'email.feedparser.BytesFeedParser.close'], 'a mail'),
   ...everySource(
     'network',
+    under('mailbox.Mailbox', 'get __getitem__ get_message get_string get_bytes values items'),
+    'a mail',
+  ),
+  ...everySource(
+    'network',
     under('imaplib.IMAP4', 'fetch search uid list lsub response recent partial thread sort read readline'),
     'an answer of a mail server',
   ),
