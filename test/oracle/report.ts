@@ -15,10 +15,11 @@ export interface Compared extends Verdict {
 }
 
 /**
- * A difference that is meant: CPython rejects, heed reads on. `message` is CPython's whole message, `source` a regular
- * expression for the line it complains about, `file` a part of the file's name; all that are given must fit.
+ * A difference that is meant. `outcome` is its outcome, `message` its whole category, `source` a regular expression for
+ * the line it is at, `file` a part of the file's name; all that are given must fit.
  */
 interface Allowance {
+  readonly outcome?: Outcome;
   readonly message?: string;
   readonly source?: string;
   readonly file?: string;
@@ -29,14 +30,19 @@ const allowances = JSON.parse(
   readFileSync(fileURLToPath(new URL('differences.json', import.meta.url)), 'utf8'),
 ) as readonly Allowance[];
 
-export function isAllowed({ name, differences }: Compared): boolean {
+export function isAllowed({ name, outcome, differences }: Compared): boolean {
   const [difference] = differences;
   return allowances.some(
-    ({ message, source, file }) =>
+    ({ outcome: only, message, source, file }) =>
+      (only === undefined || only === outcome) &&
       (message === undefined || message === difference?.category) &&
       (source === undefined || new RegExp(source).test(difference?.sourceLine ?? '')) &&
       (file === undefined || name.includes(file)),
   );
+}
+
+export function isMismatch(outcome: Outcome): boolean {
+  return outcome === 'unequal' || outcome === 'elsewhere' || outcome === 'accepted';
 }
 
 type Counts = Record<Outcome | 'files' | 'bytes' | 'allowed', number>;
@@ -48,7 +54,7 @@ function count(compared: readonly Compared[]): Counts {
   for (const each of compared) {
     counts.files++;
     counts.bytes += each.size;
-    if ((each.outcome === 'accepted' || each.outcome === 'elsewhere') && isAllowed(each)) counts.allowed++;
+    if (isMismatch(each.outcome) && isAllowed(each)) counts.allowed++;
     else counts[each.outcome]++;
   }
   return counts;
@@ -83,7 +89,7 @@ export function summarise(compared: readonly Compared[], version: string, second
   lines.push(
     '',
     'equal, unequal: CPython accepts, and so on. Rejected by CPython: alike = heed sees a problem on the same line,',
-    'elsewhere = on other lines, accepted = heed sees none, allowed = one of these two, with a reason in differences.json.',
+    'elsewhere = on other lines, accepted = heed sees none. allowed: a difference with a reason in differences.json.',
     'unable: CPython ran out of stack.',
     '',
   );
@@ -116,7 +122,7 @@ interface Cause {
 function causesOf(compared: readonly Compared[], outcome: Outcome): Cause[] {
   const causes = new Map<string, Cause>();
   for (const example of compared) {
-    if (example.outcome !== outcome || (outcome !== 'unequal' && isAllowed(example))) continue;
+    if (example.outcome !== outcome || isAllowed(example)) continue;
     for (const difference of example.differences) {
       const { category } = difference;
       const other = causes.get(category);
