@@ -12,9 +12,9 @@ export interface TypeReference {
 }
 
 /** The object that the method is called on. */
-export const receiver = '@';
+const receiver = '@';
 /** Does not return. */
-export const never = '!';
+const never = '!';
 const nothing = 'None';
 
 export type Description =

@@ -62,10 +62,6 @@ export function isTableModule(name: string): boolean {
   return texts().has(name);
 }
 
-export function tableModuleNames(): readonly string[] {
-  return [...texts().keys()];
-}
-
 export function tableModule(name: string): TableModule | undefined {
   let module = decoded.get(name);
   if (module === undefined) {
@@ -164,7 +160,7 @@ export function exportsOf({ entries, exportDifferences }: TableModule): readonly
 }
 
 /** A name of the table in full: names without a dot are builtins, save for the two signs. */
-export function absolute(name: string, module: string): string {
+function absolute(name: string, module: string): string {
   if (name.startsWith('.')) return module + name;
   return name.includes('.') || name === '@' || name === '!' ? name : `builtins.${name}`;
 }
