@@ -51,6 +51,18 @@ const quantityHeads = new Set(
 
 const passwordHeads = new Set('password passwd passphrase passcode passwort pwd passwords pw pword psw'.split(' '));
 
+const hashedWords = new Set(
+  'hash hashed hashes digest md5 sha1 sha256 encrypted crypted encoded field label'.split(' '),
+);
+
+/** Authentication schemes of protocols, which prescribe how a password or message is hashed. */
+const schemeWords = new Set(
+  (
+    'ha1 a1 realm digestauth ntlm mysql postgres postgresql apop cram scram radius tacacs snmp hotp totp oauth oauth1 ' +
+    'aws s3 boto wpa kerberos sasl websocket ssh'
+  ).split(' '),
+);
+
 /** Words that say a value stands in for a real one. */
 const pretenceWords = new Set(
   'fake faker dummy mock mocked example sample test tests testing demo fuzz benchmark simulate simulated simulation bogus'.split(
@@ -119,11 +131,17 @@ export function mostSecret(
   return best;
 }
 
-/** Whether a name's head calls the value a password: `user_password`, `pwd`; not `password_hash`, not `password_field`. */
+/** Whether a name's head calls the value a password: `user_password`, `pwd`; not `password_hash`, not `hashed_password`. */
 export function isPasswordName(name: string): boolean {
   const words = [...wordsOf(name)];
+  if (words.some((word) => hashedWords.has(word))) return false;
   while (words.length > 1 && neutralTails.has(words.at(-1) as string)) words.pop();
   return passwordHeads.has(words.at(-1) ?? '');
+}
+
+/** The word among these names that speaks of a protocol whose authentication prescribes its hashes. */
+export function schemeAmong(names: readonly string[]): string | undefined {
+  return names.flatMap(wordsOf).find((word) => schemeWords.has(word));
 }
 
 /** Whether a name's head is an amount, a time or a place: `password_length`, `retry_delay`. */
@@ -159,4 +177,13 @@ export function sharedPurpose(
     else if (found.purpose !== purpose) return undefined;
   }
   return found;
+}
+
+const safetyWords = new Set(
+  'safe safer secure secured restricted restricting restrict limited strict sandboxed trusted checked'.split(' '),
+);
+
+/** Whether a name promises that what it does is safe: `SafeUnpickler`, `restricted_loads`. */
+export function promisesSafety(name: string): boolean {
+  return wordsOf(name.slice(name.lastIndexOf('.') + 1)).some((word) => safetyWords.has(word));
 }

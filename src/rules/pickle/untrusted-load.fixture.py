@@ -105,6 +105,15 @@ def restricted():
     return Restricted(io.BytesIO(flask.request.data)).load()  # pass: the unpickler restricts the globals that a pickle may name
 
 
+class Renamed(pickle.Unpickler):
+    def find_class(self, module, name):
+        return super().find_class(module.replace("old", "new"), name)
+
+
+def lenient():
+    return Renamed(io.BytesIO(flask.request.data)).load()  # fail: hostile
+
+
 def deep_copy(thing):
     return pickle.loads(pickle.dumps(thing))  # pass: the data was pickled by the same function
 

@@ -1,4 +1,6 @@
 import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
+import { restrictionOf } from './find-class.ts';
 
 const evidence = {
   constant: 'the pickle is a constant in the code',
@@ -40,9 +42,11 @@ export default defineRule({
       kind: 'call',
       to: ['concept:deserialize'],
       judge(call, verdict) {
-        // class Restricted(pickle.Unpickler); what its find_class is worth is judged where it is defined
-        const restricted = call.result().projectClass()?.method('find_class');
-        if (restricted !== undefined) return verdict.pass(call, evidence.restricted);
+        // class Restricted(pickle.Unpickler): one that restricts nothing is an unpickler like any other
+        const method = call.result().projectClass()?.method('find_class');
+        if (method !== undefined && restrictionOf(method).kind === 'strong') {
+          return verdict.pass(call, evidence.restricted);
+        }
         return judgeData(call, call.operand(), verdict);
       },
     },
@@ -59,7 +63,7 @@ export default defineRule({
           return judgeData(call, call.operand(), verdict, { option: 'weights_only', value: 'False' });
         // numpy refuses by default since 1.16.3, torch since 2.6: leaving the option out is no mistake of the caller
         if (allow.isAbsent() && tensorsOnly.isAbsent()) return undefined;
-        if (!call.operand().origin().isHostile) return undefined;
+        if (!isForeign(call.operand().origin(), call)) return undefined;
         const option = allow.isAbsent() ? 'weights_only' : 'allow_pickle';
         return verdict.open(call, 'default', { name: call.name, option });
       },
@@ -79,8 +83,8 @@ function judgeData(
   const origin = data.origin();
   if (origin.provenance === 'constant') return verdict.pass(call, evidence.constant);
   if (origin.provenance === 'shipped') return verdict.pass(call, evidence.shipped);
-  const parameters = { name: call.name, source: origin.text };
-  if (origin.isHostile) return verdict.fail(data, 'hostile', parameters);
+  const parameters = { name: call.name, source: origin.provenance === 'unknown' ? data.text : origin.text };
+  if (isForeign(origin, call)) return verdict.fail(data, 'hostile', parameters);
   const check = call.siblingCalls('hmac.compare_digest', 'secrets.compare_digest')[0];
   if (check !== undefined && check.span.start > call.span.start) {
     return verdict.open(call, 'late', { name: call.name }, { code: 'PKL-02' });

@@ -12,7 +12,7 @@ SAFE_BUILTINS = {"range", "complex", "set", "frozenset", "slice"}
 BAD = {"os", "subprocess"}
 
 
-class Everything(pickle.Unpickler):
+class SafeUnpickler(pickle.Unpickler):
     def find_class(self, module, name):
         return super().find_class(module, name)  # fail: delegates
 
@@ -21,7 +21,7 @@ class Renamed(Base):
     def find_class(self, module, name):
         if module == "old_package":
             module = "new_package"
-        return super().find_class(module, name)  # fail: delegates
+        return super().find_class(module, name)  # open: delegates
 
 
 class ModuleOnly(pickle.Unpickler):

@@ -1,4 +1,6 @@
-import { type CallSite, defineRule, type FunctionView, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { defineRule } from '../../rulekit/index.ts';
+import { promisesSafety } from '../security-words.ts';
+import { restrictionOf } from './find-class.ts';
 import { ownMethod } from './own-method.ts';
 
 const evidence = {
@@ -6,15 +8,6 @@ const evidence = {
   refused: 'find_class refuses every global',
   table: 'find_class gives back entries of a fixed table only',
 } as const;
-
-type MessageId = 'delegates' | 'module-only' | 'prefix' | 'deny-list' | 'escape' | 'unknown';
-
-/** Globals that undo an allow-list: each calls, imports or reaches something of the pickle's choice. */
-const escapes = [
-  /^(__builtin__|builtins)\.(eval|exec|execfile|compile|getattr|setattr|delattr|__import__|open|breakpoint|input|type|object|globals|vars)$/,
-  /^(os|posix|nt|sys|subprocess|operator|_operator|importlib|types|codecs|ctypes|runpy|code|pty|logging\.config|shutil|socket)\./,
-  /^(functools\.(partial|reduce)|copyreg\._reconstructor|pydoc\.locate|pkgutil\.resolve_name)$/,
-];
 
 export default defineRule({
   id: 'pickle/weak-find-class',
@@ -59,76 +52,23 @@ class U(pickle.Unpickler):
     judge(definition, verdict) {
       const method = ownMethod(definition, 'find_class');
       if (method === undefined) return undefined;
-      const results = method.returns().filter((value) => !value.isNone());
-      if (results.length === 0) {
-        return method.raises || method.canReturnNothing ? verdict.pass(definition, evidence.refused) : undefined;
+      const restriction = restrictionOf(method);
+      if (restriction.kind === 'strong') return verdict.pass(definition, evidence[restriction.by]);
+      if (restriction.kind === 'unknown') return verdict.open(restriction.subject, 'unknown');
+      switch (restriction.why) {
+        case 'delegates':
+          // Without a test it may only give old names new ones; a name that promises safety is another matter.
+          return promisesSafety(definition.name)
+            ? verdict.fail(restriction.subject, 'delegates')
+            : verdict.open(restriction.subject, 'delegates');
+        case 'escape':
+          return verdict.fail(restriction.subject, 'escape', { global: restriction.global });
+        default:
+          return verdict.fail(restriction.subject, restriction.why, {
+            tested: restriction.subject.text,
+            name: restriction.name,
+          });
       }
-      const verdicts = results.map((value) => judgeResult(value, method, verdict));
-      const worst = ['fail', 'open', 'pass'].map((kind) => verdicts.find((each) => each?.kind === kind)).find(Boolean);
-      return worst?.kind === 'pass' ? verdict.pass(definition, worst.message) : worst;
     },
   },
 });
-
-function judgeResult(value: ValueView, method: FunctionView, verdict: Judge<MessageId>) {
-  const lookup = value.callTo('pickle.Unpickler.find_class', 'getattr', 'importlib.import_module', '__import__');
-  if (lookup === undefined) {
-    // return ALLOWED[module, name]
-    return isEntry(value) ? verdict.pass(value, evidence.table) : verdict.open(value, 'unknown');
-  }
-  const [moduleName = 'module', name = 'name'] = method.parameters.slice(1);
-  const byName = argumentNamed(lookup, name);
-  const byModule = argumentNamed(lookup, moduleName);
-  const nameGuard = byName?.guard('membership') ?? byName?.guard('equality') ?? byName?.guard('full-match');
-  const moduleGuard = byModule?.guard('membership') ?? byModule?.guard('equality');
-
-  // 1. both parts are tested, or the name is and the module is fixed: getattr(builtins, name)
-  if (nameGuard !== undefined) {
-    const allowed = allowedBy(nameGuard.test?.right, moduleGuard?.test?.right);
-    const dangerous = allowed?.find((each) => escapes.some((pattern) => pattern.test(each)));
-    if (dangerous !== undefined) return verdict.fail(nameGuard, 'escape', { global: dangerous });
-    return verdict.pass(value, evidence.list);
-  }
-  if (moduleGuard !== undefined) return verdict.fail(moduleGuard, 'module-only', { tested: moduleGuard.text, name });
-  const prefix = byName?.guard('prefix') ?? byModule?.guard('prefix');
-  if (prefix !== undefined) return verdict.fail(prefix, 'prefix', { tested: prefix.text });
-
-  // 2. tests that refuse some and let the rest through
-  const test = method.comparisons().find((each) => [moduleName, name].some((part) => mentions(each.left, part)));
-  if (test !== undefined) {
-    return method.raises ? verdict.fail(test, 'deny-list', { tested: test.text }) : verdict.fail(value, 'delegates');
-  }
-  // 3. no test at all; a call of the project may make one
-  const isAlone = method.calls().every((call) => call.text === lookup.text || call.callee.text === 'super');
-  return isAlone ? verdict.fail(value, 'delegates') : verdict.open(value, 'unknown');
-}
-
-function argumentNamed(call: CallSite, name: string): ValueView | undefined {
-  return (
-    call.positional.find((each) => each.lastName === name) ??
-    [call.argument('module'), call.argument('name')].find((each) => each.lastName === name)
-  );
-}
-
-/** Allowed globals as `module.name`, as far as they are written out. */
-function allowedBy(names: ValueView | undefined, modules: ValueView | undefined): readonly string[] | undefined {
-  const items = names?.items();
-  if (items === undefined) return undefined;
-  const module = modules?.string() ?? modules?.items()?.[0]?.string();
-  return items.flatMap((item) => {
-    const pair = item.items()?.map((part) => part.string());
-    if (pair !== undefined) return pair.every((part) => part !== undefined) ? [pair.join('.')] : [];
-    const text = item.string();
-    return text === undefined ? [] : [module === undefined ? text : `${module}.${text}`];
-  });
-}
-
-function mentions(value: ValueView, name: string): boolean {
-  return value.lastName === name || (value.items()?.some((item) => item.lastName === name) ?? false);
-}
-
-/** What a table of fixed objects gives: one of them, or None. */
-function isEntry(value: ValueView): boolean {
-  const names = value.names();
-  return value.callTo('dict.get') !== undefined || (names.length > 0 && value.is(...names));
-}

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = { off: 'writeback is off' } as const;
 
@@ -30,7 +31,7 @@ export default defineRule({
       if (writeback.isGiven() && writeback.truth() === false) return verdict.pass(call, evidence.off);
       if (writeback.truth() !== true) return undefined;
       const origin = call.operand().origin();
-      if (origin.isHostile) return verdict.fail(writeback, 'hostile', { source: origin.text });
+      if (isForeign(origin, call)) return verdict.fail(writeback, 'hostile', { source: origin.text });
       if (origin.provenance === 'constant' || origin.provenance === 'shipped') return undefined;
       return verdict.open(writeback, 'unknown');
     },

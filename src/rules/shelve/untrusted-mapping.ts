@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = {
   own: 'the mapping was made here and holds what this program put in',
@@ -36,7 +37,7 @@ export default defineRule({
       }
       const origin = mapping.origin();
       if (origin.provenance === 'shipped') return verdict.pass(call, evidence.shipped);
-      if (origin.isHostile) return verdict.fail(mapping, 'hostile', { source: origin.text });
+      if (isForeign(origin, call)) return verdict.fail(mapping, 'hostile', { source: origin.text });
       return verdict.open(mapping, 'unknown', { mapping: mapping.text });
     },
   },

@@ -76,7 +76,7 @@ export default defineRule({
           return verdict.fail(store, 'off', { target: store.text });
         }
         if (value.constants()?.includes(false)) return verdict.open(value, 'unknown', { value: value.text });
-        return value.truth() === true ? verdict.pass(store, evidence.verified) : undefined;
+        return value.constant() === true ? verdict.pass(store, evidence.verified) : undefined;
       },
     },
   ],

@@ -59,5 +59,5 @@ export default defineRule({
 /** `lambda *args, **kwargs: ssl._create_unverified_context()`, or a function that does the same. */
 function givesUnverified(value: ValueView): boolean {
   const returned = value.projectFunction()?.returns();
-  return returned?.some((each) => each.callTo(...unverified) !== undefined);
+  return returned?.some((each) => each.callTo(...unverified) !== undefined) ?? false;
 }

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 import { isChecked, readCommandLine, usesShell } from './command-line.ts';
 
 const evidence = { checked: 'every argument of the batch file is checked' } as const;
@@ -34,7 +35,7 @@ export default defineRule({
       if (program === undefined || !/\.(bat|cmd)$/i.test(program)) return undefined;
       const variable = line.operands.filter((each) => each.constants() === undefined);
       const unchecked = variable.filter((each) => !isChecked(each));
-      const hostile = unchecked.find((each) => each.origin().isHostile);
+      const hostile = unchecked.find((each) => isForeign(each.origin(), call));
       if (hostile !== undefined) return verdict.fail(hostile, 'hostile', { source: hostile.origin().text, program });
       const unknown = unchecked.find((each) => !['constant', 'shipped'].includes(each.origin().provenance));
       if (unknown !== undefined) return verdict.open(unknown, 'unknown', { value: unknown.text, program });

@@ -68,6 +68,11 @@ export interface InnerShell {
 
 /** The script in `["sh", "-c", script]`, also behind other programs: `["docker", "exec", name, "sh", "-c", script]`. */
 export function innerShell(line: CommandLine): InnerShell | undefined {
+  // "cmd /c dir " + name, which Windows takes as one text
+  const start = line.program?.textParts()?.[0];
+  if (typeof start === 'string' && /^\s*"?cmd(\.exe)?"?\s+(\/\w+\s+)*\/[ck]\s/i.test(start)) {
+    return { script: line.command, isPosix: false };
+  }
   const items = line.program === undefined ? line.operands : [line.program, ...line.operands];
   for (let at = 0; at < items.length; at++) {
     const name = baseName(items[at]?.string());

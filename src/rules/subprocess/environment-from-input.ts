@@ -1,4 +1,5 @@
-import { defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { defineRule, type Judge, type SiteContext, type ValueView } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 import { processOption } from './command-line.ts';
 
 /** Variables that make ordinary programs load or run something. */
@@ -34,7 +35,7 @@ export default defineRule({
         if (!environment.isGiven() || environment.isNone()) return undefined;
         const keys = environment.keys();
         const found = (keys ?? wellKnown)
-          .map((name) => judgeVariable(name, environment.entry(name), verdict))
+          .map((name) => judgeVariable(name, environment.entry(name), call, verdict))
           .find(Boolean);
         if (found !== undefined) return found;
         if (keys !== undefined) {
@@ -44,15 +45,14 @@ export default defineRule({
         }
         const origin = environment.origin();
         // What this process was started with is no more hostile for the child than for itself.
-        if (!origin.isHostile || origin.provenance === 'environment' || environment.names().length === 0)
-          return undefined;
+        if (!isForeign(origin, call) || environment.names().length === 0) return undefined;
         return verdict.fail(environment, 'all', { source: origin.text });
       },
     },
     {
       kind: 'store',
       to: ['os.environ[]'],
-      judge: (store, verdict) => judgeVariable(store.key?.string() ?? '', store.value, verdict),
+      judge: (store, verdict) => judgeVariable(store.key?.string() ?? '', store.value, store, verdict),
     },
   ],
 });
@@ -67,9 +67,14 @@ const wellKnown = [
   'NODE_OPTIONS',
 ];
 
-function judgeVariable(name: string, value: ValueView | undefined, verdict: Judge<'variable' | 'all'>) {
+function judgeVariable(
+  name: string,
+  value: ValueView | undefined,
+  site: SiteContext,
+  verdict: Judge<'variable' | 'all'>,
+) {
   if (value === undefined || !telling.test(name)) return undefined;
   const origin = value.origin();
-  if (!origin.isHostile || origin.provenance === 'environment') return undefined;
+  if (!isForeign(origin, site)) return undefined;
   return verdict.fail(value, 'variable', { source: origin.text, name });
 }

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 import { isChecked } from './command-line.ts';
 
 const evidence = {
@@ -40,7 +41,7 @@ export default defineRule({
         (prefix?.every((each) => typeof each === 'string' && /^(https?|mailto):/.test(each)) ?? false);
       if (hasScheme || isChecked(address)) return verdict.pass(address, evidence.scheme);
       const origin = address.origin();
-      if (origin.isHostile) return verdict.fail(address, 'hostile', { source: origin.text, name: call.name });
+      if (isForeign(origin, call)) return verdict.fail(address, 'hostile', { source: origin.text, name: call.name });
       // an address that a caller hands to webbrowser.open() is mostly the program's own
       if (call.name !== 'os.startfile' || ['constant', 'shipped'].includes(origin.provenance)) return undefined;
       return verdict.open(address, 'unknown', { value: address.text, name: call.name });

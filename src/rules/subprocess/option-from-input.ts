@@ -1,4 +1,5 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 import { baseName, innerShell, isChecked, readCommandLine, usesShell } from './command-line.ts';
 
 const evidence = {
@@ -62,7 +63,7 @@ export default defineRule({
           continue;
         }
         if (/^-/.test(before.at(-1) ?? '')) continue; // the value of an option: ["git", "-C", directory]
-        if (origin.isHostile) {
+        if (isForeign(origin, call)) {
           const parameters = { source: origin.text, program };
           return telling.has(program)
             ? verdict.fail(operand, 'telling', parameters)

@@ -39,6 +39,8 @@ export default defineRule({
     judge(call, verdict) {
       const given = processOption(call, 'preexec_fn');
       if (given.isGiven() && !given.isNone()) {
+        // handed on from a caller, who mostly leaves it out
+        if (given.projectFunction() === undefined && !given.is(...given.names())) return undefined;
         const name = Object.keys(replaced).find((each) => given.is(each));
         const shown = name === undefined ? given.text : `${name}, which ${replaced[name]} replaces,`;
         const module = ['threading', 'concurrent.futures', 'asyncio'].find((each) => call.imports(each));

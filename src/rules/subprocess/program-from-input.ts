@@ -1,4 +1,5 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 import { isChecked, processOption, readCommandLine, usesShell } from './command-line.ts';
 
 const evidence = {
@@ -44,7 +45,7 @@ export default defineRule({
         const origin = line.command.origin();
         if (origin.provenance === 'constant' || origin.provenance === 'shipped')
           return verdict.pass(call, evidence.constant);
-        if (origin.isHostile && isForeign(line.command)) {
+        if (isForeign(origin, call) && isWhole(line.command)) {
           return verdict.fail(line.command, 'hostile', { source: origin.text }, code);
         }
         return verdict.open(line.command, 'unknown', { value: line.command.text }, code);
@@ -54,16 +55,18 @@ export default defineRule({
       // "./configure" and "bin/run" are looked up below the working directory
       if (name !== undefined && directory.isGiven() && /^[^/\\]+[/\\]/.test(name) && !/^[A-Za-z]:/.test(name)) {
         const origin = directory.origin();
-        if (origin.isHostile && !isChecked(directory)) {
+        if (isForeign(origin, call) && !isChecked(directory)) {
           return verdict.fail(directory, 'directory', { source: origin.text, program: name }, { severity: 'high' });
         }
       }
       if (isFixed(program)) return verdict.pass(call, evidence.constant);
       if (isChecked(program)) return verdict.pass(call, evidence.checked);
       const first = program.textParts()?.[0];
+      // "tool.exe /x " + name, which Windows takes as one text
+      if (typeof first === 'string' && /^\s*("[^"]+"|[^\s"]+)\s/.test(first)) return undefined;
       // "/usr/lib/app/" + name: which file, but not which directory
       const origin = program.origin();
-      if (origin.isHostile) return verdict.fail(program, 'hostile', { source: origin.text }, code);
+      if (isForeign(origin, call)) return verdict.fail(program, 'hostile', { source: origin.text }, code);
       if (typeof first === 'string' && first !== '') return undefined;
       return verdict.open(program, 'unknown', { value: program.text }, code);
     },
@@ -79,7 +82,7 @@ function isFixed(program: ValueView): boolean {
 }
 
 /** The list, or the text, is what came from outside, and nothing that the program put in front of it. */
-function isForeign(command: ValueView): boolean {
+function isWhole(command: ValueView): boolean {
   const split = command.callTo('concept:shell-split', 'str.split');
   const text = split?.name === 'str.split' ? split.receiver() : split?.positional[0];
   if (text !== undefined) {

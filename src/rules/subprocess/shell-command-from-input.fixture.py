@@ -63,7 +63,7 @@ def quoting():
 
 
 def variable():
-    os.system(os.environ["EDITOR"] + " notes.txt")  # fail: hostile
+    os.system(os.environ["EDITOR"] + " notes.txt")  # open: variable
 
 
 def chosen(name, shell):

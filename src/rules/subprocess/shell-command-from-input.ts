@@ -1,4 +1,5 @@
 import { type CallSite, defineRule, type Judge, type ValueView, type VerdictOptions } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 import { innerShell, isChecked, readCommandLine, usesShell } from './command-line.ts';
 
 const evidence = {
@@ -7,7 +8,14 @@ const evidence = {
   checked: 'every value in the command is checked against a fixed set or pattern, or is a number',
 } as const;
 
-type MessageId = 'hostile' | 'unknown' | 'perhaps-shell' | 'quoted-twice' | 'not-posix' | 'windows-quoting';
+type MessageId =
+  | 'hostile'
+  | 'unknown'
+  | 'variable'
+  | 'perhaps-shell'
+  | 'quoted-twice'
+  | 'not-posix'
+  | 'windows-quoting';
 
 export default defineRule({
   id: 'subprocess/shell-command-from-input',
@@ -29,6 +37,7 @@ export default defineRule({
   messages: {
     hostile: '{source} becomes part of a shell command: it can run any other command',
     unknown: '{value} becomes part of a shell command unquoted, and where it comes from is not known',
+    variable: '{value} is run by a shell as it stands in the environment; that is fine as long as the user sets it',
     'perhaps-shell': '{source} becomes a shell command if {shell} is true',
     'quoted-twice': 'the quotes around {value} cancel those that shlex.quote() adds',
     'not-posix': 'shlex.quote() does not quote for {shell}',
@@ -54,7 +63,7 @@ export default defineRule({
           return judgeCommand(call, inner.script, verdict, {}, inner.isPosix ? undefined : 'cmd');
         if (shell === false) return undefined;
         const origin = line.command.origin();
-        if (!origin.isHostile) return undefined;
+        if (!isForeign(origin, call)) return undefined;
         return verdict.open(line.command, 'perhaps-shell', {
           source: origin.text,
           shell: call.argument('shell', 8).isGiven() ? call.argument('shell', 8).text : 'shell',
@@ -78,6 +87,7 @@ function judgeCommand(
   let isOpen: ValueView | undefined;
   let wasChecked = false;
   let isVague = false;
+  let variable: ValueView | undefined;
   for (const [at, part] of parts.entries()) {
     if (typeof part === 'string' || part.constants() !== undefined) continue;
     const origin = part.origin();
@@ -91,7 +101,7 @@ function judgeCommand(
       const isWrapped = typeof before === 'string' && /(['"])$/.exec(before)?.[1] === String(after ?? '').charAt(0);
       if (isWrapped && before !== '') {
         const parameters = { value: part.text };
-        return origin.isHostile
+        return isForeign(origin, call)
           ? verdict.fail(part, 'quoted-twice', parameters, { code: 'SUB-04' })
           : verdict.open(part, 'quoted-twice', parameters, { code: 'SUB-04' });
       }
@@ -102,19 +112,22 @@ function judgeCommand(
       wasChecked = true;
       continue;
     }
-    if (!origin.isHostile) {
+    if (!isForeign(origin, call)) {
       // " ".join(map(shlex.quote, arguments)): quoted, as far as can be told
       if (part.isDerivedFrom('concept:shell-quote')) isVague = true;
+      else if (origin.provenance === 'environment') variable ??= part;
       else isOpen ??= part;
       continue;
     }
     if (part.isDerivedFrom('subprocess.list2cmdline')) {
       return verdict.fail(part, 'windows-quoting', { source: origin.text }, { code: 'SUB-17' });
     }
-    const isVariable = origin.provenance === 'environment';
-    return verdict.fail(part, 'hostile', { source: origin.text }, isVariable ? { code: 'SUB-20' } : options);
+    return verdict.fail(part, 'hostile', { source: origin.text }, options);
   }
   if (isOpen !== undefined) return verdict.open(isOpen, 'unknown', { value: isOpen.text }, options);
+  if (variable !== undefined) {
+    return verdict.open(variable, 'variable', { value: variable.text }, { code: 'SUB-20', severity: 'medium' });
+  }
   if (isVague) return undefined;
   if (isQuoted) return verdict.pass(call, evidence.quoted);
   return verdict.pass(call, wasChecked ? evidence.checked : evidence.constant);

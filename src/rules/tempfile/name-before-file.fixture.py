@@ -38,6 +38,7 @@ def created():
     tempfile.mkstemp()  # nothing: creates the file
     tempfile.NamedTemporaryFile(delete=False)  # nothing: creates the file
     tempfile.mkdtemp()  # nothing: creates the directory
+    tempfile.mktemp(prefix=r"\\.\pipe\app-{:d}-".format(os.getpid()))  # nothing: a pipe of Windows is no file
 
 
 class Clock:

@@ -28,6 +28,9 @@ export default defineRule({
     to: ['concept:temp-name'],
     judge(call, verdict) {
       if (call.name.startsWith('os.')) return verdict.fail(call, 'removed', { name: call.name }, { code: 'TMP-02' });
+      // a name for a Windows pipe, which is no file
+      const start = call.argument('prefix', 1).textParts()?.[0];
+      if (typeof start === 'string' && start.startsWith('\\\\.\\pipe\\')) return undefined;
       const directory = call.argument('dir', 2);
       const isPrivate = directory.isGiven() && directory.isDerivedFrom('concept:temp-directory');
       return isPrivate ? verdict.pass(call, evidence.private) : verdict.fail(call, 'race', { name: call.name });

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = { harmless: 'the part can hold no separator' } as const;
 
@@ -27,7 +28,7 @@ export default defineRule({
         const value = call.argument(part, position);
         const origin = value.origin();
         // TMPDIR is the user's way of saying where files go; so are the program's own variables
-        if (!value.isGiven() || !origin.isHostile || origin.provenance === 'environment') continue;
+        if (!value.isGiven() || !isForeign(origin, call)) continue;
         const isHarmless =
           value.isCleanedFor('path-traversal') ||
           (['membership', 'equality', 'full-match'] as const).some((kind) => value.guard(kind) !== undefined);

@@ -1,4 +1,5 @@
-import { defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { defineRule, type Judge, type SiteContext, type ValueView } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = { own: 'the directory was made for this process alone' } as const;
 
@@ -31,18 +32,18 @@ export default defineRule({
     {
       kind: 'store',
       to: ['tempfile.tempdir'],
-      judge: (store, verdict) => judgeDirectory(store.value, verdict),
+      judge: (store, verdict) => judgeDirectory(store.value, store, verdict),
     },
     {
       kind: 'store',
       to: ['os.environ[]'],
       judge: (store, verdict) =>
-        variables.has(store.key?.string() ?? '') ? judgeDirectory(store.value, verdict) : undefined,
+        variables.has(store.key?.string() ?? '') ? judgeDirectory(store.value, store, verdict) : undefined,
     },
   ],
 });
 
-function judgeDirectory(value: ValueView, verdict: Judge<MessageId>) {
+function judgeDirectory(value: ValueView, site: SiteContext, verdict: Judge<MessageId>) {
   if (value.isNone()) return undefined;
   if (value.isDerivedFrom('concept:temp-directory')) return verdict.pass(value, evidence.own);
   if (['', '.', './'].includes(value.string() ?? '/') || value.callTo('os.getcwd', 'pathlib.Path.cwd') !== undefined) {
@@ -50,7 +51,7 @@ function judgeDirectory(value: ValueView, verdict: Judge<MessageId>) {
   }
   const origin = value.origin();
   // a variable of this process decided about the same files before
-  if (origin.isHostile && origin.provenance !== 'environment') {
+  if (isForeign(origin, site)) {
     return verdict.fail(value, 'hostile', { source: origin.text });
   }
   return origin.provenance === 'parameter' || origin.provenance === 'unknown'

@@ -1,9 +1,12 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = {
   bounded: 'the decompressed size is bounded before parsing',
   plain: 'the transport refuses compressed answers',
 } as const;
+
+const streams = ['io.TextIOBase.read', 'io.BufferedIOBase.read', 'io.BufferedReader.read', 'io.RawIOBase.read'];
 
 export default defineRule({
   id: 'xml/compressed-document',
@@ -35,17 +38,13 @@ export default defineRule({
       judge(call, verdict) {
         const document = call.operand();
         if (!document.isDerivedFrom('concept:decompress', 'concept:decompress-stream')) return undefined;
-        const read = document.callTo(
-          'gzip.GzipFile.read',
-          'bz2.BZ2File.read',
-          'lzma.LZMAFile.read',
-          'io.BufferedReader.read',
-        );
-        const size = read?.argument('size', 0);
+        // gzip.open(...).read(LIMIT), whatever class gzip.open() gives
+        const size = document.callTo('gzip.GzipFile.read', 'bz2.BZ2File.read', 'lzma.LZMAFile.read', ...streams)
+          ?.positional[0];
         if ((size?.number() ?? -1) >= 0 || document.guard('size') !== undefined)
           return verdict.pass(call, evidence.bounded);
         const origin = document.origin();
-        if (origin.isHostile) return verdict.fail(document, 'hostile', { source: origin.text });
+        if (isForeign(origin, call)) return verdict.fail(document, 'hostile', { source: origin.text });
         return origin.provenance === 'parameter' || origin.provenance === 'unknown'
           ? verdict.open(document, 'unknown', { value: document.text })
           : undefined;
@@ -69,7 +68,7 @@ export default defineRule({
         if (transport?.attribute('accept_gzip_encoding')?.truth() === false) return verdict.pass(call, evidence.plain);
         const url = call.operand();
         const origin = url.origin();
-        return origin.isHostile && origin.provenance !== 'environment'
+        return isForeign(origin, call) && origin.provenance !== 'argument'
           ? verdict.fail(url, 'client', { source: origin.text })
           : undefined;
       },

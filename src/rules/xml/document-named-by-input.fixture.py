@@ -24,7 +24,7 @@ def named():
 
 
 def whole():
-    xml.sax.parse(flask.request.args["feed"], xml.sax.ContentHandler())  # fail: address
+    xml.sax.parse(flask.request.args["feed"], xml.sax.ContentHandler())  # missed: address, it could be a stream
 
 
 def checked():

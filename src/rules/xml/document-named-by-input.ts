@@ -1,4 +1,5 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = { checked: 'the name is checked against a fixed set or directory' } as const;
 
@@ -32,12 +33,10 @@ export default defineRule({
       const place = call.operand();
       if (!place.isGiven() || place.constants() !== undefined) return undefined;
       const origin = place.origin();
-      if (!origin.isHostile || !isName(place)) return undefined;
+      if (!isForeign(origin, call) || !isName(place)) return undefined;
+      const parts = (place.textParts() ?? [place]).filter((part) => typeof part !== 'string');
       const isChecked =
-        place.isCleanedFor('path-traversal') ||
-        (['membership', 'equality', 'full-match', 'containment'] as const).some(
-          (kind) => place.guard(kind) !== undefined,
-        );
+        isCheckedName(place) || parts.every((part) => part.constants() !== undefined || isCheckedName(part));
       if (isChecked) return verdict.pass(place, evidence.checked);
       const start = place.textParts()?.[0];
       const isAddress = fetching.test(call.name) && !(typeof start === 'string' && start.startsWith('/'));
@@ -49,4 +48,11 @@ export default defineRule({
 /** Certainly text: put together with text, or known to be a string. A stream from outside is no name. */
 function isName(place: ValueView): boolean {
   return place.isInstanceOf('str', 'pathlib.PurePath') || (place.textParts()?.length ?? 0) > 1;
+}
+
+function isCheckedName(value: ValueView): boolean {
+  return (
+    value.isCleanedFor('path-traversal') ||
+    (['membership', 'equality', 'full-match', 'containment'] as const).some((kind) => value.guard(kind) !== undefined)
+  );
 }

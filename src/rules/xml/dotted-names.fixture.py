@@ -10,7 +10,7 @@ class Calculator:
 def serve():
     server = SimpleXMLRPCServer(("localhost", 8000))
     server.register_instance(Calculator(), allow_dotted_names=True)  # fail: on
-    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     server.register_instance(Calculator(), True)  # fail: on
     with xmlrpc.server.DocXMLRPCServer(("localhost", 8001)) as other:
         other.register_instance(Calculator(), 1)  # fail: on

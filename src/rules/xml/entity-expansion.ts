@@ -1,4 +1,5 @@
 import { type CallSite, defineRule, isAtLeast, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = {
   limited: 'the Expat of every Python that the project may run on limits how far entities expand',
@@ -49,7 +50,7 @@ export default defineRule({
 
 function judgeDocument(call: CallSite, document: ValueView, verdict: Judge<MessageId>) {
   const origin = document.origin();
-  if (!document.isGiven() || !origin.isHostile || call.name.startsWith('lxml.')) return undefined;
+  if (!document.isGiven() || !isForeign(origin, call) || call.name.startsWith('lxml.')) return undefined;
   if (refusesDoctype(call.argument('parser'))) return verdict.pass(call, evidence.refused);
   if (isAtLeast(call.target, 3, 10)) return verdict.pass(call, evidence.limited);
   const version = call.target.minimum.join('.');

@@ -12,7 +12,7 @@ from lxml import etree
 def features(flag):
     parser = xml.sax.make_parser()
     parser.setFeature(xml.sax.handler.feature_external_ges, True)  # fail: on
-    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     other = make_parser()
     other.setFeature(feature_external_ges, 1)  # fail: on
     other.setFeature("http://xml.org/sax/features/external-general-entities", True)  # fail: on
@@ -32,7 +32,7 @@ def options():
 
 
 def fetch(context, base, system, public):
-    urllib.request.urlopen(system)  # fail: handler
+    urllib.request.urlopen(system)
     return 1
 
 
@@ -42,7 +42,7 @@ def refuse(context, base, system, public):
 
 def handlers(handler):
     parser = expat.ParserCreate()
-    parser.ExternalEntityRefHandler = fetch
+    parser.ExternalEntityRefHandler = fetch  # fail: handler
     parser.ExternalEntityRefHandler = refuse  # pass: the handler opens nothing
     parser.ExternalEntityRefHandler = handler  # open: unknown
     parser.ExternalEntityRefHandler = None  # nothing: off

@@ -100,6 +100,6 @@ function judgeHandler(
   const opener = handler
     .calls('concept:path-open', 'concept:http-request', 'concept:xml-parse-location')
     .find((call) => call.operand().origin().provenance === 'parameter');
-  if (opener !== undefined) return verdict.fail(opener, message);
+  if (opener !== undefined) return verdict.fail(message === 'handler' ? subject : opener, message);
   return handler.calls().length === 0 || handler.raises ? verdict.pass(subject, evidence.refused) : undefined;
 }

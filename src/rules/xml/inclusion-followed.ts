@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = { own: 'the document is the program’s own', depth: 'the loader and the depth are fixed' } as const;
 
@@ -41,8 +42,10 @@ export default defineRule({
         return isForeign ? verdict.fail(loader, 'loader') : verdict.pass(call, evidence.depth);
       }
       const document = call.operand();
-      const origin = document.origin();
-      if (origin.isHostile) return verdict.fail(document, 'hostile', { source: origin.text });
+      // include(ET.fromstring(text)): who wrote the text
+      const text = document.callTo('concept:xml-parse', 'concept:xml-parse-location')?.operand();
+      const origin = (text ?? document).origin();
+      if (isForeign(origin, call)) return verdict.fail(document, 'hostile', { source: origin.text });
       if (origin.provenance === 'constant' || origin.provenance === 'shipped') return verdict.pass(call, evidence.own);
       return verdict.open(document, 'unknown', { value: document.text });
     },

@@ -18,7 +18,7 @@ def user():
 
 def handed_in(name):
     return ET.fromstring(f"<user>{name}</user>")  # open: unknown
-    #                              ^^^^
+    #                             ^^^^
 
 
 def escaped():

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = { escaped: 'every value in the document is escaped' } as const;
 
@@ -45,9 +46,9 @@ export default defineRule({
         if (part.isCleanedFor('markup') || part.isDerivedFrom('html.escape')) {
           isEscaped = true;
         } else if (part.isDerivedFrom('concept:xml-escape')) {
-          if (isAttribute && origin.isHostile) return verdict.fail(part, 'attribute', { source: origin.text });
+          if (isAttribute && isForeign(origin, call)) return verdict.fail(part, 'attribute', { source: origin.text });
           isEscaped = true;
-        } else if (origin.isHostile) {
+        } else if (isForeign(origin, call)) {
           return verdict.fail(part, 'hostile', { source: origin.text });
         } else if (origin.provenance === 'parameter') {
           open ??= verdict.open(part, 'unknown', { value: part.text });

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = { fixed: 'the modules are fixed' } as const;
 
@@ -34,7 +35,7 @@ export default defineRule({
       if (['membership', 'equality'].some((kind) => names.guard(kind as 'membership') !== undefined)) {
         return verdict.pass(names, evidence.fixed);
       }
-      return origin.isHostile
+      return isForeign(origin, call)
         ? verdict.fail(names, 'hostile', { source: origin.text })
         : verdict.open(names, 'unknown', { value: names.text });
     },

@@ -8,7 +8,7 @@ ROLES = ("admin", "guest")
 
 
 def users():
-    root = ET.parse("users.xml").getroot()
+    root = ET.fromstring("<users/>")
     name = flask.request.args["name"]
     root.find(f".//user[@name='{name}']")  # fail: hostile
     #                           ^^^^
@@ -17,6 +17,11 @@ def users():
     tree.findtext(".//user[@name='" + name + "']/mail")  # fail: hostile
     tree.iterfind(path=".//user[@name='{}']".format(name))  # fail: hostile
     return ET.fromstring("<users/>").find(".//" + flask.request.args["tag"])  # fail: hostile
+
+
+def root_element():
+    root = ET.parse("users.xml").getroot()
+    root.find(".//" + flask.request.args["tag"])  # missed: hostile, what getroot() gives is not known
 
 
 def handed_in(root: ET.Element, name, tag):

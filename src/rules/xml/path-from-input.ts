@@ -1,4 +1,5 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = { checked: 'every value in the path is checked, or a number' } as const;
 
@@ -14,7 +15,7 @@ export default defineRule({
   docs: {
     why: "Quotes and brackets end the predicate that the value was meant for. \"' or '1'='1\" then finds every user instead of one.",
     fails:
-      'import xml.etree.ElementTree as ET, flask\nroot = ET.parse("users.xml").getroot()\nroot.find(f".//user[@name=\'{flask.request.args["u"]}\']")',
+      'import xml.etree.ElementTree as ET, flask\nroot = ET.parse("users.xml")\nroot.find(f".//user[@name=\'{flask.request.args["u"]}\']")',
     passes: 'import xml.etree.ElementTree as ET\nroot = ET.parse("users.xml").getroot()\nroot.find(".//user")',
     evidence: Object.values(evidence),
     limits: 'Only values in the text of the path are seen.',
@@ -46,7 +47,7 @@ export default defineRule({
           part.isInstanceOf('int', 'float') ||
           (['membership', 'equality', 'full-match'] as const).some((kind) => part.guard(kind) !== undefined);
         if (isChecked) checked ??= part;
-        else if (origin.isHostile) return verdict.fail(part, 'hostile', { source: origin.text });
+        else if (isForeign(origin, call)) return verdict.fail(part, 'hostile', { source: origin.text });
         // a name of an element: root.find(f"{ns}{tag}"); a predicate is what can be broken out of
         else if (/\[[^\]]*$/.test(before(parts, part))) open ??= part;
       }

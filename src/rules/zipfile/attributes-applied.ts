@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 export default defineRule({
   id: 'zipfile/attributes-applied',
@@ -29,7 +30,7 @@ export default defineRule({
       judge(call, verdict) {
         const mode = call.operand();
         if (!mode.isDerivedFrom('zipfile.ZipInfo.external_attr')) return undefined;
-        return mode.origin().isHostile
+        return isForeign(mode.origin(), call)
           ? verdict.fail(mode, 'mode')
           : verdict.open(mode, 'unknown', { value: mode.text });
       },
@@ -41,7 +42,7 @@ export default defineRule({
         const target = call.argument('src', 0);
         if (!target.isDerivedFrom('zipfile.ZipFile.read', 'zipfile.ZipFile.open', 'zipfile.ZipExtFile.read'))
           return undefined;
-        return target.origin().isHostile
+        return isForeign(target.origin(), call)
           ? verdict.fail(target, 'link')
           : verdict.open(target, 'unknown', { value: target.text });
       },

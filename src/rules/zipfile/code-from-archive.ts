@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = { own: 'the archive is the program’s own' } as const;
 
@@ -33,7 +34,7 @@ export default defineRule({
         if (origin.provenance === 'constant' || origin.provenance === 'shipped')
           return verdict.pass(path, evidence.own);
         if (path.guard('membership') !== undefined) return verdict.pass(path, evidence.own);
-        return origin.isHostile
+        return isForeign(origin, call)
           ? verdict.fail(path, 'hostile', { source: origin.text })
           : verdict.open(path, 'unknown', { path: path.text });
       },
@@ -45,7 +46,7 @@ export default defineRule({
         // sys.path.insert(0, directory), sys.path.append(directory)
         const path = call.positional.at(-1);
         const origin = path?.origin();
-        if (path === undefined || origin === undefined || !origin.isHostile || origin.provenance === 'environment')
+        if (path === undefined || origin === undefined || !isForeign(origin, call) || origin.provenance === 'argument')
           return undefined;
         return path.guard('membership') === undefined
           ? verdict.fail(path, 'hostile', { source: origin.text })

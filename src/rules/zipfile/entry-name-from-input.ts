@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = { base: 'only the last part of the name is used' } as const;
 
@@ -27,7 +28,7 @@ export default defineRule({
       const name = isText ? call.argument('zinfo_or_arcname', 0) : call.argument('arcname', 1);
       if (!name.isGiven()) return undefined;
       const origin = name.origin();
-      if (!origin.isHostile || origin.provenance === 'environment') return undefined;
+      if (!isForeign(origin, call)) return undefined;
       if (name.isCleanedFor('path-traversal')) return verdict.pass(name, evidence.base);
       const isChecked = (['membership', 'equality', 'full-match'] as const).some(
         (kind) => name.guard(kind) !== undefined,

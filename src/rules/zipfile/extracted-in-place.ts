@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 import { isWritten, originOfArchive } from './archive-source.ts';
 
 const evidence = { fresh: 'the destination was made for this archive' } as const;
@@ -42,7 +43,7 @@ export default defineRule({
         path.isDerivedFrom('site.getsitepackages', 'os.path.expanduser', 'pathlib.Path.home', 'sysconfig.get_path');
       if (!isWorking && !isTelling) return undefined;
       const origin = originOfArchive(archive);
-      if (origin.isHostile) {
+      if (isForeign(origin, call)) {
         return isWorking
           ? verdict.fail(call, 'working', { source: origin.text })
           : verdict.fail(path, 'telling', { source: origin.text, path: path.text });

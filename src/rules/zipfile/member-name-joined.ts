@@ -1,4 +1,5 @@
-import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { type CallSite, defineRule, type Judge, type SiteContext, type ValueView } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 
 const evidence = {
   contained: 'the path is checked to lie in the destination',
@@ -47,13 +48,13 @@ export default defineRule({
         const isMethod = call.name.startsWith('pathlib.');
         const mode = call.argument('mode', isMethod ? 0 : 1);
         if (call.name !== 'os.open' && (mode.isAbsent() || /^[rbt]*$/.test(mode.string() ?? 'w'))) return undefined;
-        return judgePath(isMethod ? call.receiver() : call.operand(), verdict);
+        return judgePath(isMethod ? call.receiver() : call.operand(), call, verdict);
       },
     },
     {
       kind: 'call',
       to: ['concept:path-write', 'concept:path-create', 'concept:path-move'],
-      judge: (call, verdict) => judgePath(placeOf(call), verdict),
+      judge: (call, verdict) => judgePath(placeOf(call), call, verdict),
     },
   ],
 });
@@ -64,7 +65,7 @@ function placeOf(call: CallSite): ValueView | undefined {
   return operand.isGiven() ? operand : undefined;
 }
 
-function judgePath(path: ValueView | undefined, verdict: Judge<MessageId>) {
+function judgePath(path: ValueView | undefined, site: SiteContext, verdict: Judge<MessageId>) {
   if (path === undefined || !path.isDerivedFrom(...names)) return undefined;
   if (path.guard('containment') !== undefined) return verdict.pass(path, evidence.contained);
   if (path.isCleanedFor('path-traversal') || path.isDerivedFrom('os.path.basename'))
@@ -72,7 +73,7 @@ function judgePath(path: ValueView | undefined, verdict: Judge<MessageId>) {
   if (path.guard('membership') !== undefined || path.guard('full-match') !== undefined) return undefined;
   const origin = path.origin();
   if (origin.provenance === 'constant' || origin.provenance === 'shipped') return undefined;
-  return origin.isHostile
+  return isForeign(origin, site)
     ? verdict.fail(path, 'joined', { name: path.text })
     : verdict.open(path, 'unknown', { name: path.text });
 }

@@ -13,7 +13,7 @@ HERE = os.path.dirname(__file__)
 def upload():
     with zipfile.ZipFile(flask.request.files["archive"]) as archive:
         archive.extractall("/srv/uploads")  # fail: hostile
-        #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     ZipFile(io.BytesIO(flask.request.data)).extractall(path="/srv/uploads")  # fail: hostile
 
 

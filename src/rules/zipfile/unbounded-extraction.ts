@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 import { hasSizeCheck, isWritten, originOfArchive } from './archive-source.ts';
 
 const evidence = {
@@ -38,7 +39,7 @@ export default defineRule({
         if (origin.provenance === 'constant' || origin.provenance === 'shipped')
           return verdict.pass(call, evidence.own);
         if (hasSizeCheck(call)) return verdict.pass(call, evidence.checked);
-        return origin.isHostile
+        return isForeign(origin, call)
           ? verdict.fail(call, 'hostile', { source: origin.text })
           : verdict.open(call, 'unknown', { archive: archive.text });
       },
@@ -52,7 +53,7 @@ export default defineRule({
         if (origin.provenance === 'constant' || origin.provenance === 'shipped')
           return verdict.pass(call, evidence.own);
         if (hasSizeCheck(call)) return verdict.pass(call, evidence.checked);
-        return origin.isHostile
+        return isForeign(origin, call)
           ? verdict.fail(call, 'hostile', { source: origin.text })
           : verdict.open(call, 'unknown', { archive: archive.text });
       },

@@ -1,4 +1,5 @@
 import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 import { hasSizeCheck, isWritten, originOfArchive } from './archive-source.ts';
 
 const evidence = {
@@ -57,7 +58,7 @@ function judgeArchive(call: CallSite, archive: ValueView, verdict: Judge<'hostil
   const origin = originOfArchive(archive);
   if (origin.provenance === 'constant' || origin.provenance === 'shipped') return undefined;
   if (hasSizeCheck(call)) return verdict.pass(call, evidence.checked);
-  return origin.isHostile
+  return isForeign(origin, call)
     ? verdict.fail(call, 'hostile', { source: origin.text })
     : verdict.open(call, 'unknown', { archive: archive.text });
 }
