@@ -27,7 +27,11 @@ def by_parts(pwd, salt):
 
 
 def old_scheme(password):
-    return crypt.crypt(password, "ab")  # fail: scheme
+    first = crypt.crypt(password, "ab")  # fail: scheme
+    second = crypt.crypt(password, crypt.METHOD_MD5)  # fail: scheme
+    third = crypt.crypt(password)  # nothing: takes the strongest scheme
+    fourth = crypt.crypt(password, crypt.METHOD_SHA512)  # nothing: a slow scheme
+    return first, second, third, fourth
 
 
 def hash_password(text):
@@ -68,6 +72,7 @@ def other(document, password_field, password_hash):
     hashlib.sha256(document)  # nothing: not a password
     hashlib.sha256(password_field)  # nothing: the name of a field
     hashlib.sha256(password_hash)  # nothing: already a digest
+    hashlib.sha256(document.hashedPassword)  # nothing: already a digest
 
 
 def shadowed(sha256, password):

@@ -1,21 +1,9 @@
-import { type CallSite, defineRule } from '../../rulekit/index.ts';
-import { wordsOf } from '../security-words.ts';
+import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
+import { schemeAmong, wordsOf } from '../security-words.ts';
 import { namesAround, passwordIn } from './digest-purpose.ts';
 
-/** Look-ups in lists of leaked passwords ask for SHA-1; authentication schemes of protocols for what they ask. */
+/** Look-ups in lists of leaked passwords ask for SHA-1. */
 const leakWords = new Set(['pwned', 'hibp', 'breach', 'breached', 'breaches', 'leak', 'leaked', 'compromised']);
-const schemeWords = new Set([
-  'ha1',
-  'a1',
-  'realm',
-  'digestauth',
-  'ntlm',
-  'mysql',
-  'postgres',
-  'apop',
-  'scram',
-  'radius',
-]);
 /** Functions of libraries that are not resolved: `self._load_library().hashpw(…)`. */
 const slowWords = new Set(['hashpw', 'bcrypt', 'scrypt', 'argon2', 'pbkdf2', 'kdf']);
 
@@ -51,7 +39,7 @@ export default defineRule({
       judge(call, verdict) {
         if (call.role === 'test') return undefined;
         const parameters = { function: call.callee.text };
-        const around = [...namesAround(call), call.className].flatMap(wordsOf);
+        const names = [...namesAround(call), call.className];
         const name = passwordIn(call);
         if (name === undefined) {
           const words = wordsOf(call.functionName);
@@ -59,8 +47,8 @@ export default defineRule({
           if (!isHasher || isFollowedBySlowHash(call)) return undefined;
           return verdict.open(call, 'maybe', { ...parameters, owner: call.functionName }, { severity: 'medium' });
         }
-        if (around.some((word) => leakWords.has(word)) || isFollowedBySlowHash(call)) return undefined;
-        const word = around.find((each) => schemeWords.has(each));
+        if (names.flatMap(wordsOf).some((word) => leakWords.has(word)) || isFollowedBySlowHash(call)) return undefined;
+        const word = schemeAmong(names);
         if (word !== undefined)
           return verdict.open(call, 'protocol', { ...parameters, name, word }, { severity: 'low' });
         return verdict.fail(call, 'fast', { ...parameters, name }, { severity: 'high' });
@@ -77,9 +65,9 @@ export default defineRule({
       kind: 'call',
       to: ['concept:weak-password-hash'],
       judge(call, verdict) {
-        return call.role === 'test'
-          ? undefined
-          : verdict.fail(call, 'scheme', { function: call.callee.text }, { severity: 'high' });
+        if (call.role === 'test' || (call.name === 'crypt.crypt' && !isOldScheme(call.argument('salt', 1))))
+          return undefined;
+        return verdict.fail(call, 'scheme', { function: call.callee.text }, { severity: 'high' });
       },
     },
   ],
@@ -91,4 +79,11 @@ const isPasswordWord = (word: string): boolean => /^(password|passwd|passphrase|
 function isFollowedBySlowHash(call: CallSite): boolean {
   if (call.siblingCalls('concept:key-derivation', 'concept:password-hash').length > 0) return true;
   return call.siblingCalls().some(({ callee }) => wordsOf(callee.text).some((word) => slowWords.has(word)));
+}
+
+/** `crypt.crypt(password, "ab")`: two letters ask for DES, `$1$` for MD5; without a salt the strongest scheme is taken. */
+function isOldScheme(salt: ValueView): boolean {
+  if (salt.is('crypt.METHOD_CRYPT', 'crypt.METHOD_MD5')) return true;
+  const text = salt.string();
+  return text !== undefined && (/^[./0-9A-Za-z]{2}$/.test(text) || text.startsWith('$1$'));
 }

@@ -39,7 +39,7 @@ export default defineRule({
         if (namesAround(call).some((each) => purposeOf(each) === 'security')) {
           return verdict.fail(call, 'prefix', parameters, { severity: 'high' });
         }
-        return verdict.open(call, 'unknown', parameters, { severity: 'medium' });
+        return verdict.open(call, 'unknown', parameters, { severity: 'low' });
       },
     },
     {

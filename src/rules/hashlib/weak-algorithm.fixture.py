@@ -1,5 +1,7 @@
 import hashlib
 import hashlib as h
+import os
+import random
 from hashlib import md5, sha1 as digest_of
 
 from flask import request
@@ -55,6 +57,17 @@ def describe(body, strict):
     second.update(body)
     third = hashlib.md5(body, usedforsecurity=strict).hexdigest()  # open: option
     return first, second.hexdigest(), third
+
+
+class ApopCredentials:
+    def check_signature(self, response):
+        return hashlib.md5(self.magic).hexdigest() == response  # open: protocol
+
+
+def identifiers():
+    session_id = hashlib.md5(str(random.random()).encode()).hexdigest()  # nothing: the random number is judged
+    token = hashlib.sha1(os.urandom(32)).hexdigest()  # nothing: random bytes
+    return session_id, token
 
 
 def sizes():

@@ -1,7 +1,15 @@
 import { type CallSite, defineRule } from '../../rulekit/index.ts';
-import { hashesNothing, passwordIn, purposeOfDigest, secretPrefixOf } from './digest-purpose.ts';
+import { schemeAmong } from '../security-words.ts';
+import { hashesNothing, inputsOf, namesAround, passwordIn, purposeOfDigest, secretPrefixOf } from './digest-purpose.ts';
 
 const weakNames = /^(md2|md4|md5|md5-?sha1|sha|sha0|sha-?1|ripemd|ripemd-?160|rmd160|mdc2)$/i;
+const identifierSources = [
+  'concept:secure-random',
+  'concept:secret-token',
+  'concept:random-number',
+  'concept:guessable-value',
+  'os.urandom',
+];
 
 export default defineRule({
   id: 'hashlib/weak-algorithm',
@@ -29,6 +37,7 @@ export default defineRule({
     security: '{algorithm} has known collisions, and {name} says that security hangs on this digest',
     denied:
       'usedforsecurity=False says that no security hangs on this {algorithm} digest, but {name} says that it does',
+    protocol: '{algorithm} has known collisions; {word} suggests that a protocol asks for it',
     unknown: '{algorithm} has known collisions; whether security hangs on this digest is not known',
     option: 'whether this {algorithm} digest is for security depends on {option}',
   },
@@ -40,6 +49,8 @@ export default defineRule({
       if (algorithm === undefined || call.role === 'test' || hashesNothing(call)) return undefined;
       // Passwords and keys in front of a message are worse mistakes, with rules of their own.
       if (passwordIn(call) !== undefined || secretPrefixOf(call) !== undefined) return undefined;
+      // Hashing random or guessable data makes an identifier: what counts is the data, which other rules judge.
+      if (inputsOf(call).some((input) => input.isDerivedFrom(...identifierSources))) return undefined;
       const purpose = purposeOfDigest(call);
       const claim = call.argument('usedforsecurity');
       if (claim.truth() === false) {
@@ -49,6 +60,8 @@ export default defineRule({
         return verdict.fail(claim, 'denied', { algorithm, name: purpose.name }, { code: 'HASH-02', severity: 'high' });
       }
       if (purpose?.purpose === 'security') {
+        const word = schemeAmong([...namesAround(call), call.className]);
+        if (word !== undefined) return verdict.open(call, 'protocol', { algorithm, word }, { severity: 'low' });
         return verdict.fail(call, 'security', { algorithm, name: purpose.name }, { severity: 'high' });
       }
       if (purpose?.purpose === 'bookkeeping') {

@@ -37,6 +37,10 @@ def hotp(key, counter):
     return hmac.new(key, counter, "sha1").digest()  # nothing: the one-time password standard prescribes SHA-1
 
 
+def cram_response(key, challenge):
+    return hmac.new(key, challenge, "md5").hexdigest()  # open: old
+
+
 def shadowed(hmac, key, message):
     return hmac.new(key, message, "md5")  # nothing: a parameter of that name
 

@@ -1,22 +1,5 @@
 import { defineRule, isAtLeast } from '../../rulekit/index.ts';
-import { wordsOf } from '../security-words.ts';
-
-/** One-time passwords, signatures of old web services and the like prescribe HMAC with SHA-1. */
-const prescribed = new Set([
-  'hotp',
-  'totp',
-  'otp',
-  'oauth',
-  'oauth1',
-  'aws',
-  's3',
-  'boto',
-  'scram',
-  'cram',
-  'ntlm',
-  'wpa',
-  'pbkdf2',
-]);
+import { schemeAmong } from '../security-words.ts';
 
 export default defineRule({
   id: 'hashlib/weak-mac-digest',
@@ -67,10 +50,11 @@ export default defineRule({
         const subject = chosen.isGiven() ? chosen : call;
         return verdict.open(subject, 'unknown', { option: subject.text }, { severity: 'low' });
       }
-      const around = [...call.resultNames(), call.functionName, call.className, call.moduleName].flatMap(wordsOf);
-      if (weak !== 'md5' && around.some((word) => prescribed.has(word))) return undefined;
+      const scheme = schemeAmong([...call.resultNames(), call.functionName, call.className, call.moduleName]);
+      if (scheme !== undefined && !weak.startsWith('md')) return undefined;
       const parameters = { hash: weak.toUpperCase() };
-      if (weak.startsWith('md')) return verdict.fail(chosen, 'weak', parameters, { severity: 'medium' });
+      if (weak.startsWith('md') && scheme === undefined)
+        return verdict.fail(chosen, 'weak', parameters, { severity: 'medium' });
       return verdict.open(chosen, 'old', parameters, { severity: 'low' });
     },
   },

@@ -36,6 +36,7 @@ export default defineRule({
       'http.server.BaseHTTPRequestHandler.send_response_only',
     ],
     judge(call, verdict) {
+      if (call.role === 'test') return undefined;
       const isHeader = call.name.endsWith('send_header');
       const name = isHeader ? call.argument('keyword', 0) : undefined;
       if (name?.origin().isHostile && !isClean(name)) return verdict.fail(name, 'name', { source: name.origin().text });

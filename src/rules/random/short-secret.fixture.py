@@ -27,6 +27,7 @@ def long_enough():
 def not_known(length):
     token = token_hex_of(length)  # nothing: another function
     secret = token_bytes(length)  # open: length
+    fresh(length)  # nothing: no name speaks of a secret
     value = fresh(8)  # open: unnamed
     return token, secret, value
 

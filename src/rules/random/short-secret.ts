@@ -39,16 +39,17 @@ export default defineRule({
   on: [
     {
       kind: 'call',
-      to: ['concept:secret-token'],
+      to: ['secrets.token_bytes', 'secrets.token_hex', 'secrets.token_urlsafe'],
       judge(call, verdict) {
         if (call.role === 'test') return undefined;
-        const size = call.operand();
+        const size = call.argument('nbytes', 0);
         const names = [...namesOfResult(call), call.functionName];
         const secret = mostSecret(names);
         if (size.isAbsent() || size.isNone()) return verdict.pass(call, 'the default length is used');
         const length = size.number();
         const parameters = { function: call.callee.text };
         if (length === undefined) {
+          if (secret?.secrecy !== 'secret') return undefined;
           const subject = size.isGiven() ? size : call;
           return verdict.open(subject, 'length', { ...parameters, option: subject.text }, { severity: 'low' });
         }
