@@ -2,6 +2,7 @@
 // must give the same answers, so that one call is spoken about by one of them.
 
 import type { CallSite, ValueView } from '../../rulekit/index.ts';
+import { nearestName } from '../result-name.ts';
 import { isPasswordName, secrecyOf, sharedPurpose, wordsOf } from '../security-words.ts';
 
 /** Everything that a hash call, or the object it makes, is fed with. */
@@ -52,10 +53,18 @@ export function purposeOfDigest(call: CallSite) {
 }
 
 export function namesAround(call: CallSite): readonly string[] {
-  const names = [...call.resultNames()];
-  for (const use of call.uses()) {
-    if (use.kind === 'call' && /^(hex)?digest$/.test(use.method)) names.push(...use.call.resultNames());
-  }
-  if (call.functionName !== '') names.push(call.functionName);
+  const calls = call
+    .uses()
+    .flatMap((use) => (use.kind === 'call' && /^(hex)?digest$/.test(use.method) ? [use.call] : []));
+  const names = [call, ...calls].flatMap((each) => nearestName(each) ?? []);
+  const { functionName } = call;
+  // read_certificate() may show a fingerprint; sign_request() makes a signature.
+  if (functionName !== '' && !readingVerbs.has(wordsOf(functionName)[0] ?? '')) names.push(functionName);
   return names;
 }
+
+const readingVerbs = new Set(
+  'read get parse load show format print describe info display fetch download import export encode decode list find'.split(
+    ' ',
+  ),
+);

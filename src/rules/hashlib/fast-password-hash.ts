@@ -39,7 +39,7 @@ export default defineRule({
       judge(call, verdict) {
         if (call.role === 'test') return undefined;
         const parameters = { function: call.callee.text };
-        const names = [...namesAround(call), call.className];
+        const names = [...namesAround(call), call.className, call.moduleName];
         const name = passwordIn(call);
         if (name === undefined) {
           const words = wordsOf(call.functionName);

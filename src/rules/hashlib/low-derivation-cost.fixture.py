@@ -13,8 +13,8 @@ def pbkdf2(password, salt):
     second = pbkdf2_hmac("sha512", password, salt, ROUNDS)  # fail: iterations
     #                                              ^^^^^^
     third = hashlib.pbkdf2_hmac(hash_name="sha256", password=password, salt=salt, iterations=10**4)  # fail: iterations
-    fourth = pbkdf2_hmac("sha1", password, salt, ENOUGH)  # fail: hash
-    #                    ^^^^^^
+    fourth = pbkdf2_hmac("md5", password, salt, ENOUGH)  # fail: hash
+    #                    ^^^^^
     fifth = pbkdf2_hmac("sha256", password, salt, ENOUGH, dklen=8)  # fail: length
     derive = functools.partial(hashlib.pbkdf2_hmac, "sha256", iterations=5000)
     sixth = derive(password=password, salt=salt)  # fail: iterations
@@ -34,7 +34,8 @@ def enough(password, salt):
     first = pbkdf2_hmac("sha256", password, salt, ENOUGH)  # pass: the number of iterations is high enough
     second = hashlib.pbkdf2_hmac("sha512", password, salt, 210_000, 32)  # pass: the number of iterations is high enough
     third = hashlib.pbkdf2_hmac("sha256", password, salt, 200_000)  # open: advised
-    return first, second, third
+    fourth = pbkdf2_hmac("sha1", password, salt, ENOUGH)  # open: advised
+    return first, second, third, fourth
 
 
 def configured(password, salt, rounds, options):

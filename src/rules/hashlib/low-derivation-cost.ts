@@ -2,7 +2,7 @@ import { type CallSite, defineRule, type Judge, type Judgement } from '../../rul
 
 const fewest = 100_000;
 /** What is advised today, by hash: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
-const advised: Readonly<Record<string, number>> = { sha256: 310_000, sha512: 120_000 };
+const advised: Readonly<Record<string, number>> = { sha1: 1_300_000, sha256: 310_000, sha512: 120_000 };
 const smallestMemoryCost = 2 ** 14;
 const shortestKey = 16;
 
@@ -50,8 +50,8 @@ function judgePbkdf2(call: CallSite, verdict: Judge<Message>): Judgement {
   const hashName = hash.string()?.toLowerCase().replace('-', '');
   const length = call.argument('dklen', 4).number();
   if (count !== undefined && count < fewest) return verdict.fail(iterations, 'iterations', { count });
-  if (hashName === 'md5' || hashName === 'sha1') {
-    return verdict.fail(hash, 'hash', { hash: hashName.toUpperCase() }, { severity: 'medium' });
+  if (hashName === 'md5') {
+    return verdict.fail(hash, 'hash', { hash: 'MD5' }, { severity: 'medium' });
   }
   if (length !== undefined && length < shortestKey) {
     const parameters = { length, shortest: shortestKey };
@@ -63,7 +63,12 @@ function judgePbkdf2(call: CallSite, verdict: Judge<Message>): Judgement {
   }
   const enough = advised[hashName ?? ''] ?? fewest;
   if (count < enough) {
-    return verdict.open(iterations, 'advised', { count, advised: enough, hash: hashName ?? '' }, { severity: 'low' });
+    return verdict.open(
+      iterations,
+      'advised',
+      { count, advised: enough, hash: (hashName ?? 'this hash').toUpperCase() },
+      { severity: 'low' },
+    );
   }
   return verdict.pass(iterations, 'the number of iterations is high enough');
 }

@@ -1,6 +1,6 @@
 import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { namesOfResult } from '../result-name.ts';
 import { isPretence, isQuantity, secrecyOf, wordsOf } from '../security-words.ts';
-import { namesOfResult } from './random-purpose.ts';
 
 export default defineRule({
   id: 'random/guessable-identifier',

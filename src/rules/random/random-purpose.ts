@@ -2,27 +2,10 @@
 // ask the same question and must give the same answer.
 
 import type { CallSite, ValueView } from '../../rulekit/index.ts';
-import { isPretence, isQuantity, mostSecret, secrecyOf, wordsOf } from '../security-words.ts';
+import { nearestName } from '../result-name.ts';
+import { isPretence, isQuantity, secrecyOf, wordsOf } from '../security-words.ts';
 
-/** Parameters of conversions, which say nothing about what is converted. */
-const conversionParameters = new Set([
-  'object',
-  'iterable',
-  'string',
-  'obj',
-  'source',
-  'iterator',
-  's',
-  'x',
-  'data',
-  'encoding',
-]);
-const makingWords = new Set('generate gen generated make create new random rand build issue get next fresh'.split(' '));
-
-/** The names that a value goes by, the nearest first. */
-export function namesOfResult(call: CallSite): readonly string[] {
-  return call.resultNames().filter((name) => !conversionParameters.has(name));
-}
+const makingWords = new Set('generate gen generated make create new random rand build fresh'.split(' '));
 
 /**
  * The name that makes a secret of the value: what it is stored under, the function that gives it back, or the function
@@ -31,16 +14,14 @@ export function namesOfResult(call: CallSite): readonly string[] {
 export function secretMadeBy(
   call: CallSite,
 ): { readonly name: string; readonly secrecy: 'secret' | 'possible' } | undefined {
-  const names = namesOfResult(call);
+  const nearest = nearestName(call);
   const around = [call.functionName, call.className].filter((name) => name !== '');
-  if ([...names, ...around].some(isPretence)) return undefined;
-  const nearest = names.find((name) => secrecyOf(name) !== undefined || isQuantity(name));
-  if (nearest !== undefined && isQuantity(nearest)) return undefined;
-  const found = mostSecret(names);
-  if (found?.secrecy === 'secret') return found;
+  if (nearest === undefined || [nearest, ...around].some(isPretence) || isQuantity(nearest)) return undefined;
+  const secrecy = secrecyOf(nearest);
+  if (secrecy === 'secret') return { name: nearest, secrecy };
   const maker = around.find((name) => secrecyOf(name) === 'secret' && isMaker(name));
-  if (maker !== undefined && names.length > 0) return { name: maker, secrecy: 'secret' };
-  return found;
+  if (maker !== undefined) return { name: maker, secrecy: 'secret' };
+  return secrecy === undefined ? undefined : { name: nearest, secrecy };
 }
 
 /** `generate_token`, `newPassword`, `PasswordGenerator`, and plain `session_id`; not `check_password`. */
@@ -49,7 +30,9 @@ function isMaker(name: string): boolean {
   if (words.some((word) => makingWords.has(word) || /^(generator|factory|maker)$/.test(word))) return true;
   return (
     words.length <= 2 &&
-    !/^(check|verify|validate|is|has|test|set|delete|remove|parse|find|load|read|use)$/.test(words[0] ?? '')
+    !/^(check|verify|validate|is|has|test|set|delete|remove|parse|find|load|read|use|get|fetch|request|download|refresh|send)$/.test(
+      words[0] ?? '',
+    )
   );
 }
 

@@ -64,6 +64,18 @@ def proper(user):
     return session_id, otp, token
 
 
+def position(count):
+    token = random.randrange(1, count)  # open: possible
+    pages = fetch_pages(headers={"device": random.getrandbits(64)})  # nothing: a device
+    access_token = fetch_pages(headers={"device": random.getrandbits(64)})  # nothing: only the device is random
+    return token, pages, access_token
+
+
+def fetch_token(session):
+    noise = "".join(random.choices("0123456789", k=10))  # open: text
+    return session.get("/token", params={"noise": noise})
+
+
 def perhaps(vocabulary):
     code = random.randint(100000, 999999)  # open: possible
     state = random.getrandbits(64)  # open: possible

@@ -1,6 +1,7 @@
 import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { namesOfResult } from '../result-name.ts';
 import { secrecyOf, wordsOf } from '../security-words.ts';
-import { isAlphabet, isArgumentOf, namesOfResult, secretMadeBy } from './random-purpose.ts';
+import { isAlphabet, isArgumentOf, secretMadeBy } from './random-purpose.ts';
 
 /** What a string of random letters is usually good for without being a secret. */
 const plainWords = new Set(
@@ -57,7 +58,11 @@ export default defineRule({
           if (drawsItems && isNamedAfter(population.lastName, secret.name)) return undefined;
           const named = { ...parameters, name: secret.name };
           // In programs that read text, a token is a word.
-          if (drawsItems && wordsOf(secret.name).at(-1) === 'token') {
+          if (drawsItems && isTokenName(secret.name)) {
+            return verdict.open(call, 'possible', named, { severity: 'low' });
+          }
+          // An index of a token, or a token that is a number of some width.
+          if (/^(randint|randrange)$/.test(method) && isTokenName(secret.name) && !isManyDigits(call)) {
             return verdict.open(call, 'possible', named, { severity: 'low' });
           }
           return verdict.fail(call, 'secret', named, code);
@@ -98,6 +103,8 @@ function isNamedAfter(population: string | undefined, name: string): boolean {
   const head = wordsOf(name).at(-1) ?? '';
   return population !== undefined && wordsOf(population).some((word) => word === `${head}s` || word === `${head}es`);
 }
+
+const isTokenName = (name: string): boolean => wordsOf(name).at(-1) === 'token';
 
 const isCodeName = (name: string): boolean =>
   /^(code|pin|voucher|coupon|challenge|invite|reset|verifier)$/.test(wordsOf(name).at(-1) ?? '');

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { namesOfResult } from '../result-name.ts';
 import { mostSecret, wordsOf } from '../security-words.ts';
-import { namesOfResult } from './random-purpose.ts';
 
 const shortest = 16;
 /** Names of things that need to differ, not to be secret. */
