@@ -9,7 +9,7 @@ const encoder = new TextEncoder();
 const parse = (text: string): Tree => parser.parse(encoder.encode(text));
 const many = 100_000;
 
-describe('chains have no limit', () => {
+describe('chains have no limit', { timeout: 60_000 }, () => {
   const chains: Readonly<Record<string, string>> = {
     attributes: `a${'.b'.repeat(many)}`,
     calls: `a${'()'.repeat(many)}`,
@@ -41,7 +41,7 @@ describe('chains have no limit', () => {
   }
 });
 
-describe('nesting beyond the budget is a problem', () => {
+describe('nesting beyond the budget is a problem', { timeout: 60_000 }, () => {
   const nests: Readonly<Record<string, string>> = {
     parentheses: `${'('.repeat(many)}${')'.repeat(many)}`,
     'parentheses that never close': '('.repeat(many),
@@ -79,7 +79,7 @@ describe('nesting beyond the budget is a problem', () => {
   }
 });
 
-describe('large inputs', () => {
+describe('large inputs', { timeout: 60_000 }, () => {
   const size = 1 << 18;
   const inputs: Readonly<Record<string, string>> = {
     'one line': 'a + '.repeat(size / 4),

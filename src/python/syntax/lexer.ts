@@ -96,7 +96,9 @@ export function lex(p: ParserState): void {
       case 1: {
         let hash = seed;
         let tail = 0;
+        let head = 0;
         do {
+          head = (head << 8) | (tail >>> 24);
           tail = (tail << 8) | byte;
           hash = Math.imul(hash ^ byte, HASH_FACTOR);
           byte = text[++at] as number;
@@ -118,10 +120,10 @@ export function lex(p: ParserState): void {
           }
         }
         const slot = ((hash ^ (hash >>> 15)) & mask) * PLACE_SIZE;
-        if (at - start <= 4 && table[slot] === hash && table[slot + 1] === tail && isAscii) {
+        if (table[slot] === tail && table[slot + 1] === head && at - start <= 8 && isAscii) {
           value = table[slot + PLACE_ID] as number;
         } else if (isAscii || !hasHighByte(text, start, at)) {
-          value = names.find(text, start, at, hash, tail);
+          value = names.find(text, start, at, hash, tail, head);
           ({ table, mask } = names);
         } else {
           value = unicodeName(p, start, at);

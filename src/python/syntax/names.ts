@@ -33,15 +33,14 @@ const INITIAL_PLACES = 1 << 12;
 const INITIAL_POOL = 1 << 14;
 
 /**
- * Integers per place of the hash table: hash, key, offset in the pool, id. The key holds the name's last four bytes,
- * with the top bit set for names of more than four. So the key of a short ASCII name is the key of no other name, and
- * proves it; other names are compared by byte.
+ * Integers per place of the hash table: two keys, offset in the pool, id. The keys hold the name's last eight bytes, the
+ * last four in the first key; the top bit of the second is set for names of more than eight. So the keys of a short
+ * ASCII name are those of no other name, and prove it; other names are compared by byte.
  */
 export const PLACE_SIZE = 4;
-const PLACE_KEY = 1;
 const PLACE_OFFSET = 2;
-const LONG = 1 << 31;
 export const PLACE_ID = 3;
+const LONG = 1 << 31;
 
 export class Names {
   /** Ids from here on are neither keywords, nor soft keywords, nor well known. */
@@ -56,6 +55,7 @@ export class Names {
   #pool: Uint8Array = new Uint8Array(INITIAL_POOL);
   #poolEnd = 1;
   #offsets: Int32Array = new Int32Array(INITIAL_PLACES);
+  #hashes: Int32Array = new Int32Array(INITIAL_PLACES);
   #count = 1;
   readonly #texts: (string | undefined)[] = [''];
 
@@ -80,42 +80,45 @@ export class Names {
 
   intern(text: string): NameId {
     const bytes = encoder.encode(text);
-    return this.internBytes(bytes, 0, bytes.length);
+    return this.internBytes(bytes);
   }
 
   /** The id of a name if it has one already, else 0. */
   lookup(text: string): NameId {
     const bytes = encoder.encode(text);
-    const hash = this.#hash(bytes, 0, bytes.length);
     const { table, mask } = this;
-    for (let place = firstPlace(hash, mask); ; place = (place + 1) & mask) {
+    for (let place = firstPlace(this.#hash(bytes), mask); ; place = (place + 1) & mask) {
       const id = table[place * PLACE_SIZE + PLACE_ID] as number;
-      if (id === 0 || (table[place * PLACE_SIZE] === hash && this.text(id) === text)) return id;
+      if (id === 0 || this.text(id) === text) return id;
     }
   }
 
-  internBytes(bytes: Uint8Array, start: number, end: number): NameId {
+  internBytes(bytes: Uint8Array): NameId {
     let tail = 0;
-    for (let at = start; at < end; at++) tail = (tail << 8) | (bytes[at] as number);
-    return this.find(bytes, start, end, this.#hash(bytes, start, end), tail);
+    let head = 0;
+    for (const byte of bytes) {
+      head = (head << 8) | (tail >>> 24);
+      tail = (tail << 8) | byte;
+    }
+    return this.find(bytes, 0, bytes.length, this.#hash(bytes), tail, head);
   }
 
-  /** Interns bytes whose hash and last four bytes the caller has gathered while scanning them. */
-  find(bytes: Uint8Array, start: number, end: number, hash: number, tail: number): NameId {
+  /** Interns bytes whose hash and last bytes (four in `tail`, the four before them in `head`) the caller has gathered. */
+  find(bytes: Uint8Array, start: number, end: number, hash: number, tail: number, head: number): NameId {
     const { table, mask } = this;
     const pool = this.#pool;
     const length = end - start;
-    const key = length > 4 ? tail | LONG : tail;
+    const second = length > 8 ? head | LONG : head;
     let place = firstPlace(hash, mask);
     for (;;) {
       const slot = place * PLACE_SIZE;
       const id = table[slot + PLACE_ID] as number;
-      if (id === 0) return this.#add(bytes, start, end, hash, key);
-      if (table[slot] === hash && table[slot + PLACE_KEY] === key) {
-        // Equal hashes are no proof: two names must never become one.
+      if (id === 0) return this.#add(bytes, start, end, hash, tail, second);
+      if (table[slot] === tail && table[slot + 1] === second) {
+        // Equal keys are no proof for long names: two names must never become one.
         const offset = table[slot + PLACE_OFFSET] as number;
         if (pool[offset + length] === 0) {
-          let index = length - 5;
+          let index = length - 9;
           while (index >= 0 && pool[offset + index] === bytes[start + index]) index--;
           if (index < 0) return id;
         }
@@ -134,7 +137,7 @@ export class Names {
     return text;
   }
 
-  #add(bytes: Uint8Array, start: number, end: number, hash: number, key: number): NameId {
+  #add(bytes: Uint8Array, start: number, end: number, hash: number, tail: number, second: number): NameId {
     const id = this.#count++;
     const offset = this.#poolEnd;
     const length = end - start;
@@ -146,24 +149,24 @@ export class Names {
     }
     for (let index = 0; index < length; index++) this.#pool[offset + index] = bytes[start + index] as number;
     if (id === this.#offsets.length) {
-      const offsets = new Int32Array(this.#offsets.length * 2);
-      offsets.set(this.#offsets);
-      this.#offsets = offsets;
+      this.#offsets = doubled(this.#offsets);
+      this.#hashes = doubled(this.#hashes);
     }
     this.#offsets[id] = offset;
+    this.#hashes[id] = hash;
     this.#texts.push(undefined);
     if (id * 2 > this.mask) this.#growTable();
-    this.#place(hash, key, offset, id);
+    this.#place(hash, tail, second, offset, id);
     return id;
   }
 
-  #place(hash: number, key: number, offset: number, id: NameId): void {
+  #place(hash: number, tail: number, second: number, offset: number, id: NameId): void {
     const { table, mask } = this;
     let place = firstPlace(hash, mask);
     while (table[place * PLACE_SIZE + PLACE_ID] !== 0) place = (place + 1) & mask;
     const slot = place * PLACE_SIZE;
-    table[slot] = hash;
-    table[slot + PLACE_KEY] = key;
+    table[slot] = tail;
+    table[slot + 1] = second;
     table[slot + PLACE_OFFSET] = offset;
     table[slot + PLACE_ID] = id;
   }
@@ -175,15 +178,22 @@ export class Names {
     for (let slot = 0; slot < old.length; slot += PLACE_SIZE) {
       const id = old[slot + PLACE_ID] as number;
       if (id === 0) continue;
-      this.#place(old[slot] as number, old[slot + PLACE_KEY] as number, old[slot + PLACE_OFFSET] as number, id);
+      const hash = this.#hashes[id] as number;
+      this.#place(hash, old[slot] as number, old[slot + 1] as number, old[slot + PLACE_OFFSET] as number, id);
     }
   }
 
-  #hash(bytes: Uint8Array, start: number, end: number): number {
+  #hash(bytes: Uint8Array): number {
     let hash = this.seed;
-    for (let index = start; index < end; index++) hash = Math.imul(hash ^ (bytes[index] as number), HASH_FACTOR);
+    for (const byte of bytes) hash = Math.imul(hash ^ byte, HASH_FACTOR);
     return hash;
   }
+}
+
+function doubled(old: Int32Array): Int32Array {
+  const array = new Int32Array(old.length * 2);
+  array.set(old);
+  return array;
 }
 
 /** Multiplication leaves the low bits weak: the high ones are folded in. */
