@@ -51,6 +51,11 @@ const quantityHeads = new Set(
 
 const passwordHeads = new Set('password passwd passphrase passcode passwort pwd passwords pw pword psw'.split(' '));
 
+/** First words of names for truth values and checks: `is_token`, `valid_token`. */
+const predicates = new Set(
+  'is has valid invalid should needs need can must check verify validate use uses with'.split(' '),
+);
+
 const hashedWords = new Set(
   'hash hashed hashes digest md5 sha1 sha256 encrypted crypted encoded field label'.split(' '),
 );
@@ -106,6 +111,7 @@ export function wordsOf(name: string): readonly string[] {
 export function secrecyOf(name: string): 'secret' | 'possible' | undefined {
   const words = [...wordsOf(name)];
   if (words.some((word) => pretenceWords.has(word))) return undefined;
+  if (predicates.has(words[0] ?? '') || isRequestToken(words)) return undefined;
   while (words.length > 1 && neutralTails.has(words.at(-1) as string)) words.pop();
   const head = words.at(-1);
   if (head === undefined) return undefined;
@@ -116,6 +122,11 @@ export function secrecyOf(name: string): 'secret' | 'possible' | undefined {
     if (secretHeads.has(before) || !weakQualifiers.has(before)) return 'secret';
   }
   return possibleHeads.has(head) ? 'possible' : undefined;
+}
+
+/** `client_token`, `idempotency_token`: tells requests apart, and is no secret. */
+function isRequestToken(words: readonly string[]): boolean {
+  return words.at(-1) === 'token' && words.some((word) => /^(client|idempotency|idempotent|dedup)$/.test(word));
 }
 
 /** The most telling of several names, with the name that says it. */
@@ -160,6 +171,8 @@ export function isPretence(name: string): boolean {
  */
 export function purposeOf(name: string): 'security' | 'bookkeeping' | undefined {
   const words = wordsOf(name);
+  // The fingerprint of a certificate is shown as often as it is trusted.
+  if (words.some((word) => word === 'fingerprint' || word === 'thumbprint')) return undefined;
   if (secrecyOf(name) === 'secret') return 'security';
   if (words.some((word) => bookkeepingWords.has(word) || pretenceWords.has(word))) return 'bookkeeping';
   return words.some((word) => securityWords.has(word)) ? 'security' : undefined;

@@ -2,6 +2,7 @@
 import cgi
 import html
 import sys
+import urllib.request
 from html import escape as quoted
 from urllib.parse import quote
 
@@ -24,6 +25,9 @@ print(f"<b>{html.escape(name)}</b>", end="")  # pass: everything from outside is
 print("<p>Hello</p>")  # nothing: a constant
 print(len(name))  # nothing: a number
 print(name, file=sys.stderr)  # nothing: goes to the log
+
+answer = urllib.request.urlopen("https://www.example.org/")
+print(answer.read())  # nothing: a download
 
 cgi.escape(name)  # fail: quotes
 cgi.escape(name, False)  # fail: quotes

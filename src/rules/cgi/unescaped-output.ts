@@ -1,6 +1,15 @@
 import { defineRule, type SiteContext, type ValueView } from '../../rulekit/index.ts';
 import { hostilePart } from '../hostile-part.ts';
 
+const requestData = [
+  'concept:cgi-form',
+  'os.environ',
+  'os.environ.get',
+  'os.getenv',
+  'sys.stdin.read',
+  'builtins.input',
+];
+
 export default defineRule({
   id: 'cgi/unescaped-output',
   code: 'CGI-09',
@@ -37,6 +46,8 @@ export default defineRule({
         const shown =
           printed.find(({ part }) => part !== undefined && part !== 'cleaned') ?? printed.find(({ part }) => part);
         if (shown?.part === undefined) return undefined;
+        // Other scripts print downloads to a terminal.
+        if (!shown.value.isDerivedFrom(...requestData)) return undefined;
         if (shown.part === 'cleaned') return verdict.pass(shown.value, 'everything from outside is escaped');
         const source = shown.part.origin().text;
         const header = headerOf(call.positional[0]);

@@ -52,8 +52,10 @@ export default defineRule({
         }
         const hash = sidesWith(comparison, hashDigests);
         if (hash === undefined || hash.other.constants() !== undefined) return undefined;
-        const name = [...hash.digest.partNames(), ...hash.other.partNames(), comparison.functionName].find(isGuard);
-        if (name === undefined || hash.other.callTo(...hashDigests) !== undefined) return undefined;
+        const names = [...hash.digest.partNames(), ...hash.other.partNames(), comparison.functionName];
+        const name = names.find(isGuard);
+        if (name === undefined || names.some(isPublic) || hash.other.callTo(...hashDigests) !== undefined)
+          return undefined;
         const origin = hash.other.origin();
         if (origin.isHostile)
           return verdict.fail(
@@ -85,7 +87,9 @@ function sidesWith(
 
 /** Checksums of files are public; signatures, tokens and passwords are not. */
 function isGuard(name: string): boolean {
-  const words = wordsOf(name);
-  if (words.some((word) => /^(checksum|etag|cache|cached|file|download)$/.test(word))) return false;
   return secrecyOf(name) === 'secret' || purposeOf(name) === 'security';
+}
+
+function isPublic(name: string): boolean {
+  return wordsOf(name).some((word) => /^(checksum|checksums|etag|cache|cached|file|download|downloaded)$/.test(word));
 }

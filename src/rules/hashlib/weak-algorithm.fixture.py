@@ -21,7 +21,7 @@ def login(user):
     return session_token, csrf.hexdigest()
 
 
-def certificate_fingerprint(der):
+def is_pinned_certificate(der):
     state = digest_of()  # fail: security
     state.update(der)
     return state.hexdigest()
@@ -49,6 +49,10 @@ def respond(body):
     CACHE["shard"] = hashlib.new("md5", body).digest()  # pass: the names around it speak of a cache key, an ETag or other bookkeeping
     name = h.sha1(body, usedforsecurity=False).hexdigest()  # pass: usedforsecurity=False, and no name speaks of security
     return etag, name
+
+
+def certificate_fingerprint(der):
+    return digest_of(der).hexdigest()  # open: unknown
 
 
 def describe(body, strict):

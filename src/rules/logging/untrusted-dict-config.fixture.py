@@ -23,6 +23,8 @@ def from_outside():
     logging.config.DictConfigurator(json.loads(request.data)).configure()  # fail: hostile
     configure(yaml.load(request.data, Loader=yaml.UnsafeLoader))  # fail: yaml
     configure(yaml.safe_load(request.data))  # fail: hostile
+    handlers = {"main": {"class": request.form["class"]}}
+    configure({"version": 1, "handlers": handlers})  # fail: hostile
     with open(sys.argv[1]) as stream:
         configure(json.load(stream))  # fail: hostile
 
@@ -32,6 +34,7 @@ def in_the_program(level, path):
     configure({"version": 1, "root": {"level": "INFO"}})  # pass: the dictionary is written in the program
     configure(dict(version=1, root={"level": "INFO"}))  # pass: the dictionary is written in the program
     configure({"version": 1, "root": {"level": level}})  # pass: the dictionary is written in the program
+    configure({"version": 1, "root": {"level": os.environ["LEVEL"]}})  # pass: the dictionary is written in the program
     with open(os.path.join(os.path.dirname(__file__), "logging.json")) as stream:
         configure(json.load(stream))  # pass: the configuration is shipped with the program
 

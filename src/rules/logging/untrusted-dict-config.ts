@@ -30,6 +30,12 @@ export default defineRule({
     judge(call, verdict) {
       const config = call.argument('config', 0);
       if (!config.isGiven()) return verdict.open(call, 'unknown', { source: call.text });
+      // A display names its classes itself; a level or a file name from outside changes nothing about that.
+      if (config.keys() !== undefined) {
+        const named = hostileName(config);
+        if (named === undefined) return verdict.pass(config, 'the dictionary is written in the program');
+        return verdict.fail(named, 'hostile', { source: named.origin().text });
+      }
       const origin = config.origin();
       if (origin.isHostile) {
         const loader = unsafeLoaderOf(config);
@@ -38,15 +44,25 @@ export default defineRule({
       }
       if (origin.provenance === 'constant') return verdict.pass(config, 'the dictionary is written in the program');
       if (origin.provenance === 'shipped') return verdict.pass(config, 'the configuration is shipped with the program');
-      // A display whose values come from elsewhere names its classes itself.
-      if (isDisplay(config)) return verdict.pass(config, 'the dictionary is written in the program');
       return verdict.open(config, 'unknown', { source: origin.text });
     },
   },
 });
 
-function isDisplay(config: ValueView): boolean {
-  return config.keys() !== undefined && config.entry('version') !== undefined;
+/** Levels of dictionaries that a configuration has. */
+const deepest = 4;
+
+/** A callable that comes from outside: `{"handlers": {"file": {"class": request.form["class"]}}}`. */
+function hostileName(config: ValueView, depth = 0): ValueView | undefined {
+  if (depth > deepest) return undefined;
+  for (const key of config.keys() ?? []) {
+    const value = config.entry(key);
+    if (value === undefined) continue;
+    if ((key === 'class' || key === '()') && value.origin().isHostile) return value;
+    const within = hostileName(value, depth + 1);
+    if (within !== undefined) return within;
+  }
+  return undefined;
 }
 
 function unsafeLoaderOf(config: ValueView): string | undefined {
