@@ -10,14 +10,26 @@ import { unknown } from './values.ts';
 
 /** Nesting of evaluations; far below what the JavaScript stack holds. */
 const MAX_DEPTH = 80;
-/** Evaluations that one question may set off. */
+/** Evaluations of one round; a question has several when a chain is longer than the nesting allows. */
 const MAX_STEPS = 1000;
+const MAX_ROUNDS = 100;
+/** Ends of chains that one round notes, to go on from there in the next. */
+const MAX_NOTED = 4;
+/** Steps without a lasting result after which all questions get small budgets: the code is made to be expensive. */
+const MAX_WASTED = 1_000_000;
+const MAX_STEPS_WHEN_SHORT = 50;
 
 /** Depths are counted from 1; what depends on depth 0 was cut by a limit and is never kept. */
 const LIMIT = 0;
 const NOTHING = Number.MAX_SAFE_INTEGER;
 
 type Key = number | string;
+
+interface Step {
+  readonly memo: Memo;
+  readonly key: Key;
+  readonly compute: () => Value;
+}
 
 interface Provisional {
   readonly value: Value;
@@ -39,23 +51,18 @@ export class Memo {
 export class Budget {
   #depth = 0;
   #steps = 0;
+  #maxSteps = MAX_STEPS;
+  #wasted = 0;
   /** depth of the outermost running step that the current one has met again */
   #lowest = NOTHING;
   readonly #provisional: { readonly memo: Memo; readonly key: Key }[] = [];
+  /** steps at which a limit has cut the running round short */
+  #noted: Step[] = [];
 
   run(memo: Memo, key: Key, compute: () => Value): Value {
     const settled = memo.settled.get(key);
     if (settled !== undefined) return settled;
-    if (this.#depth === 0) {
-      const answered = memo.answered.get(key);
-      if (answered !== undefined) return answered;
-      this.#steps = 0;
-      this.#lowest = NOTHING;
-      const value = this.#evaluate(memo, key, compute);
-      this.#forget(0);
-      if (!memo.settled.has(key)) memo.answered.set(key, value);
-      return value;
-    }
+    if (this.#depth === 0) return this.#ask({ memo, key, compute });
     const provisional = memo.provisional.get(key);
     if (provisional !== undefined) {
       this.#lowest = Math.min(this.#lowest, provisional.lowest);
@@ -66,11 +73,46 @@ export class Budget {
       this.#lowest = Math.min(this.#lowest, running);
       return unknown('it is defined by itself');
     }
-    if (this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) {
+    if (this.#depth >= MAX_DEPTH || this.#steps >= this.#maxSteps) {
       this.#lowest = LIMIT;
+      if (this.#noted.length < MAX_NOTED) this.#noted.push({ memo, key, compute });
       return unknown('it takes too many steps to find out');
     }
     return this.#evaluate(memo, key, compute);
+  }
+
+  /**
+   * Answers a question from outside. Where a limit cuts a chain (a = b; b = c; …), its far part is settled first, as a
+   * question of its own, and then the near part again.
+   */
+  #ask(question: Step): Value {
+    const answered = question.memo.answered.get(question.key);
+    if (answered !== undefined) return answered;
+    const isShort = this.#wasted > MAX_WASTED;
+    this.#maxSteps = isShort ? MAX_STEPS_WHEN_SHORT : MAX_STEPS;
+    const waiting: { readonly step: Step; tries: number }[] = [{ step: question, tries: 0 }];
+    let value = unknown('nothing was found out');
+    for (let round = 0; waiting.length > 0 && round < (isShort ? 1 : MAX_ROUNDS); round++) {
+      const last = waiting[waiting.length - 1] as (typeof waiting)[number];
+      value = this.#round(last.step);
+      if (last.step.memo.settled.has(last.step.key) || ++last.tries > 1) waiting.pop();
+      else waiting.push(...this.#noted.map((step) => ({ step, tries: 0 })));
+    }
+    const result = question.memo.settled.get(question.key) ?? (waiting.length === 0 ? value : this.#round(question));
+    if (!question.memo.settled.has(question.key)) question.memo.answered.set(question.key, result);
+    return result;
+  }
+
+  #round({ memo, key, compute }: Step): Value {
+    const settled = memo.settled.get(key);
+    if (settled !== undefined) return settled;
+    this.#steps = 0;
+    this.#lowest = NOTHING;
+    this.#noted = [];
+    const value = this.#evaluate(memo, key, compute);
+    this.#forget(0);
+    if (!memo.settled.has(key)) this.#wasted += this.#steps;
+    return value;
   }
 
   #evaluate(memo: Memo, key: Key, compute: () => Value): Value {

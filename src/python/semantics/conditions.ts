@@ -13,19 +13,41 @@ const MAX_CONDITIONS = 100;
 /** Nesting that statements are looked into for what they establish. */
 const MAX_NESTING = 20;
 
-export function conditionsAt(module: Module, node: NodeId, leaves: (call: NodeId) => boolean): readonly Condition[] {
-  const found = new Collector(module.tree, leaves).at(node);
+export function conditionsAt(module: Module, node: NodeId, lists: StatementLists): readonly Condition[] {
+  const found = new Collector(module.tree, lists).at(node);
   return found.filter((condition) => isStillTrue(module, condition.test, node)).slice(0, MAX_CONDITIONS);
 }
 
-class Collector {
+/** Statements that may establish something for those behind them, by the first statement of their list. */
+export class StatementLists {
+  readonly leaves: (call: NodeId) => boolean;
   readonly #tree: Tree;
-  readonly #leaves: (call: NodeId) => boolean;
-  readonly #found: Condition[] = [];
+  readonly #telling = new Map<NodeId, readonly NodeId[]>();
 
   constructor(tree: Tree, leaves: (call: NodeId) => boolean) {
     this.#tree = tree;
-    this.#leaves = leaves;
+    this.leaves = leaves;
+  }
+
+  tellingOf(first: NodeId): readonly NodeId[] {
+    const known = this.#telling.get(first);
+    if (known !== undefined) return known;
+    const telling = this.#tree.list(first).filter((node) => tellingKinds.has(this.#tree.kind(node)));
+    this.#telling.set(first, telling);
+    return telling;
+  }
+}
+
+const tellingKinds: ReadonlySet<number> = new Set([Kind.Assert, Kind.If, Kind.While, Kind.With, Kind.Try]);
+
+class Collector {
+  readonly #tree: Tree;
+  readonly #lists: StatementLists;
+  readonly #found: Condition[] = [];
+
+  constructor(tree: Tree, lists: StatementLists) {
+    this.#tree = tree;
+    this.#lists = lists;
   }
 
   at(node: NodeId): readonly Condition[] {
@@ -53,14 +75,14 @@ class Collector {
         const test = ast.If.test(tree, parent);
         if (child === test) return;
         this.#siblings(parent, child);
-        this.#add(test, isIn(tree, ast.If.body(tree, parent), child));
+        this.#add(test, listOf(tree, parent, child) === ast.If.body(tree, parent));
         return;
       }
       case Kind.While: {
         const test = ast.While.test(tree, parent);
         if (child === test) return;
         this.#siblings(parent, child);
-        this.#add(test, isIn(tree, ast.While.body(tree, parent), child));
+        this.#add(test, listOf(tree, parent, child) === ast.While.body(tree, parent));
         return;
       }
       case Kind.IfExp: {
@@ -127,27 +149,28 @@ class Collector {
     const tree = this.#tree;
     this.#siblings(node, child);
     // try: check(x)  except E: return  else: use(x)
-    if (isIn(tree, ast.Try.orelse(tree, node), child)) this.#fromStatements(ast.Try.body(tree, node), 0);
+    const orelse = ast.Try.orelse(tree, node);
+    if (orelse !== 0 && listOf(tree, node, child) === orelse) this.#fromStatements(ast.Try.body(tree, node), 0);
   }
 
   /** What the statements before a child in its own list establish, nearest first. */
   #siblings(parent: NodeId, child: NodeId): void {
     const tree = this.#tree;
-    const before: NodeId[] = [];
-    for (const first of statementLists(tree, parent)) {
-      if (!isIn(tree, first, child)) continue;
-      for (let node = first; node !== child; node = tree.next(node)) before.push(node);
-      break;
-    }
-    for (let index = before.length - 1; index >= 0 && this.#found.length < MAX_CONDITIONS * 2; index--) {
-      this.#established(before[index] as NodeId, 0);
+    const list = listOf(tree, parent, child);
+    if (list === 0) return;
+    const telling = this.#lists.tellingOf(list);
+    const start = tree.start(child);
+    for (let index = countBefore(tree, telling, start) - 1; index >= 0; index--) {
+      if (this.#found.length >= MAX_CONDITIONS * 2) return;
+      this.#established(telling[index] as NodeId, 0);
     }
   }
 
   #fromStatements(first: NodeId, nesting: number): void {
-    const statements = this.#tree.list(first);
-    for (let index = statements.length - 1; index >= 0; index--)
-      this.#established(statements[index] as NodeId, nesting);
+    const telling = first === 0 ? [] : this.#lists.tellingOf(first);
+    for (let index = telling.length - 1; index >= 0 && this.#found.length < MAX_CONDITIONS * 2; index--) {
+      this.#established(telling[index] as NodeId, nesting);
+    }
   }
 
   /** What is true once a statement has ended in the ordinary way. */
@@ -203,7 +226,7 @@ class Collector {
           break;
         case Kind.Expr: {
           const value = ast.Expr.value(tree, node);
-          if (tree.kind(value) === Kind.Call && this.#leaves(value)) return true;
+          if (tree.kind(value) === Kind.Call && this.#lists.leaves(value)) return true;
           break;
         }
         case Kind.If: {
@@ -274,9 +297,26 @@ function statementLists(tree: Tree, parent: NodeId): NodeId[] {
   }
 }
 
-function isIn(tree: Tree, first: NodeId, child: NodeId): boolean {
-  for (let node = first; node !== 0; node = tree.next(node)) if (node === child) return true;
-  return false;
+/** How many of the nodes, which are in source order, start before an offset. */
+function countBefore(tree: Tree, nodes: readonly NodeId[], offset: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tree.start(nodes[middle] as NodeId) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first statement of the list of a parent that holds a child; 0 when the child is no statement of it. */
+function listOf(tree: Tree, parent: NodeId, child: NodeId): NodeId {
+  let found: NodeId = 0;
+  if (tree.kind(child) >= Kind.BoolOp) return found;
+  for (const first of statementLists(tree, parent)) {
+    if (first !== 0 && tree.start(first) <= tree.start(child)) found = first;
+  }
+  return found;
 }
 
 /** A `break` that belongs to the loop whose body this is. */

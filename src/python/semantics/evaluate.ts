@@ -120,9 +120,13 @@ function evaluateName(module: Module, node: NodeId): Value {
   return withChanges(module, node, resolution, valueOfResolution(module, resolution, name, node));
 }
 
+/** Bindings of one name that are looked at. */
+const MAX_BINDINGS = 48;
+
 /** What a name is, given the bindings that it can mean. */
 export function valueOfResolution(module: Module, resolution: Resolution, name: string, at: NodeId): Value {
   const { bindings } = resolution;
+  if (bindings.length > MAX_BINDINGS) return unknown(`${name} is bound in too many places`);
   const values = bindings.map((binding) => module.valueOfBinding(binding));
   if (!resolution.mayBeUnbound) {
     return values.length === 0 ? unknown(`${name} is not bound here`) : union(values);

@@ -6,8 +6,9 @@ import { ENTRY, EXIT, type FlowGraph } from './flow-graph.ts';
 import type { Binding, Scope } from './module-semantics.ts';
 import type { ScopeTable } from './session.ts';
 
-/** Bindings times blocks above which order is given up: every binding then reaches everything, which is sound. */
-const MAX_WORK = 2_000_000;
+/** Steps that a name, and all names of a scope together, may take; then every binding reaches everything, which is sound. */
+const MAX_WORK = 1_000_000;
+const MAX_WORK_OF_SCOPE = 10_000_000;
 /** Steps up from a node to the unit that holds it. */
 const MAX_CLIMB = 10_000;
 
@@ -45,6 +46,8 @@ export class Reaching {
   readonly #scopes: ScopeTable;
   readonly #flows = new Map<string, NameFlow>();
   #live: readonly boolean[] | undefined;
+  #removals: Map<string, number[]> | undefined;
+  #work = 0;
 
   constructor(tree: Tree, graph: FlowGraph, scope: Scope, scopes: ScopeTable) {
     this.#tree = tree;
@@ -139,8 +142,7 @@ export class Reaching {
   #solve(name: string): NameFlow {
     const graph = this.#graph;
     const definitions = this.#definitionsOf(name);
-    const everything = definitions.length * graph.blockCount > MAX_WORK;
-    if (everything) return { definitionsByBlock: new Map(), arriving: [], everything };
+    const everything = false;
     const definitionsByBlock = new Map<number, Definition[]>();
     for (const definition of definitions) {
       const block = definition.moment < 0 ? ENTRY : (graph.blockOf[definition.moment] as number);
@@ -157,13 +159,18 @@ export class Reaching {
     const arriving: (Set<Definition> | undefined)[] = new Array(graph.blockCount);
     arriving[ENTRY] = new Set([start]);
     const stops = (block: number): boolean => definitionsByBlock.get(block)?.some((each) => !each.isWeak) ?? false;
-    if (!stops(ENTRY)) this.#carry(start, ENTRY, arriving, stops);
-    const live = (this.#live ??= this.#liveBlocks());
+    const live = (this.#live ??= blocksFrom(graph, ENTRY));
+    let work = stops(ENTRY) ? 0 : this.#carry(start, ENTRY, arriving, stops);
     for (const [block, list] of definitionsByBlock) {
       if (!live[block]) continue;
       for (let index = list.length - 1; index >= 0; index--) {
         const definition = list[index] as Definition;
-        this.#carry(definition, block, arriving, stops);
+        if (work > MAX_WORK || this.#work > MAX_WORK_OF_SCOPE) {
+          return { definitionsByBlock: new Map(), arriving: [], everything: true };
+        }
+        const steps = this.#carry(definition, block, arriving, stops);
+        work += steps;
+        this.#work += steps;
         if (!definition.isWeak) break;
       }
     }
@@ -182,22 +189,21 @@ export class Reaching {
     from: number,
     arriving: (Set<Definition> | undefined)[],
     stops: (block: number) => boolean,
-  ): void {
+  ): number {
     const { edges, outgoing } = this.#graph;
+    let steps = 0;
     const waiting = [from];
     for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
       for (const edge of outgoing[block] as readonly number[]) {
         const to = edges[edge]?.to as number;
+        steps++;
         const set = (arriving[to] ??= new Set());
         if (set.has(definition)) continue;
         set.add(definition);
         if (!stops(to)) waiting.push(to);
       }
     }
-  }
-
-  #liveBlocks(): boolean[] {
-    return blocksFrom(this.#graph, ENTRY);
+    return steps;
   }
 
   #definitionsOf(name: string): Definition[] {
@@ -209,10 +215,20 @@ export class Reaching {
         definitions.push({ binding, moment, isWeak: this.#isWeak(binding) });
       }
     }
-    for (const removal of graph.removals) {
-      if (removal.name === name) definitions.push({ binding: undefined, moment: removal.moment, isWeak: false });
-    }
+    for (const moment of this.#removalsOf(name)) definitions.push({ binding: undefined, moment, isWeak: false });
     return definitions.sort((one, other) => one.moment - other.moment);
+  }
+
+  #removalsOf(name: string): readonly number[] {
+    if (this.#removals === undefined) {
+      this.#removals = new Map();
+      for (const removal of this.#graph.removals) {
+        const moments = this.#removals.get(removal.name);
+        if (moments === undefined) this.#removals.set(removal.name, [removal.moment]);
+        else moments.push(removal.moment);
+      }
+    }
+    return this.#removals.get(name) ?? [];
   }
 
   #isWeak(binding: Binding): boolean {

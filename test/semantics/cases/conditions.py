@@ -205,3 +205,15 @@ def same_constant():
 
 if __name__ == "__main__":
     act()  # when: __name__ == "__main__"
+
+
+def in_handler(x):
+    try:
+        assert x
+        act()  # when: x
+    except AssertionError:
+        act()  # when: nothing
+    else:
+        act()  # when: x
+    finally:
+        act()  # when: nothing
