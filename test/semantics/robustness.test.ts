@@ -120,7 +120,7 @@ const large: Record<string, string> = {
   'a long sum': `f(${many(5000, () => '"a" +')} "a")`.replaceAll('\n', ' '),
   'deep parentheses': `f(${'('.repeat(500)}1${')'.repeat(500)})\nf(1)`,
   'deep attributes': `f(x${'.y'.repeat(5000)})`,
-  'deep calls': `f(x${'.y()'.repeat(3000)})`,
+  'deep calls': `f(x${'.y()'.repeat(1500)})`,
   'a ladder of elif': `if a0: f(0)\n${many(3000, (n) => `elif a${n}: x = f(${n})`)}\nf(x)`,
   'nested functions': `${many(80, (n) => `${' '.repeat(n)}def f(x${n}):`)}\n${' '.repeat(80)}f(x0)`,
   'nested blocks': `${many(90, (n) => `${' '.repeat(n)}if x${n}:`)}\n${' '.repeat(90)}f(x0)`,

@@ -32,10 +32,18 @@ export function valueOfBinding(module: Module, binding: Binding): Value {
     case 'delete':
       return unknown(`${binding.name} is deleted`);
     case 'declaration':
-      return unknown(`${binding.name} is declared, not assigned`);
+      return valueOfDeclaration(module, binding);
     default:
       return tree.kind(binding.node) === Kind.Name ? module.valueOfTarget(binding.node) : unknown('an unusual target');
   }
+}
+
+/** `x: T` without a value */
+function valueOfDeclaration(module: Module, binding: Binding): Value {
+  const { tree } = module;
+  const statement = tree.parent(binding.node);
+  const annotation = tree.kind(statement) === Kind.AnnAssign ? ast.AnnAssign.annotation(tree, statement) : 0;
+  return instancesOf(module, annotation, binding.node) ?? unknown(`${binding.name} is declared, not assigned`);
 }
 
 /** The value that an assignment puts into a target: a Name, an Attribute, or a part of a tuple of them. */

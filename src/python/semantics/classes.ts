@@ -168,6 +168,8 @@ export function classBindings(module: Module, definition: NodeId, name: string):
   if (scope === undefined || all === undefined) return [];
   const real = all.filter((binding) => binding.kind !== 'delete' && binding.kind !== 'declaration');
   if (real.length <= 1 && real.length === all.length) return real;
+  // context: ssl.SSLContext   in a class body says what instances have, as in data classes
+  if (real.length === 0) return all.filter((binding) => binding.kind === 'declaration');
   return module.boundAtEnd(scope, name) ?? real;
 }
 

@@ -9,7 +9,6 @@ import { createSession } from './project.ts';
 import type { ProjectOptions } from './session.ts';
 
 export { describe } from './describe.ts';
-export type { FlowGraph } from './flow-graph.ts';
 export * from './module-semantics.ts';
 export type { ProjectOptions } from './session.ts';
 export * from './value.ts';

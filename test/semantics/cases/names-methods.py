@@ -160,3 +160,28 @@ variable.wrap_socket(x)  # name: ssl.SSLContext.wrap_socket
 "".join([]).encode()  # name: builtins.str.encode
 [].append(1)  # name: builtins.list.append
 threading.Thread(target=f).start()  # name: threading.Thread.start
+
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Settings:
+    context: ssl.SSLContext
+    name: str = "x"
+    other: "Settings"
+
+    def use(self):
+        self.context.wrap_socket(x)  # name: ssl.SSLContext.wrap_socket
+        self.other.use()  # name: main.Settings.use
+        self.missing.wrap_socket(x)  # nothing
+
+
+class Given:
+    def __init__(self, context: ssl.SSLContext, other):
+        self.context = context
+        self.other = other
+
+    def use(self):
+        self.context.wrap_socket(x)  # name: ssl.SSLContext.wrap_socket
+        self.other.wrap_socket(x)  # nothing
