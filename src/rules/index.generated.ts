@@ -2,6 +2,7 @@
 
 import type { Rule } from '../rulekit/index.ts';
 import base64CaseFoldedDecode from './base64/case-folded-decode.ts';
+import base64DecodedCode from './base64/decoded-code.ts';
 import base64DigitMapping from './base64/digit-mapping.ts';
 import base64EncodedSecret from './base64/encoded-secret.ts';
 import base64GuessableToken from './base64/guessable-token.ts';
@@ -15,6 +16,7 @@ import cgiSemicolonSeparator from './cgi/semicolon-separator.ts';
 import cgiShownTraceback from './cgi/shown-traceback.ts';
 import cgiUnboundedRequest from './cgi/unbounded-request.ts';
 import cgiUnescapedOutput from './cgi/unescaped-output.ts';
+import cgiUploadNameInPath from './cgi/upload-name-in-path.ts';
 import hashlibChosenAlgorithm from './hashlib/chosen-algorithm.ts';
 import hashlibDigestCompared from './hashlib/digest-compared.ts';
 import hashlibFastPasswordHash from './hashlib/fast-password-hash.ts';
@@ -22,12 +24,15 @@ import hashlibLowDerivationCost from './hashlib/low-derivation-cost.ts';
 import hashlibPredictableSalt from './hashlib/predictable-salt.ts';
 import hashlibSecretPrefixMac from './hashlib/secret-prefix-mac.ts';
 import hashlibShortDigest from './hashlib/short-digest.ts';
+import hashlibUnboundedPassword from './hashlib/unbounded-password.ts';
 import hashlibWeakAlgorithm from './hashlib/weak-algorithm.ts';
 import hashlibWeakMacDigest from './hashlib/weak-mac-digest.ts';
 import httpServerCgiHandler from './http-server/cgi-handler.ts';
 import httpServerHeaderInjection from './http-server/header-injection.ts';
 import httpServerMissingTimeout from './http-server/missing-timeout.ts';
+import httpServerPathFromRequest from './http-server/path-from-request.ts';
 import httpServerPublicAddress from './http-server/public-address.ts';
+import httpServerRawLogMessage from './http-server/raw-log-message.ts';
 import httpServerServedDirectory from './http-server/served-directory.ts';
 import httpServerUnboundedBody from './http-server/unbounded-body.ts';
 import httpServerUnescapedOutput from './http-server/unescaped-output.ts';
@@ -40,6 +45,7 @@ import multiprocessingConstantAuthkey from './multiprocessing/constant-authkey.t
 import multiprocessingExposedCallable from './multiprocessing/exposed-callable.ts';
 import multiprocessingPublicAddress from './multiprocessing/public-address.ts';
 import multiprocessingReceivedHandle from './multiprocessing/received-handle.ts';
+import multiprocessingSharedMemoryName from './multiprocessing/shared-memory-name.ts';
 import multiprocessingUnauthenticatedConnection from './multiprocessing/unauthenticated-connection.ts';
 import multiprocessingUnboundedReceive from './multiprocessing/unbounded-receive.ts';
 import multiprocessingUntrustedReceive from './multiprocessing/untrusted-receive.ts';
@@ -123,6 +129,7 @@ import zipfileUnboundedRead from './zipfile/unbounded-read.ts';
 
 export const considerations: readonly Rule[] = [
   base64CaseFoldedDecode,
+  base64DecodedCode,
   base64DigitMapping,
   base64EncodedSecret,
   base64GuessableToken,
@@ -136,6 +143,7 @@ export const considerations: readonly Rule[] = [
   cgiShownTraceback,
   cgiUnboundedRequest,
   cgiUnescapedOutput,
+  cgiUploadNameInPath,
   hashlibChosenAlgorithm,
   hashlibDigestCompared,
   hashlibFastPasswordHash,
@@ -143,12 +151,15 @@ export const considerations: readonly Rule[] = [
   hashlibPredictableSalt,
   hashlibSecretPrefixMac,
   hashlibShortDigest,
+  hashlibUnboundedPassword,
   hashlibWeakAlgorithm,
   hashlibWeakMacDigest,
   httpServerCgiHandler,
   httpServerHeaderInjection,
   httpServerMissingTimeout,
+  httpServerPathFromRequest,
   httpServerPublicAddress,
+  httpServerRawLogMessage,
   httpServerServedDirectory,
   httpServerUnboundedBody,
   httpServerUnescapedOutput,
@@ -161,6 +172,7 @@ export const considerations: readonly Rule[] = [
   multiprocessingExposedCallable,
   multiprocessingPublicAddress,
   multiprocessingReceivedHandle,
+  multiprocessingSharedMemoryName,
   multiprocessingUnauthenticatedConnection,
   multiprocessingUnboundedReceive,
   multiprocessingUntrustedReceive,

@@ -1,0 +1,43 @@
+import { defineRule } from '../../rulekit/index.ts';
+
+export default defineRule({
+  id: 'cgi/upload-name-in-path',
+  code: 'CGI-08',
+  alsoCodes: ['CGI-02'],
+  title: 'A field of a form decides which file of the server is opened',
+  anchor: 'library/cgi.html#cgi-security',
+  severity: { network: 'high', file: 'medium', shipped: 'none', constant: 'none' },
+  cwe: [22, 434, 73],
+  aliases: [],
+  advice: 'Store uploads under names of your own; look names up in a fixed set.',
+  docs: {
+    why:
+      'The file name of an upload, like every field, is text of the client. `../` in it leads out of the directory, and a ' +
+      'free choice of ending puts scripts where the server runs them.',
+    fails: 'import cgi, os\nitem = cgi.FieldStorage()["file"]\nopen(os.path.join("/srv/uploads", item.filename), "wb")',
+    passes:
+      'import cgi, os, uuid\nitem = cgi.FieldStorage()["file"]\nopen(os.path.join("/srv/uploads", uuid.uuid4().hex), "wb")',
+    evidence: ['the name is one of a fixed set', 'the path was tested to lie in the directory'],
+    limits: 'Tests in other functions are not recognised.',
+  },
+  messages: {
+    path: '{source} decides which file is opened',
+    ending: '{path} stays in its directory, but the client chooses the name and its ending',
+  },
+  on: {
+    kind: 'call',
+    to: ['concept:path-open', 'concept:path-read', 'concept:path-write', 'concept:path-delete', 'concept:path-create'],
+    judge(call, verdict) {
+      const path = call.operand();
+      if (!path.isGiven() || !path.isDerivedFrom('concept:cgi-form')) return undefined;
+      const origin = path.origin();
+      if (path.guard('membership') || path.guard('equality'))
+        return verdict.pass(path, 'the name is one of a fixed set');
+      if (path.guard('containment')) return verdict.pass(path, 'the path was tested to lie in the directory');
+      if (path.isCleanedFor('path-traversal'))
+        return verdict.open(path, 'ending', { path: path.text }, { severity: 'low' });
+      if (!origin.isHostile) return undefined;
+      return verdict.fail(path, 'path', { source: origin.text });
+    },
+  },
+});
