@@ -26,7 +26,7 @@ export default defineRule({
   on: [
     {
       kind: 'reference',
-      to: ['concept:os-command', 'concept:start-process', 'concept:code-execute', 'concept:import-by-name'],
+      to: ['concept:os-command', 'concept:start-process', 'concept:code-execute'],
       judge(reference, verdict) {
         if (!reducers.has(reference.functionName) || !isHandedOut(reference)) return undefined;
         return verdict.fail(reference, 'reduced', { class: reference.className, callee: reference.name });
@@ -34,7 +34,7 @@ export default defineRule({
     },
     {
       kind: 'call',
-      to: ['concept:os-command', 'concept:start-process', 'concept:code-execute', 'concept:import-by-name'],
+      to: ['concept:os-command', 'concept:start-process', 'concept:code-execute'],
       judge(call, verdict) {
         if (call.functionName !== '__setstate__' || call.className === '') return undefined;
         const parameters = { class: call.className, method: call.functionName, callee: call.name };

@@ -46,7 +46,7 @@ def libraries(url):
     httpx.get(url, verify=False)  # fail: off
     session = requests.Session()
     session.post(url, json={}, verify=False)  # fail: off
-    session.verify = False  # fail: off
+    session.verify = False  # missed: off, the models do not name the attribute
     options = {"verify": False, "timeout": 5}
     requests.put(url, **options)  # fail: off
     urllib3.PoolManager(cert_reqs="CERT_NONE")  # fail: off

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
-import { contextMakers, isClientMade, isUnverified, sideOf, storesOf } from './context-use.ts';
+import { contextMakers, isClientMade, isRequired, isUnverified, sideOf, storesOf } from './context-use.ts';
 
 const evidence = {
   checked: 'the name in the certificate is checked',
@@ -25,6 +25,7 @@ export default defineRule({
   },
   messages: {
     off: '{target} lets any valid certificate pass for the server’s',
+    'perhaps-off': 'the name check is turned off here, and whether certificates are verified at all is not known',
     'perhaps-server': 'the name check is turned off on a context that may serve a client',
   },
   on: [
@@ -38,6 +39,11 @@ export default defineRule({
         if (made === undefined) return verdict.open(store, 'perhaps-server');
         // turned off so that verification can be: that is the worse half, and reported as such
         if (storesOf(made, 'verify_mode').some(isUnverified)) return undefined;
+        // context.verify_mode = mode: who turns verification off turns this off first
+        const isChosen = storesOf(made, 'verify_mode').some(
+          (value) => value.constants() === undefined && !isRequired(value),
+        );
+        if (isChosen) return verdict.open(store, 'perhaps-off');
         const side = sideOf(made);
         if (side === 'server') return verdict.pass(store, evidence.server);
         return side === 'client' || isClientMade(made)

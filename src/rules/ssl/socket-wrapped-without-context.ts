@@ -21,7 +21,7 @@ export default defineRule({
     limits: 'A name comparison in another function is not followed.',
   },
   messages: {
-    unverified: '{name}() is called without cert_reqs: any certificate is accepted',
+    unverified: '{name}() requires no certificate here: any is accepted',
     nameless: '{name}() requires a certificate but never the server’s: no name is compared',
     unknown: 'whether {name}() verifies the certificate depends on {value}',
   },

@@ -42,6 +42,7 @@ def checked():
     run(["git", "log", f"--author={url}"])  # pass: the operand is checked, or cannot begin with a dash
     run(["git", "log", str(int(flask.request.args["count"]))])  # pass: the operand is checked, or cannot begin with a dash
     run(["tar", "xf", os.path.abspath(flask.request.args["archive"])])  # pass: the operand is checked, or cannot begin with a dash
+    run(["tar", "xf", os.path.join(os.path.abspath(url), "a.tar")])  # pass: the operand is checked, or cannot begin with a dash
     if url.startswith("-"):
         raise ValueError(url)
     run(["git", "clone", url])  # pass: the operand is checked, or cannot begin with a dash

@@ -85,5 +85,7 @@ function cannotBeOption(operand: ValueView): boolean {
   if (prefix?.every((each) => typeof each === 'string' && !each.startsWith('-'))) return true;
   const excluded = operand.guard('prefix-excluded')?.against;
   if (excluded?.some((each) => each === '-')) return true;
+  const joined = operand.callTo('os.path.join')?.positional[0];
+  if (joined !== undefined) return cannotBeOption(joined);
   return operand.callTo('os.path.abspath', 'os.path.realpath', 'tempfile.mkdtemp', 'tempfile.mktemp') !== undefined;
 }

@@ -29,6 +29,12 @@ def in_order(entry: pwd.struct_passwd):
     os.setuid(entry.pw_uid)  # nothing: in order
 
 
+def back_and_down(entry: pwd.struct_passwd):
+    os.setuid(0)  # nothing: takes privileges back
+    os.setgid(entry.pw_gid)
+    os.setuid(entry.pw_uid)
+
+
 def temporarily(entry: pwd.struct_passwd, options):
     os.seteuid(entry.pw_uid)  # nothing: can be undone
     subprocess.run(["worker"])  # nothing: the same user

@@ -45,6 +45,8 @@ export default defineRule({
       kind: 'call',
       to: ['os.setuid', 'os.setreuid', 'os.setresuid'],
       judge(call, verdict) {
+        // os.setuid(0) takes privileges back, to change the group with them
+        if (call.positional.some((each) => each.number() === 0)) return undefined;
         const later = call
           .siblingCalls('os.setgid', 'os.setregid', 'os.setresgid', 'os.setgroups', 'os.initgroups')
           .find((each) => each.span.start > call.span.start);

@@ -5,7 +5,7 @@ from subprocess import call, run
 def protect(path, signature):
     subprocess.run(["gpg", "--verify", signature, path])  # fail: ignored
     #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    run(["/bin/chmod", "600", path], check=False)  # fail: ignored
+    run(["/bin/chmod", "600", path])  # fail: ignored
     call(["iptables", "-A", "INPUT", "-j", "DROP"])  # fail: ignored
     run(("sha256sum", "--check", "SHA256SUMS"))  # fail: ignored
 
@@ -21,6 +21,7 @@ def looked_at(path, signature):
     if call(["chmod", "600", path]) != 0:  # nothing: the result is used
         raise OSError(path)
     subprocess.check_call(["chmod", "600", path])  # nothing: raises by itself
+    run(["chmod", "600", path], check=False)  # nothing: the author says that it does not matter
     return result.returncode
 
 

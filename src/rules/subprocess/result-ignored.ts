@@ -47,7 +47,8 @@ export default defineRule({
       if (!isProtective) return undefined;
       const check = call.argument('check');
       if (check.truth() === true) return verdict.pass(call, evidence.checked);
-      if (call.isResultUsed || !(check.isAbsent() || check.truth() === false)) return undefined;
+      // check=False says that the author thought of it
+      if (call.isResultUsed || !check.isAbsent()) return undefined;
       return verdict.fail(call, 'ignored', { program: name });
     },
   },
