@@ -29,8 +29,8 @@ export const Soft = { match: 36, case: 37, type: 38, wildcard: 39, print: 40, ex
 /** Each byte is mixed into a name's hash by xor and then this factor (32-bit FNV-1a). */
 export const HASH_FACTOR = 0x01000193;
 
-const INITIAL_PLACES = 1 << 12;
-const INITIAL_POOL = 1 << 14;
+const INITIAL_PLACES = 1 << 5;
+const INITIAL_POOL = 1 << 7;
 
 /**
  * Integers per place of the hash table: two keys, offset in the pool, id. The keys hold the name's last eight bytes, the

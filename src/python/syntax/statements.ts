@@ -128,7 +128,7 @@ function statement(p: ParserState): NodeId {
   if (token === T.NAME) {
     if ((p.values[p.at] as number) <= LAST_SOFT_KEYWORD) {
       item = softKeywordStatement(p);
-      if (isLayout(p.kinds[p.at - 1] as number) && item !== 0) return item;
+      if (item !== 0 && isLayout(p.kinds[p.at - 1] as number)) return item;
     }
     if (item === 0) item = expressionStatement(p);
   } else if (token < T.NAME && token !== T.EOF) {
