@@ -51,7 +51,9 @@ def from_argument():
 
 
 def wrong_alphabet():
-    return base64.b64decode("q-_3")  # fail: dropped
+    first = base64.b64decode("q-_3")  # fail: dropped
+    second = base64.b64decode("q[]3", b"[]")  # pass: the encoded text is part of the program
+    return first, second
 
 
 def strict_ones():

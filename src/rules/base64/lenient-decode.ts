@@ -1,6 +1,7 @@
 import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
 
 const encoders = ['base64.b64encode', 'base64.standard_b64encode', 'base64.urlsafe_b64encode', 'binascii.b2a_base64'];
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=';
 const codecNames = new Set(['base64', 'base64_codec', 'base-64', 'base_64']);
 
 export default defineRule({
@@ -57,7 +58,7 @@ export default defineRule({
       const constant = text.string();
       if (constant !== undefined) {
         const dropped = foreignCharacters(constant, call);
-        if (dropped === '' || isStrict(call) === true)
+        if (dropped === '' || isStrict(call) === true || call.role === 'test')
           return verdict.pass(text, 'the encoded text is part of the program');
         return verdict.fail(
           text,
@@ -122,8 +123,14 @@ function mixesAlphabets(call: CallSite): boolean {
 function foreignCharacters(text: string, call: CallSite): string {
   // A place to be filled in: `{payload}`, `%s`.
   if (/[{%]/.test(text)) return '';
-  const alphabet = mixesAlphabets(call) ? /[\sA-Za-z0-9+/=_-]/g : /[\sA-Za-z0-9+/=]/g;
-  return [...new Set(text.replace(alphabet, ''))].slice(0, 5).join(' ');
+  const others = call.name === 'base64.b64decode' ? call.argument('altchars', 1) : undefined;
+  const isOrdinary = others === undefined || others.isAbsent() || others.isNone();
+  if (!isOrdinary && others.string() === undefined) return '';
+  const known = new Set(`${alphabet}${call.name === 'base64.urlsafe_b64decode' ? '-_' : ''}${others?.string() ?? ''}`);
+  return [...new Set(text)]
+    .filter((character) => !known.has(character) && !/\s/.test(character))
+    .slice(0, 5)
+    .join(' ');
 }
 
 /** `re.fullmatch(r"[A-Za-z0-9+/]+={0,2}", text)`; a pattern with a dot or an excluding class says nothing. */

@@ -1,5 +1,11 @@
 import { defineRule } from '../../rulekit/index.ts';
 
+const handlers = [
+  'http.server.BaseHTTPRequestHandler',
+  'http.server.SimpleHTTPRequestHandler',
+  'http.server.CGIHTTPRequestHandler',
+];
+
 export default defineRule({
   id: 'http-server/missing-timeout',
   code: 'HTTP-09',
@@ -23,26 +29,29 @@ export default defineRule({
     absent: '{name} sets no timeout, and the default is to wait for ever',
     unknown: 'whether clients can keep the connection for ever depends on {value}',
   },
-  on: {
-    kind: 'class',
-    extends: [
-      'http.server.BaseHTTPRequestHandler',
-      'http.server.SimpleHTTPRequestHandler',
-      'http.server.CGIHTTPRequestHandler',
-    ],
-    judge(definition, verdict) {
-      if (definition.role === 'test') return undefined;
-      const timeout = definition.attribute('timeout');
-      const name = definition.name.slice(definition.name.lastIndexOf('.') + 1);
-      // A class that inherits from a handler of the project is judged there.
-      const isInherited = definition.ancestors[1]?.startsWith('http.server.') === false;
-      if (timeout === undefined && isInherited) return undefined;
-      if (timeout !== undefined && timeout.span.start < definition.span.start) return undefined;
-      if (timeout === undefined) return verdict.open(definition, 'absent', { name }, { severity: 'low' });
-      if (timeout.isNone()) return verdict.fail(timeout, 'off', { value: timeout.text });
-      const seconds = timeout.number();
-      if (seconds !== undefined) return verdict.pass(timeout, 'the handler has a timeout');
-      return verdict.open(timeout, 'unknown', { value: timeout.text }, { severity: 'low' });
+  on: [
+    {
+      kind: 'class',
+      extends: handlers,
+      judge(definition, verdict) {
+        // A class that inherits from a handler of the project is judged there.
+        const isInherited = definition.ancestors[1]?.startsWith('http.server.') === false;
+        if (definition.role === 'test' || isInherited || definition.attribute('timeout') !== undefined)
+          return undefined;
+        const name = definition.name.slice(definition.name.lastIndexOf('.') + 1);
+        return verdict.open(definition, 'absent', { name }, { severity: 'low' });
+      },
     },
-  },
+    {
+      kind: 'store',
+      to: [...handlers, 'socketserver.StreamRequestHandler'].map((name) => `${name}.timeout`),
+      judge(store, verdict) {
+        if (store.role === 'test') return undefined;
+        const timeout = store.value;
+        if (timeout.isNone()) return verdict.fail(timeout, 'off', { value: timeout.text }, { severity: 'medium' });
+        if (timeout.number() !== undefined) return verdict.pass(timeout, 'the handler has a timeout');
+        return verdict.open(timeout, 'unknown', { value: timeout.text }, { severity: 'low' });
+      },
+    },
+  ],
 });

@@ -41,6 +41,24 @@ def either(address, key, options):
     return first, second
 
 
+def by_hand(key):
+    listener = Listener(ADDRESS)  # nothing: the handshake follows
+    peer = listener.accept()
+    connection.deliver_challenge(peer, key)
+    connection.answer_challenge(peer, key)
+    return peer
+
+
+class Server2:
+    def __init__(self):
+        self.listener = Listener(ADDRESS)  # false-alarm: absent, the handshake is in another method
+
+    def accept(self, key):
+        peer = self.listener.accept()
+        connection.deliver_challenge(peer, key)
+        return peer
+
+
 class Hub:
     def Listener(self, address):
         return address

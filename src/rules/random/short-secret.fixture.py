@@ -21,7 +21,8 @@ def long_enough():
     key = token_bytes(LENGTH * 2)  # pass: the secret is long enough
     csrf_token = fresh(None)  # pass: the default length is used
     nonce = secrets.randbits(128)  # pass: the secret is long enough
-    return token, session_id, key, csrf_token, nonce
+    iv = token_bytes(12)  # pass: the secret is long enough
+    return token, session_id, key, csrf_token, nonce, iv
 
 
 def not_known(length):

@@ -53,7 +53,9 @@ export default defineRule({
           const subject = size.isGiven() ? size : call;
           return verdict.open(subject, 'length', { ...parameters, option: subject.text }, { severity: 'low' });
         }
-        if (length >= shortest) return verdict.pass(size, 'the secret is long enough');
+        // AES-GCM and ChaCha20 take 12 bytes.
+        const isNonce = names.some((name) => /^(nonce|iv)$/.test(wordsOf(name).at(-1) ?? ''));
+        if (length >= (isNonce ? 12 : shortest)) return verdict.pass(size, 'the secret is long enough');
         if (secret?.secrecy === 'secret') {
           return verdict.fail(size, 'short', { name: secret.name, length, bits: length * 8 });
         }
