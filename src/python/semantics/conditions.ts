@@ -2,52 +2,28 @@
 // along the structure of the code; the flow graph then says whether the names they speak of are still the same.
 
 import { ast, Context, childrenOf, Kind, type NodeId, type Tree } from '../syntax/index.ts';
+import { type Establishments, statementLists } from './establishments.ts';
 import type { FlowGraph } from './flow-graph.ts';
-import { literalTruth } from './literal-truth.ts';
 import type { Condition } from './module-semantics.ts';
 import { isUntouchedBetween, momentsOf } from './reaching.ts';
 import type { Module } from './session.ts';
 
 /** Conditions per node; generated ladders can have thousands. */
 const MAX_CONDITIONS = 100;
-/** Nesting that statements are looked into for what they establish. */
-const MAX_NESTING = 20;
 
-export function conditionsAt(module: Module, node: NodeId, lists: StatementLists): readonly Condition[] {
-  const found = new Collector(module.tree, lists).at(node);
+export function conditionsAt(module: Module, node: NodeId, establishments: Establishments): readonly Condition[] {
+  const found = new Collector(module.tree, establishments).at(node);
   return found.filter((condition) => isStillTrue(module, condition.test, node)).slice(0, MAX_CONDITIONS);
 }
 
-/** Statements that may establish something for those behind them, by the first statement of their list. */
-export class StatementLists {
-  readonly leaves: (call: NodeId) => boolean;
-  readonly #tree: Tree;
-  readonly #telling = new Map<NodeId, readonly NodeId[]>();
-
-  constructor(tree: Tree, leaves: (call: NodeId) => boolean) {
-    this.#tree = tree;
-    this.leaves = leaves;
-  }
-
-  tellingOf(first: NodeId): readonly NodeId[] {
-    const known = this.#telling.get(first);
-    if (known !== undefined) return known;
-    const telling = this.#tree.list(first).filter((node) => tellingKinds.has(this.#tree.kind(node)));
-    this.#telling.set(first, telling);
-    return telling;
-  }
-}
-
-const tellingKinds: ReadonlySet<number> = new Set([Kind.Assert, Kind.If, Kind.While, Kind.With, Kind.Try]);
-
 class Collector {
   readonly #tree: Tree;
-  readonly #lists: StatementLists;
+  readonly #establishments: Establishments;
   readonly #found: Condition[] = [];
 
-  constructor(tree: Tree, lists: StatementLists) {
+  constructor(tree: Tree, establishments: Establishments) {
     this.#tree = tree;
-    this.#lists = lists;
+    this.#establishments = establishments;
   }
 
   at(node: NodeId): readonly Condition[] {
@@ -150,7 +126,7 @@ class Collector {
     this.#siblings(node, child);
     // try: check(x)  except E: return  else: use(x)
     const orelse = ast.Try.orelse(tree, node);
-    if (orelse !== 0 && listOf(tree, node, child) === orelse) this.#fromStatements(ast.Try.body(tree, node), 0);
+    if (orelse !== 0 && listOf(tree, node, child) === orelse) this.#fromStatements(ast.Try.body(tree, node));
   }
 
   /** What the statements before a child in its own list establish, nearest first. */
@@ -158,142 +134,23 @@ class Collector {
     const tree = this.#tree;
     const list = listOf(tree, parent, child);
     if (list === 0) return;
-    const telling = this.#lists.tellingOf(list);
-    const start = tree.start(child);
-    for (let index = countBefore(tree, telling, start) - 1; index >= 0; index--) {
-      if (this.#found.length >= MAX_CONDITIONS * 2) return;
-      this.#established(telling[index] as NodeId, 0);
-    }
+    const telling = this.#establishments.tellingOf(list);
+    this.#fromTelling(telling, countBefore(tree, telling, tree.start(child)));
   }
 
-  #fromStatements(first: NodeId, nesting: number): void {
-    const telling = first === 0 ? [] : this.#lists.tellingOf(first);
-    for (let index = telling.length - 1; index >= 0 && this.#found.length < MAX_CONDITIONS * 2; index--) {
-      this.#established(telling[index] as NodeId, nesting);
-    }
+  #fromStatements(first: NodeId): void {
+    const telling = first === 0 ? [] : this.#establishments.tellingOf(first);
+    this.#fromTelling(telling, telling.length);
   }
 
-  /** What is true once a statement has ended in the ordinary way. */
-  #established(node: NodeId, nesting: number): void {
-    const tree = this.#tree;
-    if (nesting > MAX_NESTING) return;
-    switch (tree.kind(node)) {
-      case Kind.Assert:
-        this.#add(ast.Assert.test(tree, node), true);
-        return;
-      case Kind.If: {
-        const body = ast.If.body(tree, node);
-        const orelse = ast.If.orelse(tree, node);
-        if (this.#leavesAll(body, 0)) {
-          this.#fromStatements(orelse, nesting + 1);
-          this.#add(ast.If.test(tree, node), false);
-        } else if (orelse !== 0 && this.#leavesAll(orelse, 0)) {
-          this.#fromStatements(body, nesting + 1);
-          this.#add(ast.If.test(tree, node), true);
-        }
-        return;
-      }
-      case Kind.While:
-        if (!hasBreak(tree, ast.While.body(tree, node), 0)) this.#add(ast.While.test(tree, node), false);
-        return;
-      case Kind.With:
-        this.#fromStatements(ast.With.body(tree, node), nesting + 1);
-        return;
-      case Kind.Try: {
-        this.#fromStatements(ast.Try.finalbody(tree, node), nesting + 1);
-        const handlers = tree.list(ast.Try.handlers(tree, node));
-        if (!handlers.every((handler) => this.#leavesAll(ast.ExceptHandler.body(tree, handler), 0))) return;
-        this.#fromStatements(ast.Try.orelse(tree, node), nesting + 1);
-        this.#fromStatements(ast.Try.body(tree, node), nesting + 1);
-        return;
-      }
+  #fromTelling(telling: readonly NodeId[], count: number): void {
+    for (let index = count - 1; index >= 0 && this.#found.length < MAX_CONDITIONS * 2; index--) {
+      for (const condition of this.#establishments.by(telling[index] as NodeId)) this.#found.push(condition);
     }
-  }
-
-  /** Whether a list of statements never ends in the ordinary way. */
-  #leavesAll(first: NodeId, nesting: number): boolean {
-    const tree = this.#tree;
-    if (nesting > MAX_NESTING) return false;
-    for (let node = first; node !== 0; node = tree.next(node)) {
-      switch (tree.kind(node)) {
-        case Kind.Return:
-        case Kind.Raise:
-        case Kind.Break:
-        case Kind.Continue:
-          return true;
-        case Kind.Assert:
-          if (literalTruth(tree, ast.Assert.test(tree, node)) === false) return true;
-          break;
-        case Kind.Expr: {
-          const value = ast.Expr.value(tree, node);
-          if (tree.kind(value) === Kind.Call && this.#lists.leaves(value)) return true;
-          break;
-        }
-        case Kind.If: {
-          const orelse = ast.If.orelse(tree, node);
-          if (
-            orelse !== 0 &&
-            this.#leavesAll(ast.If.body(tree, node), nesting + 1) &&
-            this.#leavesAll(orelse, nesting + 1)
-          )
-            return true;
-          break;
-        }
-        case Kind.With:
-          if (this.#leavesAll(ast.With.body(tree, node), nesting + 1)) return true;
-          break;
-        case Kind.While:
-          if (literalTruth(tree, ast.While.test(tree, node)) === true && !hasBreak(tree, ast.While.body(tree, node), 0))
-            return true;
-          break;
-        case Kind.Try: {
-          if (this.#leavesAll(ast.Try.finalbody(tree, node), nesting + 1)) return true;
-          const handlers = tree.list(ast.Try.handlers(tree, node));
-          const handled = handlers.every((handler) =>
-            this.#leavesAll(ast.ExceptHandler.body(tree, handler), nesting + 1),
-          );
-          const body =
-            this.#leavesAll(ast.Try.body(tree, node), nesting + 1) ||
-            this.#leavesAll(ast.Try.orelse(tree, node), nesting + 1);
-          if (handled && body) return true;
-          break;
-        }
-      }
-    }
-    return false;
   }
 
   #add(test: NodeId, outcome: boolean): void {
     this.#found.push({ test, outcome });
-  }
-}
-
-function statementLists(tree: Tree, parent: NodeId): NodeId[] {
-  switch (tree.kind(parent)) {
-    case Kind.Module:
-      return [ast.Module.body(tree, parent)];
-    case Kind.FunctionDef:
-      return [ast.FunctionDef.body(tree, parent)];
-    case Kind.ClassDef:
-      return [ast.ClassDef.body(tree, parent)];
-    case Kind.If:
-      return [ast.If.body(tree, parent), ast.If.orelse(tree, parent)];
-    case Kind.While:
-      return [ast.While.body(tree, parent), ast.While.orelse(tree, parent)];
-    case Kind.For:
-      return [ast.For.body(tree, parent), ast.For.orelse(tree, parent)];
-    case Kind.With:
-      return [ast.With.body(tree, parent)];
-    case Kind.MatchCase:
-      return [ast.MatchCase.body(tree, parent)];
-    case Kind.ExceptHandler:
-      return [ast.ExceptHandler.body(tree, parent)];
-    case Kind.Try:
-      return [ast.Try.body(tree, parent), ast.Try.orelse(tree, parent), ast.Try.finalbody(tree, parent)];
-    case Kind.Damaged:
-      return [ast.Damaged.body(tree, parent)];
-    default:
-      return [];
   }
 }
 
@@ -317,31 +174,6 @@ function listOf(tree: Tree, parent: NodeId, child: NodeId): NodeId {
     if (first !== 0 && tree.start(first) <= tree.start(child)) found = first;
   }
   return found;
-}
-
-/** A `break` that belongs to the loop whose body this is. */
-function hasBreak(tree: Tree, first: NodeId, nesting: number): boolean {
-  if (nesting > MAX_NESTING) return true;
-  for (let node = first; node !== 0; node = tree.next(node)) {
-    const kind = tree.kind(node);
-    if (kind === Kind.Break) return true;
-    if (kind === Kind.For && hasBreak(tree, ast.For.orelse(tree, node), nesting + 1)) return true;
-    if (kind === Kind.While && hasBreak(tree, ast.While.orelse(tree, node), nesting + 1)) return true;
-    if (kind === Kind.For || kind === Kind.While || kind === Kind.FunctionDef || kind === Kind.ClassDef) continue;
-    if (kind === Kind.Match) {
-      for (const each of tree.list(ast.Match.cases(tree, node))) {
-        if (hasBreak(tree, ast.MatchCase.body(tree, each), nesting + 1)) return true;
-      }
-      continue;
-    }
-    if (kind === Kind.Try) {
-      for (const each of tree.list(ast.Try.handlers(tree, node))) {
-        if (hasBreak(tree, ast.ExceptHandler.body(tree, each), nesting + 1)) return true;
-      }
-    }
-    if (statementLists(tree, node).some((list) => hasBreak(tree, list, nesting + 1))) return true;
-  }
-  return false;
 }
 
 /** Whether what a test speaks of is at a node what it was at the test. */

@@ -509,8 +509,13 @@ class Builder {
   }
 }
 
-/** `contextlib.suppress(…)` by its name; what the name stands for is not known yet when graphs are built. */
-function swallowsExceptions(tree: Tree, context: NodeId): boolean {
+const swallowingNames = new Set(['suppress', 'raises', 'assertRaises', 'assertRaisesRegex']);
+
+/**
+ * `contextlib.suppress(…)`, `pytest.raises(…)` by their names; what a name stands for is not known yet when graphs are
+ * built.
+ */
+export function swallowsExceptions(tree: Tree, context: NodeId): boolean {
   if (tree.kind(context) !== Kind.Call) return false;
   const callee = ast.Call.callee(tree, context);
   const name =
@@ -519,5 +524,5 @@ function swallowsExceptions(tree: Tree, context: NodeId): boolean {
       : tree.kind(callee) === Kind.Name
         ? ast.Name.name(tree, callee)
         : 0;
-  return name !== 0 && tree.names.text(name) === 'suppress';
+  return name !== 0 && swallowingNames.has(tree.names.text(name));
 }

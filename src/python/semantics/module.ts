@@ -6,7 +6,8 @@ import { bind } from './binder.ts';
 import { methodKindOf, valueOfBinding, valueOfTarget } from './bound-values.ts';
 import { type Budget, Memo } from './budget.ts';
 import { type Change, withChanges } from './changes.ts';
-import { conditionsAt, StatementLists } from './conditions.ts';
+import { conditionsAt } from './conditions.ts';
+import { Establishments } from './establishments.ts';
 import { evaluate, valueOfResolution } from './evaluate.ts';
 import { buildFlowGraph, type FlowGraph } from './flow-graph.ts';
 import { moduleValue, starValue } from './imports.ts';
@@ -44,7 +45,7 @@ export class AnalysedModule implements Module {
   #exits: Map<NodeId, { returns: NodeId[]; yields: NodeId[] }> | undefined;
   #selfStores: Map<NodeId, Map<string, NodeId[]>> | undefined;
   #attributeReads: Map<string, NodeId[]> | undefined;
-  #lists: StatementLists | undefined;
+  #establishments: Establishments | undefined;
   #exports: { readonly names: readonly string[]; readonly complete: boolean } | undefined;
 
   constructor(session: Session, budget: Budget, file: ModuleFile, path: string, tree: Tree) {
@@ -373,8 +374,8 @@ export class AnalysedModule implements Module {
   conditionsAt(node: NodeId): readonly Condition[] {
     const known = this.#conditions.get(node);
     if (known !== undefined) return known;
-    this.#lists ??= new StatementLists(this.tree, (call) => this.#leaves(call));
-    const conditions = conditionsAt(this, node, this.#lists);
+    this.#establishments ??= new Establishments(this.tree, (call) => this.#leaves(call));
+    const conditions = conditionsAt(this, node, this.#establishments);
     this.#conditions.set(node, conditions);
     return conditions;
   }

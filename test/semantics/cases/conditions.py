@@ -217,3 +217,10 @@ def in_handler(x):
         act()  # when: x
     finally:
         act()  # when: nothing
+
+
+def in_suppress(x):
+    with suppress(AssertionError):
+        assert x
+        act()  # when: x
+    act()  # when: nothing
