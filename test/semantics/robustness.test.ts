@@ -47,7 +47,7 @@ const pieces = (
   'continue assert async await 1 "s" f"{x}" None True print super() self.x x.append( f( \n \n \n\t \n\t\t type'
 ).split(' ');
 
-test('soups of tokens', () => {
+test('soups of tokens', { timeout: 60_000 }, () => {
   const soup = fc.array(fc.constantFrom(...pieces), { maxLength: 80 }).map((words) => words.join(' '));
   fc.assert(
     fc.property(soup, (text) => {
@@ -90,7 +90,7 @@ const statements = [
   'f(x)(y).z(f)',
 ];
 
-test('code that runs in circles', () => {
+test('code that runs in circles', { timeout: 60_000 }, () => {
   const body = fc.array(fc.constantFrom(...statements), { maxLength: 14 }).map((lines) => lines.join('\n'));
   fc.assert(
     fc.property(body, body, (one, other) => {

@@ -16,7 +16,7 @@ const MAX_ROUNDS = 100;
 /** Ends of chains that one round notes, to go on from there in the next. */
 const MAX_NOTED = 4;
 /** Steps without a lasting result after which all questions get small budgets: the code is made to be expensive. */
-const MAX_WASTED = 1_000_000;
+const MAX_WASTED = 200_000;
 const MAX_STEPS_WHEN_SHORT = 50;
 
 /** Depths are counted from 1; what depends on depth 0 was cut by a limit and is never kept. */
