@@ -15,8 +15,12 @@ const MAX_STEPS = 1000;
 const MAX_ROUNDS = 100;
 /** Ends of chains that one round notes, to go on from there in the next. */
 const MAX_NOTED = 4;
-/** Steps without a lasting result after which all questions get small budgets: the code is made to be expensive. */
+/**
+ * Steps without a lasting result, in all and for each question asked, after which questions get small budgets: the code
+ * is made to be expensive.
+ */
 const MAX_WASTED = 200_000;
+const MAX_WASTED_PER_QUESTION = 20;
 const MAX_STEPS_WHEN_SHORT = 50;
 
 /** Depths are counted from 1; what depends on depth 0 was cut by a limit and is never kept. */
@@ -53,6 +57,7 @@ export class Budget {
   #steps = 0;
   #maxSteps = MAX_STEPS;
   #wasted = 0;
+  #questions = 0;
   /** depth of the outermost running step that the current one has met again */
   #lowest = NOTHING;
   readonly #provisional: { readonly memo: Memo; readonly key: Key }[] = [];
@@ -88,7 +93,7 @@ export class Budget {
   #ask(question: Step): Value {
     const answered = question.memo.answered.get(question.key);
     if (answered !== undefined) return answered;
-    const isShort = this.#wasted > MAX_WASTED;
+    const isShort = this.#wasted > MAX_WASTED + MAX_WASTED_PER_QUESTION * ++this.#questions;
     this.#maxSteps = isShort ? MAX_STEPS_WHEN_SHORT : MAX_STEPS;
     const waiting: { readonly step: Step; tries: number }[] = [{ step: question, tries: 0 }];
     let value = unknown('nothing was found out');
