@@ -48,7 +48,7 @@ export class CallAt extends SiteView implements CallSite {
 
   get callee(): Subject {
     const place = { module: this.module, node: this.#callee() };
-    return { span: spanOf(place), text: excerptOf(place) };
+    return { path: place.module.path, span: spanOf(place), text: excerptOf(place) };
   }
 
   argument(name: string | undefined, position?: number): ValueView {
@@ -271,7 +271,7 @@ export class CallAt extends SiteView implements CallSite {
 }
 
 function subjectOf(place: Place): Subject {
-  return { span: spanOf(place), text: excerptOf(place) };
+  return { path: place.module.path, span: spanOf(place), text: excerptOf(place) };
 }
 
 /** The Call of which a node is the callee, or the node itself. */

@@ -22,6 +22,10 @@ export class FunctionAt implements FunctionView {
     this.#place = place;
   }
 
+  get path(): string {
+    return this.#place.module.path;
+  }
+
   get span(): Span {
     const { module, node } = this.#place;
     if (module.tree.kind(node) !== Kind.FunctionDef) return spanOf(this.#place);

@@ -47,6 +47,7 @@ export function findGuard(session: Session, use: Place, kind: GuardKind): GuardV
         kind,
         against: found.against,
         test: comparison === undefined ? undefined : session.views.comparison(place),
+        path: module.path,
         span: spanOf(place),
         text: excerptOf(place),
       };

@@ -1,6 +1,6 @@
 // Where a value comes from: the worst of everything that it was made of. Sources are rows of the models; what a known
 // pure function makes comes from its arguments; what any other function gives is not known, however constant its
-// arguments are. A parameter comes from callers that are not in view.
+// arguments are. A parameter comes from callers that are not in view, unless a library is known to be the caller.
 
 import type { LibrarySource, Provenance } from '../models/index.ts';
 import type { ComputedFact, Fact, InstanceFact, ParameterFact, Place, Value } from '../python/semantics/index.ts';
@@ -8,6 +8,7 @@ import { ast, Kind } from '../python/syntax/index.ts';
 import { readArguments } from './argument-list.ts';
 import { canonicalName, isOnlyItsClassUnknown, withoutCall } from './canonical-names.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
+import { handedSource } from './handed-parameters.ts';
 import { isHolder, isPure, isShippedFile } from './pure-names.ts';
 import type { Session } from './session.ts';
 import type { Origin } from './site.ts';
@@ -36,7 +37,8 @@ export function originOf(session: Session, value: Value, use: Place): Origin {
   return {
     provenance: found.provenance,
     text: found.text,
-    span: found.place?.module === use.module ? spanOf(found.place) : undefined,
+    span: found.place === undefined ? undefined : spanOf(found.place),
+    path: found.place?.module.path,
     isHostile: found.isProven && isHostile(found.provenance, session.threatModel),
   };
 }
@@ -120,6 +122,10 @@ function originOfParameter(session: Session, fact: ParameterFact): Found {
   const annotated = fact.annotation === undefined ? undefined : session.library.sourceOf(fact.annotation);
   if (annotated !== undefined) {
     return { provenance: annotated.provenance, text: annotated.text, place: fact.at, isProven: true };
+  }
+  const handed = handedSource(session, fact);
+  if (handed !== undefined) {
+    return { provenance: handed.provenance, text: handed.text, place: fact.at, isProven: true };
   }
   return { provenance: 'parameter', text: `the parameter ${fact.name}${owner}`, place: fact.at, isProven: true };
 }

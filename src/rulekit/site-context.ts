@@ -23,6 +23,10 @@ export abstract class SiteView implements Subject, SiteContext {
     return this.place.module;
   }
 
+  get path(): string {
+    return this.module.path;
+  }
+
   get span(): Span {
     return spanOf(this.place);
   }

@@ -8,6 +8,8 @@ import type { Target } from './target.ts';
 
 /** Something that a verdict can point at. */
 export interface Subject {
+  /** the file that it stands in, which may be another than that of the site */
+  readonly path: string;
   readonly span: Span;
   /** source text, shortened to one line for messages */
   readonly text: string;
@@ -89,7 +91,9 @@ export interface Origin {
   readonly provenance: Provenance;
   /** For people: `flask.request.args`, `the parameter data of load()`, `an unknown value`. */
   readonly text: string;
+  /** where it enters: a place in the file `path`, which may be another than that of the value */
   readonly span: Span | undefined;
+  readonly path: string | undefined;
   /** true for network, file, environment and argument: hostile under the threat model in force */
   readonly isHostile: boolean;
 }

@@ -42,6 +42,10 @@ export class ValueAt implements ValueView {
     this.#value = presence === 'given' ? value : nothing;
   }
 
+  get path(): string {
+    return this.#place.module.path;
+  }
+
   get span(): Span {
     return spanOf(this.#place);
   }
@@ -195,6 +199,7 @@ export class ValueAt implements ValueView {
         provenance: isAbsent ? 'constant' : 'unknown',
         text: isAbsent ? 'the default' : 'an unknown value',
         span: undefined,
+        path: undefined,
         isHostile: false,
       };
     }

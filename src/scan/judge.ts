@@ -104,14 +104,18 @@ function toFinding(
 
   // A failure needs that the call is what it seems; otherwise it is a question.
   const isDoubtful = verdict.kind === 'fail' && isUncertain;
-  const evidence: Evidence[] = session.notes
-    .filter((note) => note.module === module)
-    .map((note) => ({ path: module.path, span: note.span, text: note.text }));
-  // What is elsewhere (an argument bound by partial, a setting made later) is evidence; the site is what is reported.
-  const isInside = site.start <= subject.span.start && subject.span.end <= site.end;
-  if (!isInside) evidence.push({ path: module.path, span: subject.span, text: `here: ${subject.text}` });
-  if (origin?.span !== undefined && origin.span.start !== subject.span.start) {
-    evidence.unshift({ path: module.path, span: origin.span, text: `comes from ${origin.text}` });
+  const evidence: Evidence[] = session.notes.map((note) => ({
+    path: note.module.path,
+    span: note.span,
+    text: note.text,
+  }));
+  // What is elsewhere (an argument bound by partial, a setting made later, the method of a base in another file) is
+  // evidence; the site is what is reported.
+  const isInside = subject.path === module.path && site.start <= subject.span.start && subject.span.end <= site.end;
+  if (!isInside) evidence.push({ path: subject.path, span: subject.span, text: `here: ${subject.text}` });
+  if (origin?.span !== undefined && origin.path !== undefined) {
+    const isSubject = origin.path === subject.path && origin.span.start === subject.span.start;
+    if (!isSubject) evidence.unshift({ path: origin.path, span: origin.span, text: `comes from ${origin.text}` });
   }
   return {
     ruleId: rule.id,
