@@ -3,13 +3,18 @@ import subprocess
 from subprocess import Popen, run
 
 
-def inheriting():
+def inheriting(descriptor):
+    os.set_inheritable(descriptor, True)
     Popen(["ls"], close_fds=False)  # fail: inherited
     #                       ^^^^^
     subprocess.run(["ls"], close_fds=0)  # fail: inherited
     Popen(["ls"], -1, None, None, None, None, None, False)  # fail: inherited
     options = {"close_fds": False}
     run(["ls"], **options)  # fail: inherited
+
+
+def perhaps():
+    Popen(["ls"], close_fds=False)  # open: perhaps
 
 
 def by_platform(posix):

@@ -51,6 +51,7 @@ def fixed(path, arguments):
     run([sys.executable, "-m", "pip", *arguments])  # pass: the program is fixed, and no shell stands between
     run(["git"] + arguments)  # pass: the program is fixed, and no shell stands between
     run([shutil.which("git"), "status"])  # pass: the program is fixed, and no shell stands between
+    run(shlex.split("git log -- " + path))  # pass: the program is fixed, and no shell stands between
     run("ls")  # pass: the program is fixed, and no shell stands between
     command = ["git", "log"]
     command.append(path)
@@ -67,6 +68,11 @@ def checked():
 
 def looked_up():
     run([TOOLS[flask.request.args["type"]], "picture"])  # pass: the program is fixed, and no shell stands between
+
+
+def arguments():
+    run(sys.argv[1:])  # nothing: a script that starts what its arguments name
+    run([sys.argv[1], "--version"])  # nothing: a script that starts what its arguments name
 
 
 def in_shell():

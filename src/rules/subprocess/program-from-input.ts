@@ -43,6 +43,8 @@ export default defineRule({
       if (program === undefined) {
         // subprocess.run(command), where the list is not in view
         const origin = line.command.origin();
+        if (namesProgram(line.command)) return verdict.pass(call, evidence.constant);
+        if (origin.provenance === 'argument') return undefined;
         if (origin.provenance === 'constant' || origin.provenance === 'shipped')
           return verdict.pass(call, evidence.constant);
         if (isForeign(origin, call) && isWhole(line.command)) {
@@ -66,6 +68,8 @@ export default defineRule({
       if (typeof first === 'string' && /^\s*("[^"]+"|[^\s"]+)\s/.test(first)) return undefined;
       // "/usr/lib/app/" + name: which file, but not which directory
       const origin = program.origin();
+      // a script that starts what its arguments name
+      if (origin.provenance === 'argument') return undefined;
       if (isForeign(origin, call)) return verdict.fail(program, 'hostile', { source: origin.text }, code);
       if (typeof first === 'string' && first !== '') return undefined;
       return verdict.open(program, 'unknown', { value: program.text }, code);
@@ -83,12 +87,18 @@ function isFixed(program: ValueView): boolean {
 
 /** The list, or the text, is what came from outside, and nothing that the program put in front of it. */
 function isWhole(command: ValueView): boolean {
-  const split = command.callTo('concept:shell-split', 'str.split');
-  const text = split?.name === 'str.split' ? split.receiver() : split?.positional[0];
-  if (text !== undefined) {
-    const first = text.textParts()?.[0];
-    return !(typeof first === 'string' && /\s/.test(first));
-  }
+  if (splitText(command) !== undefined) return true;
   const names = command.names();
   return names.length > 0 && command.is(...names);
+}
+
+/** shlex.split("git log " + name) */
+function namesProgram(command: ValueView): boolean {
+  const first = splitText(command)?.textParts()?.[0];
+  return typeof first === 'string' && /^\s*\S+\s/.test(first);
+}
+
+function splitText(command: ValueView): ValueView | undefined {
+  const split = command.callTo('concept:shell-split', 'str.split');
+  return split?.name === 'str.split' ? split.receiver() : split?.positional[0];
 }

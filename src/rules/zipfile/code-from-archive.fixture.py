@@ -36,6 +36,7 @@ def own():
 def harmless():
     sys.path.insert(0, "/srv/lib")  # nothing: constant
     sys.path.append(os.environ["APP_LIB"])  # nothing: the environment decides anyway
+    runpy.run_path(sys.argv[1])  # nothing: a script that runs what its arguments name
     runpy.run_module("report")  # nothing: an installed module
 
 

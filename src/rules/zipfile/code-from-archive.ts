@@ -31,6 +31,8 @@ export default defineRule({
         const path = call.argument(call.name === 'runpy.run_path' ? 'path_name' : 'path', 0);
         if (!path.isGiven()) return undefined;
         const origin = path.origin();
+        // a script that runs what its arguments name
+        if (origin.provenance === 'argument') return undefined;
         if (origin.provenance === 'constant' || origin.provenance === 'shipped')
           return verdict.pass(path, evidence.own);
         if (path.guard('membership') !== undefined) return verdict.pass(path, evidence.own);
