@@ -1,6 +1,8 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'pickle/extension-registry',
   code: 'PKL-04',
   title: 'Extension codes of pickles go round find_class',
@@ -35,7 +37,9 @@ copyreg.add_extension("os", "system", 240)`,
         global: `${module?.string() ?? module?.text}.${name?.string() ?? name?.text}`,
       };
       const restricted = call.classesInFile('pickle.Unpickler').some((each) => each.method('find_class') !== undefined);
-      return restricted ? verdict.fail(call, 'bypass', parameters) : verdict.open(call, 'unknown', parameters);
+      return restricted ? verdict.fail(call, 'bypass', parameters, inCode) : verdict.open(call, 'unknown', parameters);
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,9 +1,10 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
 /** `python -m pickle FILE` in a command line; `pickletools` only takes the file apart. */
 const commandLine = /(^|[\s;&|])\S*(python[\d.]*|pypy[\d.]*|py)(\.exe)?(\s+-[A-Za-z]+)*\s+-m\s*_?pickle(\s|$)/;
 
-export default defineRule({
+const rule = defineRule({
   id: 'pickle/file-loaded-by-command',
   code: 'PKL-09',
   title: 'The command python -m pickle loads the file it is asked to show',
@@ -32,6 +33,8 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);
 
 function isLoading(command: ValueView): boolean {
   const text = command

@@ -1,4 +1,6 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 import { ownMethod } from './own-method.ts';
 
 const evidence = {
@@ -16,7 +18,7 @@ const dangerous = [
   'getattr',
 ];
 
-export default defineRule({
+const rule = defineRule({
   id: 'pickle/persistent-id-evaluated',
   code: 'PKL-05',
   title: 'A persistent_load that evaluates, imports or opens the identifier lets the pickle choose what happens',
@@ -56,12 +58,14 @@ class U(pickle.Unpickler):
         const used = call.positional.find(comesFromIdentifier);
         if (used === undefined) continue;
         if (isTested(used)) return verdict.pass(definition, evidence.tested);
-        return verdict.fail(call, 'used', { callee: call.callee.text });
+        return verdict.fail(call, 'used', { callee: call.callee.text }, inCode);
       }
       return undefined;
     },
   },
 });
+
+export default quietInTests(rule);
 
 /** The identifier, or each part of the text that holds it, is compared with constants first. */
 function isTested(value: ValueView): boolean {

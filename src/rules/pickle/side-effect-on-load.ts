@@ -1,9 +1,11 @@
 import { defineRule, type ReferenceSite } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 /** Methods that say what a load shall call. */
 const reducers = new Set(['__reduce__', '__reduce_ex__']);
 
-export default defineRule({
+const rule = defineRule({
   id: 'pickle/side-effect-on-load',
   code: 'PKL-06',
   title: 'A class whose objects run commands or code while they are unpickled serves as a tool to an attacker',
@@ -29,7 +31,7 @@ export default defineRule({
       to: ['concept:os-command', 'concept:start-process', 'concept:code-execute'],
       judge(reference, verdict) {
         if (!reducers.has(reference.functionName) || !isHandedOut(reference)) return undefined;
-        return verdict.fail(reference, 'reduced', { class: reference.className, callee: reference.name });
+        return verdict.fail(reference, 'reduced', { class: reference.className, callee: reference.name }, inCode);
       },
     },
     {
@@ -38,11 +40,13 @@ export default defineRule({
       judge(call, verdict) {
         if (call.functionName !== '__setstate__' || call.className === '') return undefined;
         const parameters = { class: call.className, method: call.functionName, callee: call.name };
-        return verdict.fail(call, 'restored', parameters);
+        return verdict.fail(call, 'restored', parameters, inCode);
       },
     },
   ],
 });
+
+export default quietInTests(rule);
 
 function isHandedOut(reference: ReferenceSite): boolean {
   return reference.usage === 'returned' || reference.usage === 'stored';

@@ -1,5 +1,6 @@
 import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { onlyFailuresInTests } from '../in-tests.ts';
 import { restrictionOf } from './find-class.ts';
 
 const evidence = {
@@ -13,7 +14,7 @@ const evidence = {
 
 type MessageId = 'hostile' | 'unknown' | 'late' | 'allowed' | 'default';
 
-export default defineRule({
+const rule = defineRule({
   id: 'pickle/untrusted-load',
   code: 'PKL-01',
   alsoCodes: ['PKL-02'],
@@ -70,6 +71,8 @@ export default defineRule({
     },
   ],
 });
+
+export default onlyFailuresInTests(rule);
 
 function judgeData(
   call: CallSite,

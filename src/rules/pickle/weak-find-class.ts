@@ -1,5 +1,7 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { promisesSafety } from '../security-words.ts';
+import { inCode } from '../written-in-code.ts';
 import { restrictionOf } from './find-class.ts';
 import { ownMethod } from './own-method.ts';
 
@@ -9,7 +11,7 @@ const evidence = {
   table: 'find_class gives back entries of a fixed table only',
 } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'pickle/weak-find-class',
   code: 'PKL-03',
   title: 'A find_class that lets through more than an exact list does not restrict a pickle',
@@ -59,16 +61,23 @@ class U(pickle.Unpickler):
         case 'delegates':
           // Without a test it may only give old names new ones; a name that promises safety is another matter.
           return promisesSafety(definition.name)
-            ? verdict.fail(restriction.subject, 'delegates')
+            ? verdict.fail(restriction.subject, 'delegates', {}, inCode)
             : verdict.open(restriction.subject, 'delegates');
         case 'escape':
-          return verdict.fail(restriction.subject, 'escape', { global: restriction.global });
+          return verdict.fail(restriction.subject, 'escape', { global: restriction.global }, inCode);
         default:
-          return verdict.fail(restriction.subject, restriction.why, {
-            tested: restriction.subject.text,
-            name: restriction.name,
-          });
+          return verdict.fail(
+            restriction.subject,
+            restriction.why,
+            {
+              tested: restriction.subject.text,
+              name: restriction.name,
+            },
+            inCode,
+          );
       }
     },
   },
 });
+
+export default quietInTests(rule);

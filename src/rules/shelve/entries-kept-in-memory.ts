@@ -1,9 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const evidence = { off: 'writeback is off' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'shelve/entries-kept-in-memory',
   code: 'SHV-05',
   title: 'With writeback a shelf keeps every entry it reads and writes all of them back when it is closed',
@@ -37,3 +38,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

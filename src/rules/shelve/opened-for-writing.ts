@@ -1,4 +1,6 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { readOnly: 'the shelf is opened read-only' } as const;
 
@@ -7,7 +9,7 @@ const readers = new Set([
   '__getitem__', '__contains__', '__iter__', '__len__', 'get', 'keys', 'values', 'items', 'close', '__enter__',
 ]); // biome-ignore format: a list of words
 
-export default defineRule({
+const rule = defineRule({
   id: 'shelve/opened-for-writing',
   code: 'SHV-03',
   title: 'A shelf that is only read is opened for writing, and created when it is missing',
@@ -35,7 +37,9 @@ export default defineRule({
       const isRead = uses.some((use) => use.kind === 'call' && use.method !== 'close' && readers.has(use.method));
       if (!isRead || !uses.every((use) => use.kind === 'call' && readers.has(use.method))) return undefined;
       if (call.argument('writeback', 3).truth() === true) return undefined;
-      return verdict.fail(call, 'reads', { flag: flag.isAbsent() ? "'c' (the default)" : flag.text });
+      return verdict.fail(call, 'reads', { flag: flag.isAbsent() ? "'c' (the default)" : flag.text }, inCode);
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,4 +1,6 @@
 import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 import { contextMakers, isClientMade, isLoopback, isRequired, isUnverified, sideOf } from './context-use.ts';
 
 const evidence = {
@@ -7,7 +9,7 @@ const evidence = {
   server: 'the context is a server’s, which asks no client for a certificate',
 } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/certificate-not-verified',
   code: 'SSL-02',
   title: 'A client that does not verify the certificate talks to whoever answers',
@@ -73,7 +75,7 @@ export default defineRule({
       judge(store, verdict) {
         const { value } = store;
         if (value.constant() === false || isUnverified(value) || value.string() === 'CERT_NONE') {
-          return verdict.fail(store, 'off', { target: store.text });
+          return verdict.fail(store, 'off', { target: store.text }, inCode);
         }
         if (value.constants()?.includes(false)) return verdict.open(value, 'unknown', { value: value.text });
         return value.constant() === true ? verdict.pass(store, evidence.verified) : undefined;
@@ -82,10 +84,12 @@ export default defineRule({
   ],
 });
 
+export default quietInTests(rule);
+
 function localSeverity(made: CallSite) {
   const names = made
     .uses()
     .map((use) => (use.kind === 'call' ? use.call.argument('server_hostname', 5) : undefined))
     .filter((name) => name?.isGiven());
-  return names.length > 0 && names.every((name) => isLoopback([name])) ? ({ severity: 'low' } as const) : {};
+  return names.length > 0 && names.every((name) => isLoopback([name])) ? ({ severity: 'low' } as const) : inCode;
 }

@@ -1,4 +1,6 @@
 import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 import { contextMakers, isLoopback } from './context-use.ts';
 
 const evidence = {
@@ -9,7 +11,7 @@ const transfers = new Set([
   'retrbinary', 'retrlines', 'storbinary', 'storlines', 'nlst', 'dir', 'mlsd', 'transfercmd', 'ntransfercmd',
 ]); // biome-ignore format: a list of words
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/client-default-unverified',
   code: 'SSL-27',
   title: 'The mail, news and file clients of the standard library verify nothing unless they are given a context',
@@ -39,11 +41,11 @@ export default defineRule({
       const name = call.name;
       if (context.presence === 'unknown') return verdict.open(call, 'unknown', { name });
       if (context.isAbsent() || context.isNone()) {
-        const severity = isLoopback([call.argument('host', 0)]) ? ({ severity: 'low' } as const) : {};
+        const severity = isLoopback([call.argument('host', 0)]) ? ({ severity: 'low' } as const) : inCode;
         return verdict.fail(call, 'unverified', { name }, severity);
       }
       const clear = transferInTheClear(call);
-      if (clear !== undefined) return verdict.fail(call, 'clear-data', { method: clear });
+      if (clear !== undefined) return verdict.fail(call, 'clear-data', { method: clear }, inCode);
       if (context.callTo('concept:tls-context-default') === undefined) return undefined;
       return context
         .callTo(...contextMakers)
@@ -54,6 +56,8 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);
 
 /** The first transfer of an FTP_TLS connection that no prot_p() comes before. */
 function transferInTheClear(call: CallSite): string | undefined {

@@ -1,8 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { off: 'only subject alternative names count' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/common-name-accepted',
   code: 'SSL-23',
   title: 'The common name of a certificate, which authorities do not vouch for, is taken as its host name',
@@ -25,7 +27,9 @@ export default defineRule({
     judge(store, verdict) {
       const truth = store.value.truth();
       if (truth === undefined) return undefined;
-      return truth ? verdict.fail(store, 'on') : verdict.pass(store, evidence.off);
+      return truth ? verdict.fail(store, 'on', {}, inCode) : verdict.pass(store, evidence.off);
     },
   },
 });
+
+export default quietInTests(rule);

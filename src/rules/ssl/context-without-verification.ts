@@ -1,4 +1,6 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 import { isRequired, isServerMade, isUnverified, sideOf, storesOf } from './context-use.ts';
 
 const evidence = {
@@ -6,7 +8,7 @@ const evidence = {
   later: 'verification of certificate and name is turned on before use',
 } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/context-without-verification',
   code: 'SSL-01',
   title: 'A context made by SSLContext(…) of a general protocol verifies neither certificate nor name',
@@ -45,12 +47,14 @@ export default defineRule({
       const checks = storesOf(call, 'check_hostname');
       if (checks.some((value) => value.truth() === true)) return verdict.pass(call, evidence.later);
       if (checks.length > 0 || !isGeneral(protocol.names(), protocol.isAbsent())) return undefined;
-      if (modes.some(isRequired)) return side === 'client' ? verdict.fail(call, 'nameless') : undefined;
+      if (modes.some(isRequired)) return side === 'client' ? verdict.fail(call, 'nameless', {}, inCode) : undefined;
       if (modes.length > 0) return undefined;
-      return side === 'client' ? verdict.fail(call, 'unverified') : verdict.open(call, 'unknown');
+      return side === 'client' ? verdict.fail(call, 'unverified', {}, inCode) : verdict.open(call, 'unknown');
     },
   },
 });
+
+export default quietInTests(rule);
 
 function isGeneral(protocols: readonly string[], isDefault: boolean): boolean {
   return (

@@ -1,4 +1,6 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 import { contextMakers, isClientMade, isRequired, isUnverified, sideOf, storesOf } from './context-use.ts';
 
 const evidence = {
@@ -7,7 +9,7 @@ const evidence = {
   pinned: 'the certificate is compared with a known fingerprint',
 } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/hostname-not-checked',
   code: 'SSL-03',
   title: 'A client that does not check the name accepts any valid certificate, an attacker’s included',
@@ -47,7 +49,7 @@ export default defineRule({
         const side = sideOf(made);
         if (side === 'server') return verdict.pass(store, evidence.server);
         return side === 'client' || isClientMade(made)
-          ? verdict.fail(store, 'off', { target: store.text })
+          ? verdict.fail(store, 'off', { target: store.text }, inCode)
           : verdict.open(store, 'perhaps-server');
       },
     },
@@ -67,3 +69,5 @@ export default defineRule({
     },
   ],
 });
+
+export default quietInTests(rule);

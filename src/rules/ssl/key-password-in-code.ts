@@ -1,8 +1,9 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const evidence = { elsewhere: 'the password does not stand in the code' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/key-password-in-code',
   code: 'SSL-21',
   title: 'The password of a private key stands in the code',
@@ -41,3 +42,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,8 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const variable = 'SSLKEYLOGFILE';
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/keys-logged',
   code: 'SSL-13',
   title: 'A key log holds the secrets of every connection',
@@ -31,7 +33,7 @@ export default defineRule({
         if (value.isNone()) return undefined;
         const isFile = value.string() !== undefined || value.textParts() !== undefined;
         return isFile
-          ? verdict.fail(store, 'logged', { file: value.text })
+          ? verdict.fail(store, 'logged', { file: value.text }, inCode)
           : verdict.open(store, 'unknown', { file: value.text });
       },
     },
@@ -40,7 +42,7 @@ export default defineRule({
       to: ['os.environ[]'],
       judge(store, verdict) {
         if (store.key?.string() !== variable || store.value.string() === '') return undefined;
-        return verdict.fail(store, 'logged', { file: store.value.text });
+        return verdict.fail(store, 'logged', { file: store.value.text }, inCode);
       },
     },
     {
@@ -48,8 +50,10 @@ export default defineRule({
       to: ['os.environ.setdefault', 'os.putenv'],
       judge(call, verdict) {
         if (call.argument('key', 0).string() !== variable) return undefined;
-        return verdict.fail(call, 'logged', { file: call.argument('value', 1).text });
+        return verdict.fail(call, 'logged', { file: call.argument('value', 1).text }, inCode);
       },
     },
   ],
 });
+
+export default quietInTests(rule);

@@ -1,4 +1,6 @@
 import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 import { isLoopback } from './context-use.ts';
 
 const evidence = {
@@ -8,7 +10,7 @@ const evidence = {
 
 const upgrades = new Set(['starttls', 'stls', 'auth_tls']);
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/login-in-clear',
   code: 'SSL-28',
   title: 'A password that is sent over an unencrypted connection can be read by everyone on the way',
@@ -44,7 +46,7 @@ export default defineRule({
         }
         const upgrade = call.receiverUses().find((use) => use.kind === 'call' && upgrades.has(use.method));
         if (upgrade?.kind === 'call') {
-          if (upgrade.subject.span.start > call.span.start) return verdict.fail(call, 'late', { name });
+          if (upgrade.subject.span.start > call.span.start) return verdict.fail(call, 'late', { name }, inCode);
           return upgrade.call.dominates(call)
             ? verdict.pass(call, evidence.upgraded)
             : verdict.open(call, 'unknown', { name });
@@ -68,10 +70,12 @@ export default defineRule({
   ],
 });
 
+export default quietInTests(rule);
+
 function isAnonymous(user: ValueView, password: ValueView): boolean {
   return password.isAbsent() || user.string() === 'anonymous' || (user.isGiven() && user.string() === '');
 }
 
 function localSeverity(opened: CallSite) {
-  return isLoopback([opened.argument('host', 0)]) ? ({ severity: 'low' } as const) : {};
+  return isLoopback([opened.argument('host', 0)]) ? ({ severity: 'low' } as const) : inCode;
 }

@@ -1,4 +1,6 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { floor: 'TLS 1.2 or newer is required' } as const;
 
@@ -10,7 +12,7 @@ const versions: readonly { readonly name: RegExp; readonly shown: string; readon
   { name: /(^|_)TLSv1_1(_METHOD|_VERSION)?$/, shown: 'TLS 1.1', severity: 'medium' },
 ];
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/old-protocol',
   code: 'SSL-06',
   title: 'SSL and the first versions of TLS no longer protect a connection',
@@ -57,7 +59,7 @@ export default defineRule({
       kind: 'store',
       to: ['ssl.SSLContext.minimum_version'],
       judge(store, verdict) {
-        if (store.value.is('ssl.TLSVersion.MINIMUM_SUPPORTED')) return verdict.fail(store, 'lowest');
+        if (store.value.is('ssl.TLSVersion.MINIMUM_SUPPORTED')) return verdict.fail(store, 'lowest', {}, inCode);
         const old = oldVersion(store.value);
         if (old !== undefined) return verdict.fail(store, 'floor', { version: old.shown }, { severity: old.severity });
         const isNew = store.value.is(
@@ -79,6 +81,8 @@ export default defineRule({
     },
   ],
 });
+
+export default quietInTests(rule);
 
 /** Certainly one of the old versions, by whatever library names it. */
 function oldVersion(value: ValueView) {

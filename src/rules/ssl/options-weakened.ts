@@ -1,4 +1,6 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { restricting: 'the options only forbid more' } as const;
 
@@ -18,7 +20,7 @@ const harmful: readonly { readonly name: RegExp; readonly effect: string; readon
 /** The value of OP_LEGACY_SERVER_CONNECT, written as a number because the name came with Python 3.12. */
 const legacyServerConnect = 4;
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/options-weakened',
   code: 'SSL-07',
   alsoCodes: ['SSL-24'],
@@ -50,24 +52,29 @@ export default defineRule({
       if (operator === 'BitAnd') {
         if (flags === undefined) return verdict.open(store, 'unknown', { value: value.text });
         const cleared = flags.find((flag) => flag.isNegated && forbidding.test(flag.name));
-        return cleared === undefined ? undefined : verdict.fail(store, 'cleared', { option: cleared.name });
+        return cleared === undefined ? undefined : verdict.fail(store, 'cleared', { option: cleared.name }, inCode);
       }
       if (operator !== undefined && operator !== 'BitOr') return verdict.open(store, 'unknown', { value: value.text });
       if (operator === undefined && value.number() === 0)
         return verdict.fail(store, 'emptied', {}, { severity: 'high' });
       if (operator === 'BitOr' && value.number() === legacyServerConnect) {
-        return verdict.fail(store, 'set', {
-          option: value.text,
-          effect: effectOf('.OP_LEGACY_SERVER_CONNECT')?.effect ?? '',
-        });
+        return verdict.fail(
+          store,
+          'set',
+          {
+            option: value.text,
+            effect: effectOf('.OP_LEGACY_SERVER_CONNECT')?.effect ?? '',
+          },
+          inCode,
+        );
       }
       // context.options = context.options & ~ssl.OP_NO_SSLv3
       const cleared = flags?.find((flag) => flag.isNegated && forbidding.test(flag.name));
-      if (cleared !== undefined) return verdict.fail(store, 'cleared', { option: cleared.name });
+      if (cleared !== undefined) return verdict.fail(store, 'cleared', { option: cleared.name }, inCode);
       const bad = flags?.find((flag) => !flag.isNegated && effectOf(flag.name) !== undefined);
       const effect = bad === undefined ? undefined : effectOf(bad.name);
       if (bad !== undefined && effect !== undefined) {
-        const options = effect.code === undefined ? {} : { code: effect.code };
+        const options = effect.code === undefined ? inCode : { ...inCode, code: effect.code };
         return verdict.fail(store, 'set', { option: bad.name, effect: effect.effect }, options);
       }
       if (flags === undefined || operator === undefined) return undefined;
@@ -75,6 +82,8 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);
 
 function effectOf(option: string) {
   return harmful.find((each) => each.name.test(option));

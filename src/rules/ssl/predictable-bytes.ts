@@ -1,6 +1,8 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/predictable-bytes',
   code: 'SSL-12',
   title: 'RAND_pseudo_bytes may give bytes that others can predict',
@@ -20,6 +22,8 @@ export default defineRule({
   on: {
     kind: 'call',
     to: ['ssl.RAND_pseudo_bytes'],
-    judge: (call, verdict) => verdict.fail(call, 'predictable'),
+    judge: (call, verdict) => verdict.fail(call, 'predictable', {}, inCode),
   },
 });
+
+export default quietInTests(rule);

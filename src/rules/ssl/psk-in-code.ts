@@ -1,6 +1,7 @@
 import { defineRule, type FunctionView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/psk-in-code',
   code: 'SSL-30',
   title: 'A pre-shared key that stands in the code is shared with every reader of it',
@@ -36,6 +37,8 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);
 
 /** A client's callback gives back (identity, key), a server's the key alone. */
 function keyOf(callback: FunctionView): Uint8Array | undefined {

@@ -1,10 +1,12 @@
 import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { named: 'the name to expect is given' } as const;
 
 type MessageId = 'missing' | 'empty' | 'unknown';
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/server-name-missing',
   code: 'SSL-19',
   title: 'Without a server name the certificate is verified but may belong to anyone',
@@ -52,12 +54,14 @@ export default defineRule({
   ],
 });
 
+export default quietInTests(rule);
+
 function judgeName(call: CallSite, serverSide: ValueView, name: ValueView, verdict: Judge<MessageId>) {
   if (serverSide.truth() === true) return undefined;
   if (serverSide.isGiven() && serverSide.truth() === undefined) return undefined;
   // a context that checks no name is reported where it is made so
   if (call.receiverUses().some((use) => use.kind === 'store' && use.attribute === 'check_hostname')) return undefined;
-  if (name.isAbsent() || name.isNone()) return verdict.fail(call, 'missing', { name: call.name });
+  if (name.isAbsent() || name.isNone()) return verdict.fail(call, 'missing', { name: call.name }, inCode);
   if (name.string() === '') return verdict.fail(name, 'empty', { name: call.name });
   if (name.presence === 'unknown') return verdict.open(call, 'unknown', { name: call.name });
   return name.truth() === true ? verdict.pass(name, evidence.named) : undefined;

@@ -1,9 +1,11 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 import { isRequired } from './context-use.ts';
 
 const evidence = { matched: 'the certificate is required and its name compared' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/socket-wrapped-without-context',
   code: 'SSL-10',
   title: 'The module-level ssl.wrap_socket verifies no certificate and never checks a name',
@@ -33,11 +35,13 @@ export default defineRule({
       if (serverSide.truth() === true) return undefined;
       const required = call.argument('cert_reqs', 4);
       if (required.isAbsent() || required.is('ssl.CERT_NONE', 'ssl.VerifyMode.CERT_NONE') || required.number() === 0) {
-        return verdict.fail(call, 'unverified', { name: call.name });
+        return verdict.fail(call, 'unverified', { name: call.name }, inCode);
       }
       if (!isRequired(required)) return verdict.open(required, 'unknown', { name: call.name, value: required.text });
       if (call.siblingCalls('ssl.match_hostname').length > 0) return verdict.pass(call, evidence.matched);
-      return verdict.fail(call, 'nameless', { name: call.name });
+      return verdict.fail(call, 'nameless', { name: call.name }, inCode);
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,9 +1,11 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 import { isRequired, isServerMade, sideOf, storesOf } from './context-use.ts';
 
 const evidence = { later: 'verification of certificate and name is turned on again' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/unverified-context',
   code: 'SSL-14',
   title: 'The private helpers of ssl that make an unverified context leave a client without protection',
@@ -30,7 +32,9 @@ export default defineRule({
       const checked = [call.argument('check_hostname'), ...storesOf(call, 'check_hostname')].at(-1);
       const required = [call.argument('cert_reqs'), ...storesOf(call, 'verify_mode')].some(isRequired);
       if (required && checked?.truth() === true) return verdict.pass(call, evidence.later);
-      return verdict.fail(call, 'made', { name: call.name });
+      return verdict.fail(call, 'made', { name: call.name }, inCode);
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,8 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { stricter: 'the flags only check more' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/verification-flags-weakened',
   code: 'SSL-17',
   title: 'Verification flags that are relaxed accept certificates that the default refuses',
@@ -31,14 +33,16 @@ export default defineRule({
       const { value, operator } = store;
       const flags = value.flags();
       const cleared = flags?.find((flag) => flag.isNegated && /\.VERIFY_(X509_STRICT|CRL_CHECK\w*)$/.test(flag.name));
-      if (cleared !== undefined) return verdict.fail(store, 'cleared', { flag: cleared.name });
+      if (cleared !== undefined) return verdict.fail(store, 'cleared', { flag: cleared.name }, inCode);
       const allowed = flags?.find((flag) => !flag.isNegated && flag.name.endsWith('.VERIFY_ALLOW_PROXY_CERTS'));
-      if (allowed !== undefined) return verdict.fail(store, 'allowed', { flag: allowed.name });
+      if (allowed !== undefined) return verdict.fail(store, 'allowed', { flag: allowed.name }, inCode);
       const isDefault = value.number() === 0 || value.is('ssl.VERIFY_DEFAULT', 'ssl.VerifyFlags.VERIFY_DEFAULT');
-      if (operator === undefined && isDefault) return verdict.fail(store, 'reset', { value: value.text });
+      if (operator === undefined && isDefault) return verdict.fail(store, 'reset', { value: value.text }, inCode);
       if (operator === 'BitAnd')
         return flags === undefined ? verdict.open(store, 'unknown', { value: value.text }) : undefined;
       return operator === 'BitOr' && flags !== undefined ? verdict.pass(store, evidence.stricter) : undefined;
     },
   },
 });
+
+export default quietInTests(rule);

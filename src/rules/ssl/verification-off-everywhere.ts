@@ -1,9 +1,11 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const unverified = ['ssl._create_unverified_context', 'ssl._create_stdlib_context'] as const;
 const evidence = { verified: 'the factory makes contexts that verify' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/verification-off-everywhere',
   code: 'SSL-15',
   title: 'Replacing the default HTTPS context turns certificate verification off for the whole process',
@@ -30,7 +32,7 @@ export default defineRule({
       to: ['ssl._create_default_https_context'],
       judge(store, verdict) {
         const { value } = store;
-        if (value.is(...unverified) || givesUnverified(value)) return verdict.fail(store, 'replaced');
+        if (value.is(...unverified) || givesUnverified(value)) return verdict.fail(store, 'replaced', {}, inCode);
         if (value.is('ssl.create_default_context')) return verdict.pass(store, evidence.verified);
         return verdict.open(store, 'unknown', { value: value.text });
       },
@@ -41,7 +43,7 @@ export default defineRule({
       judge(call, verdict) {
         const enable = call.argument('enable', 0);
         if (enable.isAbsent() || enable.truth() === true) return verdict.pass(call, evidence.verified);
-        if (enable.truth() === false) return verdict.fail(call, 'replaced');
+        if (enable.truth() === false) return verdict.fail(call, 'replaced', {}, inCode);
         return verdict.open(call, 'unknown', { value: enable.text });
       },
     },
@@ -55,6 +57,8 @@ export default defineRule({
     },
   ],
 });
+
+export default quietInTests(rule);
 
 /** `lambda *args, **kwargs: ssl._create_unverified_context()`, or a function that does the same. */
 function givesUnverified(value: ValueView): boolean {

@@ -1,9 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { sideOfUse } from './context-use.ts';
 
 const evidence = { server: 'the purpose fits the server that uses the context' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'ssl/wrong-purpose',
   code: 'SSL-18',
   title: 'A context made to authenticate clients verifies no server',
@@ -38,3 +39,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,10 +1,11 @@
 import { defineRule } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 import { isChecked, readCommandLine, usesShell } from './command-line.ts';
 
 const evidence = { checked: 'every argument of the batch file is checked' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/batch-file-arguments',
   code: 'SUB-05',
   title: 'Windows runs a batch file through its command shell, which reads the arguments by its own rules',
@@ -44,3 +45,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

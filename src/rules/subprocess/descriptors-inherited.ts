@@ -1,9 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { processOption } from './command-line.ts';
 
 const evidence = { closed: 'the child inherits only the standard streams' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/descriptors-inherited',
   code: 'SUB-10',
   title: 'A child that inherits open descriptors can read and write what the parent has open',
@@ -42,3 +43,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

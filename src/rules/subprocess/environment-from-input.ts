@@ -1,12 +1,13 @@
 import { defineRule, type Judge, type SiteContext, type ValueView } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 import { processOption } from './command-line.ts';
 
 /** Variables that make ordinary programs load or run something. */
 const telling =
   /^(PATH|IFS|ENV|BASH_ENV|PROMPT_COMMAND|EDITOR|PAGER|LD_\w+|DYLD_\w+|PYTHON\w+|PERL5\w*|RUBY(OPT|LIB)|NODE_OPTIONS|GIT_\w+|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS|SSLKEYLOGFILE|OPENSSL_CONF|TMPDIR)$/;
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/environment-from-input',
   code: 'SUB-13',
   title: 'Variables of the environment decide what a program loads and runs',
@@ -56,6 +57,8 @@ export default defineRule({
     },
   ],
 });
+
+export default quietInTests(rule);
 
 const wellKnown = [
   'PATH',

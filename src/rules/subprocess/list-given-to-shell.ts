@@ -1,9 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { usesShell } from './command-line.ts';
 
 const evidence = { text: 'the shell is given one text' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/list-given-to-shell',
   code: 'SUB-09',
   title: 'Of a list that is given to a shell only the first item is the command',
@@ -42,3 +43,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 import { isChecked } from './command-line.ts';
 
 const evidence = {
@@ -7,7 +8,7 @@ const evidence = {
   constant: 'the address is constant',
 } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/opened-by-system',
   code: 'SUB-19',
   title: 'What the system opens for a file or address is decided by its name',
@@ -48,3 +49,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,5 +1,6 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 import { baseName, innerShell, isChecked, readCommandLine, usesShell } from './command-line.ts';
 
 const evidence = {
@@ -17,7 +18,7 @@ const telling = new Set(
   ).split(' '),
 );
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/option-from-input',
   code: 'SUB-08',
   title: 'An operand that begins with a dash is read as an option of the program',
@@ -76,6 +77,8 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);
 
 function cannotBeOption(operand: ValueView): boolean {
   const first = operand.textParts()?.[0];

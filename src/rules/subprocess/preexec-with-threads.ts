@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { processOption } from './command-line.ts';
 
 const evidence = { option: 'the child is set up by options, not by a function' } as const;
@@ -13,7 +14,7 @@ const replaced: Readonly<Record<string, string>> = {
   'os.setgid': 'group (Python 3.9)',
 };
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/preexec-with-threads',
   code: 'SUB-11',
   title: 'A preexec_fn can deadlock the child of a program with threads',
@@ -55,3 +56,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

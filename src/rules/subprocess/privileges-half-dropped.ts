@@ -1,8 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { all: 'user, group and extra groups are all set' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/privileges-half-dropped',
   code: 'SUB-12',
   title: 'A process that changes its user but keeps its groups keeps what the groups may do',
@@ -51,8 +53,10 @@ export default defineRule({
           .siblingCalls('os.setgid', 'os.setregid', 'os.setresgid', 'os.setgroups', 'os.initgroups')
           .find((each) => each.span.start > call.span.start);
         if (later === undefined || !call.dominates(later)) return undefined;
-        return verdict.fail(call, 'order', { later: later.name });
+        return verdict.fail(call, 'order', { later: later.name }, inCode);
       },
     },
   ],
 });
+
+export default quietInTests(rule);

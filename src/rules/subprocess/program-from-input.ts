@@ -1,5 +1,6 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 import { isChecked, processOption, readCommandLine, usesShell } from './command-line.ts';
 
 const evidence = {
@@ -7,7 +8,7 @@ const evidence = {
   checked: 'the program is checked against a fixed set',
 } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/program-from-input',
   code: 'SUB-07',
   alsoCodes: ['SUB-18'],
@@ -76,6 +77,8 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);
 
 function isFixed(program: ValueView): boolean {
   if (program.constants() !== undefined || program.is('sys.executable', 'sys._base_executable')) return true;

@@ -1,9 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { readCommandLine, usesShell } from './command-line.ts';
 
 const evidence = { absolute: 'the program is named by an absolute path' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/program-looked-up-on-path',
   code: 'SUB-06',
   title: 'A program that is looked up on PATH while privileges change may be another one than meant',
@@ -35,3 +36,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

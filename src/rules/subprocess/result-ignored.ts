@@ -1,4 +1,6 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 import { baseName, readCommandLine } from './command-line.ts';
 
 const evidence = { checked: 'the program’s failure raises' } as const;
@@ -15,7 +17,7 @@ const protective: readonly { readonly program: RegExp; readonly words?: RegExp }
   { program: /^(sha\d*sum|md5sum|b2sum|shasum)$/, words: /^(-c|--check)$/ },
 ];
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/result-ignored',
   code: 'SUB-16',
   title: 'When the failure of a protective command goes unnoticed, the program goes on unprotected',
@@ -49,7 +51,9 @@ export default defineRule({
       if (check.truth() === true) return verdict.pass(call, evidence.checked);
       // check=False says that the author thought of it
       if (call.isResultUsed || !check.isAbsent()) return undefined;
-      return verdict.fail(call, 'ignored', { program: name });
+      return verdict.fail(call, 'ignored', { program: name }, inCode);
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,11 +1,12 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { isPasswordName, secrecyOf } from '../security-words.ts';
 import { readCommandLine, usesShell } from './command-line.ts';
 
 /** `--password=…`, `--api-key`: an option whose value is a secret by its name */
 const secretOption = /^--?(?:[a-z]+[-_])*(password|passwd|passphrase|secret|token|api[-_]?key)(?:=|$)/i;
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/secret-in-arguments',
   code: 'SUB-14',
   title: 'Arguments of a program can be read by every user of the machine',
@@ -54,6 +55,8 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);
 
 /** Not a path, a descriptor (`fd:3`, `env:NAME`, `-`), a placeholder or a switch. */
 function isLiteralSecret(value: string | undefined): boolean {

@@ -1,5 +1,6 @@
 import { type CallSite, defineRule, type Judge, type ValueView, type VerdictOptions } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { onlyFailuresInTests } from '../in-tests.ts';
 import { innerShell, isChecked, readCommandLine, usesShell } from './command-line.ts';
 
 const evidence = {
@@ -17,7 +18,7 @@ type MessageId =
   | 'not-posix'
   | 'windows-quoting';
 
-export default defineRule({
+const rule = defineRule({
   id: 'subprocess/shell-command-from-input',
   code: 'SUB-01',
   alsoCodes: ['SUB-02', 'SUB-03', 'SUB-04', 'SUB-17', 'SUB-20'],
@@ -72,6 +73,8 @@ export default defineRule({
     },
   ],
 });
+
+export default onlyFailuresInTests(rule);
 
 function judgeCommand(
   call: CallSite,

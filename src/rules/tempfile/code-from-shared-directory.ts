@@ -1,9 +1,10 @@
 import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
+import { onlyFailuresInTests } from '../in-tests.ts';
 import { isPrivate, isShared } from './shared-directory.ts';
 
 const evidence = { own: 'the code lies in a directory that was made for this process alone' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'tempfile/code-from-shared-directory',
   code: 'TMP-08',
   title: 'Code that is taken from a shared directory can be anyone’s',
@@ -47,6 +48,8 @@ export default defineRule({
     },
   ],
 });
+
+export default onlyFailuresInTests(rule);
 
 /** The library, the script, or the first item of an argument list. */
 function codeOf(call: CallSite): ValueView | undefined {

@@ -1,8 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { kept: 'the file stays when it is closed' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'tempfile/name-after-close',
   code: 'TMP-04',
   title: 'When a temporary file is closed it is deleted, and its name is free for others',
@@ -33,8 +35,10 @@ export default defineRule({
       const keep = [call.argument('delete'), call.argument('delete_on_close')].some((each) => each.truth() === false);
       if (keep) return verdict.pass(call, evidence.kept);
       return call.argument('delete').isAbsent() || call.argument('delete').truth() === true
-        ? verdict.fail(call, 'reused')
+        ? verdict.fail(call, 'reused', {}, inCode)
         : undefined;
     },
   },
 });
+
+export default quietInTests(rule);

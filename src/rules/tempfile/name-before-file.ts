@@ -1,8 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { private: 'the name lies in a directory that only this process can enter' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'tempfile/name-before-file',
   code: 'TMP-01',
   alsoCodes: ['TMP-02'],
@@ -27,13 +29,16 @@ export default defineRule({
     kind: 'call',
     to: ['concept:temp-name'],
     judge(call, verdict) {
-      if (call.name.startsWith('os.')) return verdict.fail(call, 'removed', { name: call.name }, { code: 'TMP-02' });
+      if (call.name.startsWith('os.'))
+        return verdict.fail(call, 'removed', { name: call.name }, { ...inCode, code: 'TMP-02' });
       // a name for a Windows pipe, which is no file
       const start = call.argument('prefix', 1).textParts()?.[0];
       if (typeof start === 'string' && start.startsWith('\\\\.\\pipe\\')) return undefined;
       const directory = call.argument('dir', 2);
       const isPrivate = directory.isGiven() && directory.isDerivedFrom('concept:temp-directory');
-      return isPrivate ? verdict.pass(call, evidence.private) : verdict.fail(call, 'race', { name: call.name });
+      return isPrivate ? verdict.pass(call, evidence.private) : verdict.fail(call, 'race', { name: call.name }, inCode);
     },
   },
 });
+
+export default quietInTests(rule);

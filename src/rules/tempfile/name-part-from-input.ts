@@ -1,9 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const evidence = { harmless: 'the part can hold no separator' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'tempfile/name-part-from-input',
   code: 'TMP-09',
   title: 'A prefix, suffix or directory from outside decides where a temporary file lies',
@@ -39,6 +40,8 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);
 
 const partNames = { suffix: 'suffix', prefix: 'prefix', dir: 'directory' } as const;
 

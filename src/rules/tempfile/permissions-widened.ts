@@ -1,8 +1,9 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const evidence = { owner: 'only the owner can write to the file' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'tempfile/permissions-widened',
   code: 'TMP-07',
   title: 'A temporary file that others may write to can be changed while it is in use',
@@ -45,3 +46,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,4 +1,5 @@
 import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { isShared, varianceOf } from './shared-directory.ts';
 
 const evidence = {
@@ -8,7 +9,7 @@ const evidence = {
 
 type MessageId = 'written' | 'read' | 'directory' | 'unknown';
 
-export default defineRule({
+const rule = defineRule({
   id: 'tempfile/predictable-name',
   code: 'TMP-03',
   title: 'A file of known name in a shared directory may be somebody else’s',
@@ -79,6 +80,8 @@ export default defineRule({
     },
   ],
 });
+
+export default quietInTests(rule);
 
 /** The path of a call, or the Path that a method is called on. */
 function pathOf(call: CallSite): ValueView | undefined {

@@ -1,5 +1,6 @@
 import { defineRule, type Judge, type SiteContext, type ValueView } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const evidence = { own: 'the directory was made for this process alone' } as const;
 
@@ -7,7 +8,7 @@ const variables = new Set(['TMPDIR', 'TEMP', 'TMP']);
 
 type MessageId = 'hostile' | 'unknown' | 'working';
 
-export default defineRule({
+const rule = defineRule({
   id: 'tempfile/shared-directory-chosen',
   code: 'TMP-06',
   title: 'A temporary directory that is chosen for the whole process decides where every library puts its files',
@@ -42,6 +43,8 @@ export default defineRule({
     },
   ],
 });
+
+export default quietInTests(rule);
 
 function judgeDirectory(value: ValueView, site: SiteContext, verdict: Judge<MessageId>) {
   if (value.isNone()) return undefined;

@@ -1,12 +1,13 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const evidence = { checked: 'the name is checked against a fixed set or directory' } as const;
 
 /** Parsers that take a string for a URL and fetch it. */
 const fetching = /^xml\.(sax|dom\.pulldom|dom\.xmlbuilder)\.|^lxml\./;
 
-export default defineRule({
+const rule = defineRule({
   id: 'xml/document-named-by-input',
   code: 'XML-09',
   title: 'A parser that is given a name opens the file or address of that name',
@@ -44,6 +45,8 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);
 
 /** Certainly text: put together with text, or known to be a string. A stream from outside is no name. */
 function isName(place: ValueView): boolean {

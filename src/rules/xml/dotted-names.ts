@@ -1,8 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { off: 'only methods of the object itself can be called' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'xml/dotted-names',
   code: 'XML-16',
   title: 'With dotted names a client of an XML-RPC server reaches every attribute of the registered object',
@@ -32,8 +34,10 @@ export default defineRule({
       const instance = call.argument('instance', 0).text;
       if (allowed.isAbsent()) return undefined;
       if (allowed.truth() === false) return verdict.pass(call, evidence.off);
-      if (allowed.truth() === true) return verdict.fail(call, 'on', { instance });
+      if (allowed.truth() === true) return verdict.fail(call, 'on', { instance }, inCode);
       return verdict.open(call, 'unknown', { instance, value: allowed.isGiven() ? allowed.text : 'further arguments' });
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,5 +1,6 @@
 import { type CallSite, defineRule, isAtLeast, type Judge, type ValueView } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const evidence = {
   limited: 'the Expat of every Python that the project may run on limits how far entities expand',
@@ -9,7 +10,7 @@ const evidence = {
 
 type MessageId = 'limits-off' | 'old-expat';
 
-export default defineRule({
+const rule = defineRule({
   id: 'xml/entity-expansion',
   code: 'XML-01',
   title: 'A small document can expand to gigabytes where entities are not limited',
@@ -47,6 +48,8 @@ export default defineRule({
     },
   ],
 });
+
+export default quietInTests(rule);
 
 function judgeDocument(call: CallSite, document: ValueView, verdict: Judge<MessageId>) {
   const origin = document.origin();

@@ -1,4 +1,6 @@
 import { type CallSite, defineRule, type FunctionView, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const feature = 'http://xml.org/sax/features/external-general-entities';
 const evidence = {
@@ -8,7 +10,7 @@ const evidence = {
 
 type MessageId = 'on' | 'unknown' | 'handler' | 'resolver' | 'network' | 'dtd';
 
-export default defineRule({
+const rule = defineRule({
   id: 'xml/external-entities',
   code: 'XML-03',
   title: 'A parser that follows external entities reads files and addresses that the document names',
@@ -43,7 +45,7 @@ export default defineRule({
         const name = call.argument('name', 0);
         if (name.string() !== feature && !name.is('xml.sax.handler.feature_external_ges')) return undefined;
         const state = call.argument('state', 1);
-        if (state.truth() === true) return verdict.fail(call, 'on', { feature: 'feature_external_ges' });
+        if (state.truth() === true) return verdict.fail(call, 'on', { feature: 'feature_external_ges' }, inCode);
         if (state.truth() === false) return verdict.pass(call, evidence.off);
         return verdict.open(state, 'unknown', { value: state.text });
       },
@@ -78,6 +80,8 @@ export default defineRule({
     },
   ],
 });
+
+export default quietInTests(rule);
 
 function judgeParser(call: CallSite, verdict: Judge<MessageId>) {
   const resolve = call.argument('resolve_entities');

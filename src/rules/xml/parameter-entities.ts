@@ -1,8 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { never: 'parameter entities are never parsed' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'xml/parameter-entities',
   code: 'XML-04',
   title: 'Parsing parameter entities hands the external parts of a document type to the program’s handler',
@@ -44,7 +46,7 @@ export default defineRule({
       to: ['xml.parsers.expat.XMLParserType.UseForeignDTD', 'pyexpat.XMLParserType.UseForeignDTD'],
       judge(call, verdict) {
         const flag = call.argument('flag', 0);
-        if (flag.isAbsent() || flag.truth() === true) return verdict.fail(call, 'foreign');
+        if (flag.isAbsent() || flag.truth() === true) return verdict.fail(call, 'foreign', {}, inCode);
         return flag.truth() === false
           ? verdict.pass(call, evidence.never)
           : verdict.open(flag, 'unknown', { flag: flag.text });
@@ -52,3 +54,5 @@ export default defineRule({
     },
   ],
 });
+
+export default quietInTests(rule);

@@ -1,8 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
+import { inCode } from '../written-in-code.ts';
 
 const evidence = { on: 'deferral stays on' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'xml/reparse-deferral-off',
   code: 'XML-06',
   title: 'Without reparse deferral a long token is parsed again with every piece that arrives',
@@ -31,8 +33,10 @@ export default defineRule({
     judge(call, verdict) {
       const enabled = call.argument('enabled', 0);
       if (enabled.truth() === true) return verdict.pass(call, evidence.on);
-      if (enabled.truth() === false) return verdict.fail(call, 'off');
+      if (enabled.truth() === false) return verdict.fail(call, 'off', {}, inCode);
       return verdict.open(enabled, 'unknown', { value: enabled.text });
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,9 +1,10 @@
 import { defineRule } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { onlyFailuresInTests } from '../in-tests.ts';
 
 const evidence = { own: 'the archive is the program’s own' } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'zipfile/code-from-archive',
   code: 'ZIP-12',
   title: 'Code that is imported or run out of an archive is the code of whoever made the archive',
@@ -57,3 +58,5 @@ export default defineRule({
     },
   ],
 });
+
+export default onlyFailuresInTests(rule);

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 import { isWritten, originOfArchive } from './archive-source.ts';
 
 const evidence = { fresh: 'the destination was made for this archive' } as const;
@@ -7,7 +8,7 @@ const evidence = { fresh: 'the destination was made for this archive' } as const
 /** Places where a new file changes what programs do. */
 const telling = /(^~|^\/$|^\/(etc|usr|bin|sbin|lib|root|home)\b|site-packages|dist-packages|^[A-Za-z]:[\\/]?$)/;
 
-export default defineRule({
+const rule = defineRule({
   id: 'zipfile/extracted-in-place',
   code: 'ZIP-04',
   title: 'Extraction overwrites what is there without asking',
@@ -45,7 +46,7 @@ export default defineRule({
       const origin = originOfArchive(archive);
       if (isForeign(origin, call)) {
         return isWorking
-          ? verdict.fail(call, 'working', { source: origin.text })
+          ? verdict.fail(call, 'working', { source: origin.text }, { provenance: origin.provenance })
           : verdict.fail(path, 'telling', { source: origin.text, path: path.text });
       }
       if (!isWorking || origin.provenance === 'constant' || origin.provenance === 'shipped') return undefined;
@@ -53,3 +54,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 import { hasSizeCheck, isWritten, originOfArchive } from './archive-source.ts';
 
 const evidence = {
@@ -7,7 +8,7 @@ const evidence = {
   own: 'the archive is the program’s own',
 } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'zipfile/unbounded-extraction',
   code: 'ZIP-01',
   title: 'A small archive can unpack to more than the disk holds',
@@ -40,7 +41,7 @@ export default defineRule({
           return verdict.pass(call, evidence.own);
         if (hasSizeCheck(call)) return verdict.pass(call, evidence.checked);
         return isForeign(origin, call)
-          ? verdict.fail(call, 'hostile', { source: origin.text })
+          ? verdict.fail(call, 'hostile', { source: origin.text }, { provenance: origin.provenance })
           : verdict.open(call, 'unknown', { archive: archive.text });
       },
     },
@@ -54,9 +55,11 @@ export default defineRule({
           return verdict.pass(call, evidence.own);
         if (hasSizeCheck(call)) return verdict.pass(call, evidence.checked);
         return isForeign(origin, call)
-          ? verdict.fail(call, 'hostile', { source: origin.text })
+          ? verdict.fail(call, 'hostile', { source: origin.text }, { provenance: origin.provenance })
           : verdict.open(call, 'unknown', { archive: archive.text });
       },
     },
   ],
 });
+
+export default quietInTests(rule);

@@ -1,5 +1,6 @@
 import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
+import { quietInTests } from '../in-tests.ts';
 import { hasSizeCheck, isWritten, originOfArchive } from './archive-source.ts';
 
 const evidence = {
@@ -7,7 +8,7 @@ const evidence = {
   checked: 'the size of the member is compared with a limit before',
 } as const;
 
-export default defineRule({
+const rule = defineRule({
   id: 'zipfile/unbounded-read',
   code: 'ZIP-02',
   title: 'A member of an archive that is read whole can take all memory',
@@ -53,12 +54,14 @@ export default defineRule({
   ],
 });
 
+export default quietInTests(rule);
+
 function judgeArchive(call: CallSite, archive: ValueView, verdict: Judge<'hostile' | 'unknown'>) {
   if (isWritten(archive)) return undefined;
   const origin = originOfArchive(archive);
   if (origin.provenance === 'constant' || origin.provenance === 'shipped') return undefined;
   if (hasSizeCheck(call)) return verdict.pass(call, evidence.checked);
   return isForeign(origin, call)
-    ? verdict.fail(call, 'hostile', { source: origin.text })
+    ? verdict.fail(call, 'hostile', { source: origin.text }, { provenance: origin.provenance })
     : verdict.open(call, 'unknown', { archive: archive.text });
 }
