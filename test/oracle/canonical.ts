@@ -4,7 +4,7 @@
 
 import { createHash } from 'node:crypto';
 import {
-  ast, ConstantType, type ConstantValue, constantValue, fieldsByKind, Kind, type KindName, kindNames, layout, type NodeId, ParameterRole, type Tree,
+  ast, ConstantType, type ConstantValue, constantValue, fieldsByKind, Kind, type KindName, kindNames, layout, type NodeId, ParameterRole, partText,type Tree, 
 } from '../../src/python/syntax/index.ts'; // biome-ignore format: one block
 
 /** One field of an `ast` node: what the header says of it, and the children it adds. */
@@ -276,7 +276,7 @@ const rows: Partial<Record<KindName, Row>> = {
   ],
   Interpolation: [
     one(ast.Interpolation.value),
-    { header: (tree, node) => `str=${quoted(sourceText(tree, ast.Interpolation.text(tree, node)))}` },
+    { header: (tree, node) => `str=${quoted(partText(tree, ast.Interpolation.text(tree, node)) ?? '')}` },
     number('conversion', ast.Interpolation.conversion),
     maybe('format_spec', ast.Interpolation.spec),
   ],
@@ -410,9 +410,4 @@ function quoted(value: string): string {
     /[\x7f-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-/** The text of a stretch of source as Python reads it: every line end is `\n`. */
-function sourceText(tree: Tree, node: NodeId): string {
-  return tree.text(node).replace(/\r\n?/g, '\n');
 }
