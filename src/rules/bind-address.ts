@@ -4,7 +4,7 @@
 import type { ValueView } from '../rulekit/index.ts';
 
 /** `everyone`: all interfaces; `this-machine`: loopback; `named`: one interface or name, whose reach is not known. */
-export type Reach = 'everyone' | 'this-machine' | 'named';
+type Reach = 'everyone' | 'this-machine' | 'named';
 
 export function reachOf(host: string): Reach {
   const name = host.trim().toLowerCase();
@@ -13,13 +13,6 @@ export function reachOf(host: string): Reach {
     return 'this-machine';
   }
   return 'named';
-}
-
-/** The host in an address: the first item of `(host, port)`, or the value itself when it is a string. */
-export function hostOf(address: ValueView): ValueView | undefined {
-  const items = address.items();
-  if (items !== undefined) return items[0];
-  return address.string() === undefined ? undefined : address;
 }
 
 /** The reach of the host of `(host, port)` when it is known. `None` as host is every interface. */

@@ -1,10 +1,11 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { wordsOf } from '../security-words.ts';
 
 /** Secrets that people copy from a screen; accepting both cases is what their users want. */
 const typedByPeople = new Set(['totp', 'hotp', 'otp', 'mfa', '2fa', 'authenticator']);
 
-export default defineRule({
+const rule = defineRule({
   id: 'base64/case-folded-decode',
   code: 'B64-06',
   title: 'Decoding in either case gives the same data several spellings',
@@ -47,3 +48,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

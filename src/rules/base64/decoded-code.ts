@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { onlyFailuresInTests } from '../in-tests.ts';
 
 const decoders = [
   'concept:lenient-base64-decode',
@@ -9,7 +10,7 @@ const decoders = [
   'base64.a85decode',
 ];
 
-export default defineRule({
+const rule = defineRule({
   id: 'base64/decoded-code',
   code: 'B64-11',
   title: 'Code that is decoded and run at once hides what the program does',
@@ -47,3 +48,5 @@ export default defineRule({
     },
   },
 });
+
+export default onlyFailuresInTests(rule);

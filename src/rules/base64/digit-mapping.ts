@@ -1,6 +1,7 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'base64/digit-mapping',
   code: 'B64-07',
   title: 'Reading the digits 0 and 1 as letters gives the same data several spellings',
@@ -39,3 +40,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

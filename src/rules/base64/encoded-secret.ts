@@ -1,4 +1,5 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { isPretence, mostSecret, wordsOf } from '../security-words.ts';
 
 /** Words that say something else than a secret is decoded: a public key, the name of a key, a test vector. */
@@ -15,7 +16,7 @@ const openWords = new Set([
   'certificate',
 ]);
 
-export default defineRule({
+const rule = defineRule({
   id: 'base64/encoded-secret',
   code: 'B64-08',
   title: 'A Base64 text hides nothing: everyone can read the secret in it',
@@ -52,7 +53,7 @@ export default defineRule({
         const text = call.argument('s', 0);
         const names = call.resultNames();
         const secret = mostSecret(names);
-        if (secret?.secrecy !== 'secret' || call.role === 'test') return undefined;
+        if (secret?.secrecy !== 'secret') return undefined;
         if (names.some((name) => isPretence(name) || wordsOf(name).some((word) => openWords.has(word))))
           return undefined;
         const constant = text.string();
@@ -92,3 +93,5 @@ function urlStart(url: ValueView): string | undefined {
   const first = url.textParts()?.[0] ?? url.string();
   return typeof first === 'string' ? first : undefined;
 }
+
+export default quietInTests(rule);

@@ -1,10 +1,11 @@
 import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const encoders = ['base64.b64encode', 'base64.standard_b64encode', 'base64.urlsafe_b64encode', 'binascii.b2a_base64'];
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=';
 const codecNames = new Set(['base64', 'base64_codec', 'base-64', 'base_64']);
 
-export default defineRule({
+const rule = defineRule({
   id: 'base64/lenient-decode',
   code: 'B64-01',
   alsoCodes: ['B64-02', 'B64-05'],
@@ -58,7 +59,7 @@ export default defineRule({
       const constant = text.string();
       if (constant !== undefined) {
         const dropped = foreignCharacters(constant, call);
-        if (dropped === '' || isStrict(call) === true || call.role === 'test')
+        if (dropped === '' || isStrict(call) === true)
           return verdict.pass(text, 'the encoded text is part of the program');
         return verdict.fail(
           text,
@@ -88,7 +89,7 @@ export default defineRule({
       }
       const parameters = { function: name, source: origin.text };
       if (!origin.isHostile) {
-        return call.role === 'test' ? undefined : verdict.open(text, 'unknown', parameters, { severity: 'low' });
+        return verdict.open(text, 'unknown', parameters, { severity: 'low' });
       }
       if (mixesAlphabets(call)) return verdict.fail(text, 'urlSafe', parameters, { code: 'B64-05' });
       return verdict.fail(text, 'lenient', parameters);
@@ -157,3 +158,5 @@ function isEncodedAgain(call: CallSite): boolean {
     }),
   );
 }
+
+export default quietInTests(rule);

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const shows = new Map([
   ['cgi.test', 'the environment, the form and the working directory'],
@@ -9,7 +10,7 @@ const shows = new Map([
   ['cgi.print_exception', 'the traceback of the last error'],
 ]);
 
-export default defineRule({
+const rule = defineRule({
   id: 'cgi/environment-dump',
   code: 'CGI-05',
   title: 'A debugging page shows the environment of the server to everyone',
@@ -41,3 +42,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

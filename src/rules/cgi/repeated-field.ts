@@ -1,6 +1,7 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'cgi/repeated-field',
   code: 'CGI-06',
   title: 'A field that is sent twice arrives as a list where a string was expected',
@@ -49,3 +50,5 @@ const stringMethods = new Set(
 function isTypeTested(value: { guard(kind: 'type'): unknown } | undefined): boolean {
   return value?.guard('type') !== undefined;
 }
+
+export default quietInTests(rule);

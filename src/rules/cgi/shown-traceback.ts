@@ -1,6 +1,7 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'cgi/shown-traceback',
   code: 'CGI-04',
   title: 'A traceback in the browser shows source, arguments and variables to everyone',
@@ -62,3 +63,5 @@ export default defineRule({
 function isCgiProgram(site: { imports(module: string): boolean }): boolean {
   return site.imports('cgi') || site.imports('cgitb');
 }
+
+export default quietInTests(rule);

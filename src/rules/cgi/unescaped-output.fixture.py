@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 import cgi
 import html
+import os
 import sys
 import urllib.request
 from html import escape as quoted
@@ -17,6 +18,7 @@ print(form["comment"].value)  # fail: raw
 print(f"<b>{form.getvalue('title')}</b>")  # fail: raw
 print("<i>%s</i> and <b>%s</b>" % (html.escape(name), form.getfirst("other")))  # fail: raw
 print("<td>{}</td>".format(name), file=sys.stdout)  # fail: raw
+print(os.environ.get("QUERY_STRING", ""))  # missed: raw, which variable is read does not count yet
 print("Location: " + form.getfirst("next"))  # fail: header
 
 print("<p>Hello " + html.escape(name) + "</p>")  # pass: everything from outside is escaped

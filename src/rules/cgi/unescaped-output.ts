@@ -1,5 +1,6 @@
 import { defineRule, type SiteContext, type ValueView } from '../../rulekit/index.ts';
 import { hostilePart } from '../hostile-part.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const requestData = [
   'concept:cgi-form',
@@ -10,7 +11,7 @@ const requestData = [
   'builtins.input',
 ];
 
-export default defineRule({
+const rule = defineRule({
   id: 'cgi/unescaped-output',
   code: 'CGI-09',
   title: 'Form data that is printed as it came runs as a script in the browser',
@@ -81,3 +82,5 @@ function headerOf(value: ValueView | undefined): string | undefined {
     ? /^(Location|Set-Cookie|Content-[A-Za-z]+|Refresh|Status):/i.exec(start)?.[1]
     : undefined;
 }
+
+export default quietInTests(rule);

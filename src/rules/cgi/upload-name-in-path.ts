@@ -1,6 +1,7 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'cgi/upload-name-in-path',
   code: 'CGI-08',
   alsoCodes: ['CGI-02'],
@@ -41,3 +42,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

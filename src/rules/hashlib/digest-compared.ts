@@ -1,10 +1,11 @@
 import { type CompareSite, defineRule, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { purposeOf, secrecyOf, wordsOf } from '../security-words.ts';
 
 const macDigests = ['hmac.HMAC.hexdigest', 'hmac.HMAC.digest', 'hmac.digest'];
 const hashDigests = ['concept:digest'];
 
-export default defineRule({
+const rule = defineRule({
   id: 'hashlib/digest-compared',
   code: 'HASH-09',
   title: 'Comparing a digest with == tells by its duration how much of a guess was right',
@@ -34,7 +35,7 @@ export default defineRule({
       kind: 'compare',
       mentions: [...macDigests, ...hashDigests],
       judge(comparison, verdict) {
-        if (!/^(Not)?Eq$/.test(comparison.operator) || comparison.role === 'test') return undefined;
+        if (!/^(Not)?Eq$/.test(comparison.operator)) return undefined;
         const operator = comparison.operator === 'Eq' ? '==' : '!=';
         const mac = sidesWith(comparison, macDigests);
         if (mac !== undefined) {
@@ -93,3 +94,5 @@ function isGuard(name: string): boolean {
 function isPublic(name: string): boolean {
   return wordsOf(name).some((word) => /^(checksum|checksums|etag|cache|cached|file|download|downloaded)$/.test(word));
 }
+
+export default quietInTests(rule);

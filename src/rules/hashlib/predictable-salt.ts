@@ -1,4 +1,5 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { wordsOf } from '../security-words.ts';
 
 const shortestSalt = 16;
@@ -16,7 +17,7 @@ const identityWords = new Set([
   'hostname',
 ]);
 
-export default defineRule({
+const rule = defineRule({
   id: 'hashlib/predictable-salt',
   code: 'HASH-06',
   title: 'A salt that is the same or known for all passwords lets them be guessed together',
@@ -45,7 +46,6 @@ export default defineRule({
     kind: 'call',
     to: ['hashlib.pbkdf2_hmac', 'hashlib.scrypt'],
     judge(call, verdict) {
-      if (call.role === 'test') return undefined;
       const salt = call.name === 'hashlib.scrypt' ? call.argument('salt') : call.argument('salt', 2);
       if (!salt.isGiven()) return undefined;
       const constants = salt.constants();
@@ -76,3 +76,5 @@ function isIdentity(salt: ValueView): boolean {
   const names = salt.partNames();
   return names.length > 0 && names.every((name) => identityWords.has(wordsOf(name).at(-1) ?? ''));
 }
+
+export default quietInTests(rule);

@@ -1,8 +1,9 @@
 import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { purposeOf } from '../security-words.ts';
 import { namesAround, passwordIn, secretPrefixOf } from './digest-purpose.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'hashlib/secret-prefix-mac',
   code: 'HASH-10',
   title: 'A hash of key and message is no authentication code: it can be extended without the key',
@@ -32,7 +33,7 @@ export default defineRule({
       kind: 'call',
       to: ['concept:weak-hash', 'hashlib.sha224', 'hashlib.sha256', 'hashlib.sha384', 'hashlib.sha512', 'hashlib.new'],
       judge(call, verdict) {
-        if (call.role === 'test' || passwordIn(call) !== undefined || isOther(call)) return undefined;
+        if (passwordIn(call) !== undefined || isOther(call)) return undefined;
         const name = secretPrefixOf(call);
         if (name === undefined) return undefined;
         const parameters = { function: call.callee.text, name };
@@ -59,3 +60,5 @@ function isOther(call: CallSite): boolean {
     !/^(md5|sha-?1|sha-?(2|5)\d\d(_256)?|sha384)$/i.test(call.argument('name', 0).string() ?? '')
   );
 }
+
+export default quietInTests(rule);

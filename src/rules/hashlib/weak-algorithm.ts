@@ -1,4 +1,5 @@
 import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { schemeAmong } from '../security-words.ts';
 import { hashesNothing, inputsOf, namesAround, passwordIn, purposeOfDigest, secretPrefixOf } from './digest-purpose.ts';
 
@@ -11,7 +12,7 @@ const identifierSources = [
   'os.urandom',
 ];
 
-export default defineRule({
+const rule = defineRule({
   id: 'hashlib/weak-algorithm',
   code: 'HASH-01',
   alsoCodes: ['HASH-02'],
@@ -46,7 +47,7 @@ export default defineRule({
     to: ['concept:weak-hash', 'concept:hash-new'],
     judge(call, verdict) {
       const algorithm = weakAlgorithmOf(call);
-      if (algorithm === undefined || call.role === 'test' || hashesNothing(call)) return undefined;
+      if (algorithm === undefined || hashesNothing(call)) return undefined;
       // Passwords and keys in front of a message are worse mistakes, with rules of their own.
       if (passwordIn(call) !== undefined || secretPrefixOf(call) !== undefined) return undefined;
       // Hashing random or guessable data makes an identifier: what counts is the data, which other rules judge.
@@ -94,3 +95,5 @@ function weakAlgorithmOf(call: CallSite): string | undefined {
   const weak = names.find((name) => typeof name === 'string' && weakNames.test(name));
   return typeof weak === 'string' ? weak.toUpperCase() : undefined;
 }
+
+export default quietInTests(rule);

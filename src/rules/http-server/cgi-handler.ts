@@ -1,7 +1,8 @@
 import { defineRule, type ReferenceSite } from '../../rulekit/index.ts';
 import { reachOfAddress } from '../bind-address.ts';
+import { quietInTests } from '../in-tests.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'http-server/cgi-handler',
   code: 'HTTP-06',
   title: 'The CGI handler runs programs for whoever asks, with the rights of the server',
@@ -30,7 +31,6 @@ export default defineRule({
       kind: 'reference',
       to: ['http.server.CGIHTTPRequestHandler'],
       judge(reference, verdict) {
-        if (reference.role === 'test') return undefined;
         const audience = audienceOf(reference);
         if (audience === undefined) {
           if (reference.usage !== 'argument' && reference.usage !== 'stored') return undefined;
@@ -44,7 +44,6 @@ export default defineRule({
       kind: 'class',
       extends: ['http.server.CGIHTTPRequestHandler'],
       judge(definition, verdict) {
-        if (definition.role === 'test') return undefined;
         return verdict.fail(definition, 'extended', {
           name: definition.name.slice(definition.name.lastIndexOf('.') + 1),
         });
@@ -62,3 +61,5 @@ function audienceOf(reference: ReferenceSite): string | undefined {
   const reach = reachOfAddress(call.argument('server_address', 0));
   return reach === 'this-machine' ? 'everyone on this machine' : 'everyone who can connect';
 }
+
+export default quietInTests(rule);

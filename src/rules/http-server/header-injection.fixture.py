@@ -14,6 +14,7 @@ class Handler(BaseHTTPRequestHandler):
         #                          ^^^^^^^^^^^^^^^^
         self.send_header("Content-Disposition", f"attachment; filename={unquote(self.path)}")  # fail: value
         self.send_header(self.headers["X-Key"], "1")  # fail: name
+        self.send_header("X-Kind", self.headers.get("X-Kind", ""))  # fail: value
         self.send_header("Location", self.path + "/")  # fail: location
         self.end_headers()
 

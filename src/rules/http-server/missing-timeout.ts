@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const handlers = [
   'http.server.BaseHTTPRequestHandler',
@@ -6,7 +7,7 @@ const handlers = [
   'http.server.CGIHTTPRequestHandler',
 ];
 
-export default defineRule({
+const rule = defineRule({
   id: 'http-server/missing-timeout',
   code: 'HTTP-09',
   title: 'A client that sends nothing keeps a handler without timeout busy for ever',
@@ -36,8 +37,7 @@ export default defineRule({
       judge(definition, verdict) {
         // A class that inherits from a handler of the project is judged there.
         const isInherited = definition.ancestors[1]?.startsWith('http.server.') === false;
-        if (definition.role === 'test' || isInherited || definition.attribute('timeout') !== undefined)
-          return undefined;
+        if (isInherited || definition.attribute('timeout') !== undefined) return undefined;
         const name = definition.name.slice(definition.name.lastIndexOf('.') + 1);
         return verdict.open(definition, 'absent', { name }, { severity: 'low' });
       },
@@ -46,7 +46,6 @@ export default defineRule({
       kind: 'store',
       to: [...handlers, 'socketserver.StreamRequestHandler'].map((name) => `${name}.timeout`),
       judge(store, verdict) {
-        if (store.role === 'test') return undefined;
         const timeout = store.value;
         if (timeout.isNone()) return verdict.fail(timeout, 'off', { value: timeout.text }, { severity: 'medium' });
         if (timeout.number() !== undefined) return verdict.pass(timeout, 'the handler has a timeout');
@@ -55,3 +54,5 @@ export default defineRule({
     },
   ],
 });
+
+export default quietInTests(rule);

@@ -1,10 +1,11 @@
 import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
 import { reachOf, reachOfAddress } from '../bind-address.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const handlers = ['http.server.BaseHTTPRequestHandler'];
 const anyServer = ['socketserver.TCPServer', 'socketserver.ThreadingTCPServer', 'socketserver.ForkingTCPServer'];
 
-export default defineRule({
+const rule = defineRule({
   id: 'http-server/public-address',
   code: 'HTTP-02',
   alsoCodes: ['HTTP-01'],
@@ -43,7 +44,6 @@ export default defineRule({
         ...anyServer,
       ],
       judge(call, verdict) {
-        if (call.role === 'test') return undefined;
         if (anyServer.includes(call.name) && !isHttpHandler(call)) return undefined;
         const address = call.argument(call.name.startsWith('xmlrpc.') ? 'addr' : 'server_address', 0);
         const reach = reachOfAddress(address);
@@ -57,7 +57,6 @@ export default defineRule({
       kind: 'call',
       to: ['wsgiref.simple_server.make_server'],
       judge(call, verdict) {
-        if (call.role === 'test') return undefined;
         const host = call.argument('host', 0);
         const parameters = { server: call.callee.text, address: host.text };
         const reach = reachOfHost(host);
@@ -86,3 +85,5 @@ function reachOfHost(host: ValueView) {
 function unsure(call: CallSite) {
   return { code: 'HTTP-01', severity: call.isMainOnly ? 'low' : 'medium' } as const;
 }
+
+export default quietInTests(rule);

@@ -1,5 +1,6 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
 import { reachOfAddress } from '../bind-address.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const fileHandler = 'http.server.SimpleHTTPRequestHandler';
 const servers = [
@@ -13,7 +14,7 @@ const servers = [
 ];
 const wide = /^(\/|\.{1,2}\/?|~\/?|\/(tmp|var|etc|home|root|usr)\/?|[A-Za-z]:[\\/]?)$/;
 
-export default defineRule({
+const rule = defineRule({
   id: 'http-server/served-directory',
   code: 'HTTP-03',
   title: 'A file server without a directory of its own gives away whatever lies where it is started',
@@ -42,7 +43,6 @@ export default defineRule({
     kind: 'call',
     to: servers,
     judge(call, verdict) {
-      if (call.role === 'test') return undefined;
       const handler = call.argument('RequestHandlerClass', 1);
       const bound = handler.callTo('functools.partial');
       const served = bound?.argument(undefined, 0) ?? handler;
@@ -95,3 +95,5 @@ function extentOf(directory: ValueView): 'wide' | 'narrow' | undefined {
   if (path !== undefined) return wide.test(path) ? 'wide' : 'narrow';
   return directory.origin().provenance === 'shipped' ? 'narrow' : undefined;
 }
+
+export default quietInTests(rule);

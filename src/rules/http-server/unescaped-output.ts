@@ -1,7 +1,8 @@
 import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
 import { hostilePart } from '../hostile-part.ts';
+import { quietInTests } from '../in-tests.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'http-server/unescaped-output',
   code: 'HTTP-11',
   title: 'A part of the request that is written into a page as it came runs as a script in the browser',
@@ -32,7 +33,7 @@ export default defineRule({
       'typing.IO.write',
     ],
     judge(call, verdict) {
-      if (call.role === 'test' || !isAnswer(call)) return undefined;
+      if (!isAnswer(call)) return undefined;
       const body = call.argument(undefined, 0);
       const part = hostilePart(body, 'markup');
       if (part === undefined || !hasTag(body)) return undefined;
@@ -52,3 +53,5 @@ function hasTag(body: ValueView): boolean {
     body.callTo('builtins.str.encode')?.receiver() ?? body.callTo('builtins.bytes')?.argument(undefined, 0) ?? body;
   return text.textParts()?.some((part) => typeof part === 'string' && /<\/?[a-z!]/i.test(part)) ?? false;
 }
+
+export default quietInTests(rule);

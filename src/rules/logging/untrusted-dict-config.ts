@@ -1,6 +1,7 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { onlyFailuresInTests } from '../in-tests.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'logging/untrusted-dict-config',
   code: 'LOG-04',
   alsoCodes: ['LOG-05'],
@@ -71,3 +72,5 @@ function unsafeLoaderOf(config: ValueView): string | undefined {
   const loader = call.argument('Loader', 1);
   return loader.names().some((name) => /Safe|Base/.test(name)) ? undefined : call.callee.text;
 }
+
+export default onlyFailuresInTests(rule);

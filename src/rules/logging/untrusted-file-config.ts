@@ -1,6 +1,7 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { onlyFailuresInTests } from '../in-tests.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'logging/untrusted-file-config',
   code: 'LOG-03',
   title: 'A logging configuration file is run: its classes and arguments are evaluated as Python',
@@ -44,3 +45,5 @@ export default defineRule({
     },
   },
 });
+
+export default onlyFailuresInTests(rule);

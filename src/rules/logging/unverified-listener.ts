@@ -6,8 +6,9 @@ import {
   type Judgement,
   type ValueView,
 } from '../../rulekit/index.ts';
+import { onlyFailuresInTests } from '../in-tests.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'logging/unverified-listener',
   code: 'LOG-01',
   alsoCodes: ['LOG-02'],
@@ -75,3 +76,5 @@ function judgeVerification(
 function isAlwaysSomething(value: ValueView): boolean {
   return !value.isNone() && value.origin().provenance === 'parameter';
 }
+
+export default onlyFailuresInTests(rule);

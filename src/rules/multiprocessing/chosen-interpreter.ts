@@ -1,6 +1,7 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { onlyFailuresInTests } from '../in-tests.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'multiprocessing/chosen-interpreter',
   code: 'MP-08',
   title: 'Whoever names the interpreter of child processes runs a program of their choice',
@@ -52,3 +53,5 @@ export default defineRule({
     },
   },
 });
+
+export default onlyFailuresInTests(rule);

@@ -4,7 +4,7 @@
 import type { CallSite, ValueView } from '../../rulekit/index.ts';
 import { reachOfAddress } from '../bind-address.ts';
 
-export type Peer =
+type Peer =
   | { readonly kind: 'pipe' }
   | { readonly kind: 'authenticated' }
   /** `accepts`: the connection came in; otherwise it was made by this program. `isLocal`: from this machine only. */

@@ -1,8 +1,9 @@
 import { defineRule, type ValueView, type VerdictOptions } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const shortest = 16;
 
-export default defineRule({
+const rule = defineRule({
   id: 'multiprocessing/constant-authkey',
   code: 'MP-03',
   alsoCodes: ['MP-09'],
@@ -41,7 +42,6 @@ export default defineRule({
         'multiprocessing.connection.answer_challenge',
       ],
       judge(call, verdict) {
-        if (call.role === 'test') return undefined;
         const key = call.argument('authkey', positions[call.name.slice(call.name.lastIndexOf('.') + 1)] ?? 1);
         if (isConstantKey(key)) return verdict.fail(key, 'constant', { key: key.text });
         const random = key.callTo('os.urandom', 'secrets.token_bytes');
@@ -62,7 +62,6 @@ export default defineRule({
       kind: 'store',
       to: ['multiprocessing.process.BaseProcess.authkey', 'multiprocessing.Process.authkey'],
       judge(store, verdict) {
-        if (store.role === 'test') return undefined;
         const { value } = store;
         if (isConstantKey(value))
           return verdict.fail(value, 'process', { key: value.text }, { code: 'MP-09', severity: 'medium' });
@@ -81,3 +80,5 @@ function isConstantKey(key: ValueView): boolean {
     constants?.some((each) => (typeof each === 'string' || each instanceof Uint8Array) && each.length > 0) ?? false
   );
 }
+
+export default quietInTests(rule);

@@ -1,10 +1,11 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 
 const functions =
   /^builtins\.(eval|exec|compile|__import__|open|globals|locals|vars|getattr|setattr)$|^os\.(system|popen|exec\w+|spawn\w+)$|^subprocess\.\w+$/;
 const modules = /^(os|subprocess|sys|builtins|importlib|shutil|pickle|ctypes)$/;
 
-export default defineRule({
+const rule = defineRule({
   id: 'multiprocessing/exposed-callable',
   code: 'MP-05',
   title: 'A manager offers its clients a function that reaches the whole system',
@@ -49,3 +50,5 @@ export default defineRule({
     },
   },
 });
+
+export default quietInTests(rule);

@@ -1,8 +1,9 @@
 import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { namesOfResult } from '../result-name.ts';
 import { isPretence, isQuantity, secrecyOf, wordsOf } from '../security-words.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'random/guessable-identifier',
   code: 'RND-07',
   alsoCodes: ['HASH-14'],
@@ -71,7 +72,6 @@ export default defineRule({
 
 /** The nearest name that the value goes by, when it is that of a secret. */
 function secretNameOf(call: CallSite): string | undefined {
-  if (call.role === 'test') return undefined;
   const names = namesOfResult(call);
   const [nearest] = names;
   if (nearest === undefined || names.some((name) => isQuantity(name) || isPretence(name))) return undefined;
@@ -85,3 +85,5 @@ function isMixed(call: CallSite): boolean {
     .siblingCalls('concept:secure-random', 'concept:secret-token', 'concept:random-number', 'os.urandom')
     .some((other) => other.resultNames().some((name) => names.includes(name)));
 }
+
+export default quietInTests(rule);

@@ -1,7 +1,8 @@
 import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { secretMadeBy } from './random-purpose.ts';
 
-export default defineRule({
+const rule = defineRule({
   id: 'random/predictable-seed',
   code: 'RND-02',
   alsoCodes: ['RND-06'],
@@ -32,7 +33,6 @@ export default defineRule({
     kind: 'call',
     to: ['concept:random-seed', 'concept:random-generator'],
     judge(call, verdict) {
-      if (call.role === 'test') return undefined;
       const seed = call.operand();
       if (call.name.endsWith('setstate')) {
         if (!seed.origin().isHostile) return undefined;
@@ -74,3 +74,5 @@ function secretAfter(call: CallSite): string | undefined {
   }
   return undefined;
 }
+
+export default quietInTests(rule);

@@ -1,4 +1,5 @@
 import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { quietInTests } from '../in-tests.ts';
 import { namesOfResult } from '../result-name.ts';
 import { secrecyOf, wordsOf } from '../security-words.ts';
 import { isAlphabet, isArgumentOf, secretMadeBy } from './random-purpose.ts';
@@ -10,7 +11,7 @@ const plainWords = new Set(
   ),
 );
 
-export default defineRule({
+const rule = defineRule({
   id: 'random/security-use',
   code: 'RND-01',
   alsoCodes: ['RND-04'],
@@ -42,7 +43,7 @@ export default defineRule({
       kind: 'call',
       to: ['concept:random-number'],
       judge(call, verdict) {
-        if (call.role === 'test' || isOfTheSystem(call)) return undefined;
+        if (isOfTheSystem(call)) return undefined;
         const method = call.name.slice(call.name.lastIndexOf('.') + 1);
         const parameters = { function: call.callee.text };
         const code = { code: method === 'randbytes' ? 'RND-04' : 'RND-01', severity: 'high' } as const;
@@ -117,3 +118,5 @@ function isManyDigits(call: CallSite): boolean {
 function isPlain(name: string): boolean {
   return plainWords.has(wordsOf(name).at(-1) ?? '');
 }
+
+export default quietInTests(rule);
