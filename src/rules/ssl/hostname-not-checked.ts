@@ -1,4 +1,4 @@
-import { defineRule } from '../../rulekit/index.ts';
+import { type CallSite, defineRule } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
 import { contextMakers, isClientMade, isRequired, isUnverified, sideOf, storesOf } from './context-use.ts';
@@ -27,6 +27,8 @@ const rule = defineRule({
   },
   messages: {
     off: '{target} lets any valid certificate pass for the server’s',
+    'own-authorities':
+      'any certificate of the loaded authorities passes for the server’s; that is enough only if they sign for nobody else',
     'perhaps-off': 'the name check is turned off here, and whether certificates are verified at all is not known',
     'perhaps-server': 'the name check is turned off on a context that may serve a client',
   },
@@ -46,6 +48,7 @@ const rule = defineRule({
           (value) => value.constants() === undefined && !isRequired(value),
         );
         if (isChosen) return verdict.open(store, 'perhaps-off');
+        if (hasOwnAuthorities(made)) return verdict.open(store, 'own-authorities');
         const side = sideOf(made);
         if (side === 'server') return verdict.pass(store, evidence.server);
         return side === 'client' || isClientMade(made)
@@ -71,3 +74,11 @@ const rule = defineRule({
 });
 
 export default quietInTests(rule);
+
+/** Trusts authorities that were loaded by hand, and not those of the system. */
+function hasOwnAuthorities(made: CallSite): boolean {
+  const calls = made.uses().flatMap((use) => (use.kind === 'call' ? [use.method] : []));
+  if (calls.includes('load_default_certs') || calls.includes('set_default_verify_paths')) return false;
+  const isGiven = ['cafile', 'capath', 'cadata'].some((name) => made.argument(name).isGiven());
+  return isGiven || (calls.includes('load_verify_locations') && !made.name.endsWith('create_default_context'));
+}

@@ -26,6 +26,10 @@ def python2():
     os.tmpnam()  # fail: removed
 
 
+def random_part():
+    return next(tempfile._get_candidate_names())  # open: part
+
+
 def private():
     folder = tempfile.mkdtemp()
     tempfile.mktemp(dir=folder)  # pass: the name lies in a directory that only this process can enter

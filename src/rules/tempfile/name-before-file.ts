@@ -23,6 +23,7 @@ const rule = defineRule({
   },
   messages: {
     race: '{name}() gives a name, not a file: someone else can create it first',
+    part: '{name}() gives names only; whether a file is then made safely is not known',
     removed: '{name}() gives a name that others can guess, and is gone from Python 3',
   },
   on: {
@@ -31,6 +32,8 @@ const rule = defineRule({
     judge(call, verdict) {
       if (call.name.startsWith('os.'))
         return verdict.fail(call, 'removed', { name: call.name }, { ...inCode, code: 'TMP-02' });
+      // the random part alone, which may also name something that is no file here
+      if (call.name.endsWith('._get_candidate_names')) return verdict.open(call, 'part', { name: call.name });
       // a name for a Windows pipe, which is no file
       const start = call.argument('prefix', 1).textParts()?.[0];
       if (typeof start === 'string' && start.startsWith('\\\\.\\pipe\\')) return undefined;
