@@ -4,8 +4,8 @@
 // resolved.
 
 import { ast, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
-import { indexFile, lastNameOf } from './file-index.ts';
-import { Interest } from './interests.ts';
+import { type FileIndex, indexFile, lastNameOf } from './file-index.ts';
+import { anyAlias, Interest } from './interests.ts';
 import { canName, type Families, type Outlook } from './visibility.ts';
 
 /** An alias of an alias of an alias is followed; longer chains only where names repeat. */
@@ -57,7 +57,7 @@ function note(found: Found, id: number, given: number = Interest.alias): void {
 function collectAliases(outlook: Outlook, families: Families, found: Aliases): void {
   const { file, imports } = outlook;
   const { tree, interests } = file;
-  const isCallable = (id: number) => (interests.of(id) & (Interest.call | Interest.alias)) !== 0;
+  const isCallable = (id: number) => (interests.of(id) & (Interest.call | anyAlias)) !== 0;
 
   // from os import system as run · from .compat import loads
   for (const statement of file.imports) {
@@ -75,18 +75,18 @@ function collectAliases(outlook: Outlook, families: Families, found: Aliases): v
   // class Server(http.server.HTTPServer)
   for (const definition of file.classes) {
     for (let base = ast.ClassDef.arguments(tree, definition); base !== 0; base = tree.next(base)) {
-      const isBase = (interests.of(lastNameOf(tree, base)) & (Interest.base | Interest.alias)) !== 0;
+      const isBase = (interests.of(lastNameOf(tree, base)) & (Interest.base | anyAlias)) !== 0;
       if (isBase && canName(outlook, families, base)) note(found.exported, ast.ClassDef.name(tree, definition));
     }
   }
   for (const mention of file.mentions) {
     if (isCallable(lastNameOf(tree, mention)) && canName(outlook, families, mention)) {
-      collectTargets(tree, mention, found);
+      collectTargets(file, mention, found);
     }
   }
   // f = get_loader()
   for (const call of file.calls) {
-    if ((interests.of(ast.Call.calleeName(tree, call)) & Interest.alias) !== 0) collectTargets(tree, call, found);
+    if ((interests.of(ast.Call.calleeName(tree, call)) & anyAlias) !== 0) collectTargets(file, call, found);
   }
   if (file.isDynamic && collectDynamic(outlook, found)) file.hasDynamicName = true;
 }
@@ -100,27 +100,30 @@ const wrappers = new Set([
 ]); // biome-ignore format: a list of words
 
 /** Names that a mentioned value ends up under. */
-function collectTargets(tree: Tree, mention: NodeId, found: Aliases): void {
+function collectTargets(file: FileIndex, mention: NodeId, found: Aliases): void {
+  const { tree } = file;
   let child = mention;
   for (let node = tree.parent(child); node !== 0; child = node, node = tree.parent(node)) {
     switch (tree.kind(node)) {
       case Kind.Assign:
         if (child !== ast.Assign.value(tree, node)) return;
-        for (const target of tree.list(ast.Assign.targets(tree, node))) addTarget(tree, target, found);
+        for (const target of tree.list(ast.Assign.targets(tree, node))) addTarget(file, target, found);
         return;
       case Kind.AnnAssign:
-        if (child === ast.AnnAssign.value(tree, node)) addTarget(tree, ast.AnnAssign.target(tree, node), found);
+        if (child === ast.AnnAssign.value(tree, node)) addTarget(file, ast.AnnAssign.target(tree, node), found);
         return;
       case Kind.For:
-        if (child === ast.For.iterable(tree, node)) addTarget(tree, ast.For.target(tree, node), found);
+        if (child === ast.For.iterable(tree, node)) addTarget(file, ast.For.target(tree, node), found);
         return;
       case Kind.Comprehension:
         if (child === ast.Comprehension.iterable(tree, node)) {
-          addTarget(tree, ast.Comprehension.target(tree, node), found);
+          addTarget(file, ast.Comprehension.target(tree, node), found);
         }
         return;
       case Kind.Parameter:
-        if (child === ast.Parameter.default(tree, node)) note(found.local, ast.Parameter.name(tree, node));
+        if (child === ast.Parameter.default(tree, node)) {
+          note(found.local, ast.Parameter.name(tree, node), Interest.localAlias);
+        }
         return;
       case Kind.Return: {
         let owner = tree.parent(node);
@@ -130,7 +133,7 @@ function collectTargets(tree: Tree, mention: NodeId, found: Aliases): void {
       }
       default:
         if (!isPassedOn(tree, node, child)) return;
-        if (tree.kind(node) === Kind.NamedExpr) addTarget(tree, ast.NamedExpr.target(tree, node), found);
+        if (tree.kind(node) === Kind.NamedExpr) addTarget(file, ast.NamedExpr.target(tree, node), found);
     }
   }
 }
@@ -168,13 +171,16 @@ function isPassedOn(tree: Tree, node: NodeId, part: NodeId): boolean {
   }
 }
 
-function addTarget(tree: Tree, target: NodeId, found: Aliases): void {
+function addTarget(file: FileIndex, target: NodeId, found: Aliases): void {
+  const { tree } = file;
   if (tree.kind(target) === Kind.Tuple) {
-    for (const each of tree.list(ast.Tuple.elements(tree, target))) addTarget(tree, each, found);
+    for (const each of tree.list(ast.Tuple.elements(tree, target))) addTarget(file, each, found);
     return;
   }
-  const isLocal = tree.kind(target) === Kind.Name && isInFunction(tree, target);
-  note(isLocal ? found.local : found.exported, lastNameOf(tree, target));
+  const name = lastNameOf(tree, target);
+  const isLocal = tree.kind(target) === Kind.Name && !file.globals.has(name) && isInFunction(tree, target);
+  if (isLocal) note(found.local, name, Interest.localAlias);
+  else note(found.exported, name);
 }
 
 function isInFunction(tree: Tree, inner: NodeId): boolean {
@@ -202,7 +208,7 @@ function collectDynamic(outlook: Outlook, found: Aliases): boolean {
     }
     if (name === 0 || !mayName(outlook, name, holder)) continue;
     isAny = true;
-    collectTargets(tree, node, found);
+    collectTargets(outlook.file, node, found);
   }
   return isAny;
 }

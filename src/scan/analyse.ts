@@ -81,9 +81,7 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
     const judged =
       own === undefined || module === undefined
         ? []
-        : findSites(session, module, own, table)
-            .filter(({ node }) => module.isReachable(node))
-            .map((site) => judgeSite(session, module, role, site, problems));
+        : findSites(session, module, own, table).map((site) => judgeSite(session, module, role, site, problems));
 
     // 5. suppress: also where nothing was found, for comments that acknowledge nothing
     const suppressed = suppress(trees[at] as Tree, path, dedupe(judged), rules);

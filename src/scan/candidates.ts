@@ -6,7 +6,7 @@ import { canonicalName } from '../rulekit/index.ts';
 import { followAliases } from './aliases.ts';
 import { type FileIndex, indexFile, lastNameOf } from './file-index.ts';
 import { type FileImports, filesImported, reachableRoots, readImports, rootOf, wordsOfPaths } from './imports.ts';
-import { Interest } from './interests.ts';
+import { anyAlias, Interest } from './interests.ts';
 import { interestsOf, type TriggerTable } from './triggers.ts';
 import { canBeMember, canName, canSeeAny, type Families, familiesOf, type Outlook } from './visibility.ts';
 
@@ -72,6 +72,7 @@ export function findCandidates(
       reachable: reachable[at] as ReadonlySet<string>,
       library,
       rebound: { ids: undefined },
+      plain: { names: undefined },
     }),
   );
   return followAliases(outlooks, importsByFile, called).map((outlook) => candidatesOf(outlook, families));
@@ -84,13 +85,13 @@ function candidatesOf(outlook: Outlook, families: AllFamilies): Candidates | und
 
   const calls = file.calls.filter((call) => canName(outlook, families.call, ast.Call.callee(tree, call)));
   const called = file.mentions.filter(
-    (node) => has(node, Interest.call | Interest.alias) && canName(outlook, families.call, node),
+    (node) => has(node, Interest.call | anyAlias) && canName(outlook, families.call, node),
   );
   // A call of a call, an item or a lambda matters where something of interest is mentioned, by name or by text.
   const isIndirect =
     file.hasDynamicName ||
     called.length > 0 ||
-    file.calls.some((call) => (interests.of(ast.Call.calleeName(tree, call)) & Interest.alias) !== 0);
+    file.calls.some((call) => (interests.of(ast.Call.calleeName(tree, call)) & anyAlias) !== 0);
   if (isIndirect && families.call.size > 0) calls.push(...file.namelessCalls);
 
   const candidates: Candidates = {
@@ -122,7 +123,7 @@ function candidatesOf(outlook: Outlook, families: AllFamilies): Candidates | und
         : file.classes.filter((node) =>
             tree
               .list(ast.ClassDef.arguments(tree, node))
-              .some((base) => has(base, Interest.base | Interest.alias) && canName(outlook, families.class, base)),
+              .some((base) => has(base, Interest.base | anyAlias) && canName(outlook, families.class, base)),
           ),
     hasComparisons: file.hasComparedName && canSeeAny(outlook, families.compare),
   };

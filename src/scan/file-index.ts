@@ -2,7 +2,7 @@
 // Nothing is resolved here, and a file in which nothing is found is never bound.
 
 import { ast, Context, KIND_MASK, Kind, NODE_SIZE, type NodeId, type Tree } from '../python/syntax/index.ts';
-import { Interest, type Interests } from './interests.ts';
+import { anyAlias, Interest, type Interests, isAliasAt } from './interests.ts';
 
 export interface FileIndex {
   readonly tree: Tree;
@@ -22,6 +22,8 @@ export interface FileIndex {
   readonly classes: readonly NodeId[];
   /** Import and ImportFrom */
   readonly imports: readonly NodeId[];
+  /** names that a function declares `global` */
+  readonly globals: ReadonlySet<number>;
   readonly hasComparedName: boolean;
   /** reads `getattr`, `__dict__`, `import_module` … */
   readonly isDynamic: boolean;
@@ -31,11 +33,15 @@ export interface FileIndex {
   hasDynamicName: boolean;
 }
 
+const CALLEE_SLOT = 4;
 const CALLEE_NAME_SLOT = 6;
 const NAME_SLOT = 4;
 const ATTRIBUTE_NAME_SLOT = 5;
 const CONTEXT_MASK = 3;
 const CONTEXT_BITS = 12;
+
+/** What makes a name that is read, other than as a callee, a mention wherever it stands. */
+const mentioned = Interest.call | Interest.reference | Interest.base | Interest.store;
 
 export function indexFile(tree: Tree, interests: Interests): FileIndex {
   return interests.scan((table) => scanNodes(tree, interests, table));
@@ -49,13 +55,14 @@ function scanNodes(tree: Tree, interests: Interests, table: Uint16Array): FileIn
   const setters: NodeId[] = [];
   const classes: NodeId[] = [];
   const imports: NodeId[] = [];
+  const globals = new Set<number>();
   let hasComparedName = false;
   let isDynamic = false;
   let importsDynamically = false;
 
   const { nodes, nodeCount } = tree;
   const limit = table.length;
-  const { Call, Name, Attribute, ClassDef, Import, ImportFrom } = Kind;
+  const { Call, Name, Attribute, ClassDef, Import, ImportFrom, Global } = Kind;
   for (let node = 1, at = NODE_SIZE; node < nodeCount; node++, at += NODE_SIZE) {
     const word = nodes[at] as number;
     const kind = word & KIND_MASK;
@@ -64,9 +71,7 @@ function scanNodes(tree: Tree, interests: Interests, table: Uint16Array): FileIn
       const bits = id < limit ? (table[id] as number) : 0;
       if (bits === 0) continue;
       if (((word >> CONTEXT_BITS) & CONTEXT_MASK) === Context.load) {
-        if ((bits & (Interest.call | Interest.reference | Interest.base | Interest.alias | Interest.store)) !== 0) {
-          mentions.push(node);
-        }
+        if ((bits & mentioned) !== 0 || isAliasAt(bits, kind === Name)) mentions.push(node);
         if ((bits & Interest.compare) !== 0) hasComparedName = true;
         if ((bits & (Interest.dynamic | Interest.dynamicImport)) !== 0) isDynamic = true;
         if ((bits & Interest.dynamicImport) !== 0) importsDynamically = true;
@@ -77,12 +82,18 @@ function scanNodes(tree: Tree, interests: Interests, table: Uint16Array): FileIn
       const id = nodes[at + CALLEE_NAME_SLOT] as number;
       if (id === 0) namelessCalls.push(node);
       const bits = id < limit ? (table[id] as number) : 0;
-      if ((bits & (Interest.call | Interest.alias)) !== 0) calls.push(node);
+      if ((bits & Interest.call) !== 0) calls.push(node);
+      else if ((bits & anyAlias) !== 0) {
+        const callee = nodes[at + CALLEE_SLOT] as number;
+        if (isAliasAt(bits, ((nodes[callee * NODE_SIZE] as number) & KIND_MASK) === Name)) calls.push(node);
+      }
       if ((bits & Interest.setter) !== 0) setters.push(node);
     } else if (kind === ClassDef) {
       if (ast.ClassDef.arguments(tree, node) !== 0) classes.push(node);
     } else if (kind === Import || kind === ImportFrom) {
       imports.push(node);
+    } else if (kind === Global) {
+      for (const each of tree.list(ast.Global.names(tree, node))) globals.add(ast.Identifier.name(tree, each));
     }
   }
   const callees = new Set(calls.map((call) => ast.Call.callee(tree, call)));
@@ -96,6 +107,7 @@ function scanNodes(tree: Tree, interests: Interests, table: Uint16Array): FileIn
     setters,
     classes,
     imports,
+    globals,
     hasComparedName,
     isDynamic,
     importsDynamically,

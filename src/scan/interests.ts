@@ -15,7 +15,17 @@ export const Interest = {
   setter: 128,
   /** can reach modules through text: `import_module`, `__import__`, `sys.modules` */
   dynamicImport: 256,
+  /** another name that only code of the same function can use, so never behind a dot */
+  localAlias: 512,
 } as const;
+
+/** Every kind of other name. Whether a place has one is told by {@link isAliasAt}. */
+export const anyAlias = Interest.alias | Interest.localAlias;
+
+/** Whether the bits of an expression's last name make it another name; `isName` says that it stands alone. */
+export function isAliasAt(bits: number, isName: boolean): boolean {
+  return (bits & (isName ? anyAlias : Interest.alias)) !== 0;
+}
 
 /** Bits by name id. */
 export type Bits = ReadonlyMap<number, number>;

@@ -39,8 +39,10 @@ export function judgeSite(
     const answer = site.judge(verdictMaker(rule));
     const verdicts = (Array.isArray(answer) ? answer : answer === undefined ? [] : [answer]) as readonly Verdict[];
     const findings = verdicts.flatMap((verdict) => toFinding(session, module, role, site, span, verdict) ?? []);
-    return { site, findings };
+    // Asked last: most sites give rise to nothing, and what can run is told by all conditions of a function.
+    return { site, findings: findings.length > 0 && !module.isReachable(site.node) ? [] : findings };
   } catch (error) {
+    if (!module.isReachable(site.node)) return { site, findings: [] };
     problems.push({
       kind: 'rule-crashed',
       path: module.path,

@@ -6,7 +6,8 @@ import { ast, Kind, type NodeId, ParameterRole } from '../python/syntax/index.ts
 import { canonicalName, lastComponent } from '../rulekit/index.ts';
 import { type FileIndex, lastNameOf } from './file-index.ts';
 import { type FileImports, rootOf } from './imports.ts';
-import { Interest } from './interests.ts';
+import { isAliasAt } from './interests.ts';
+import { PlainNames } from './plain-names.ts';
 
 /** The names that a rule listens to which end alike. */
 interface Family {
@@ -15,6 +16,8 @@ interface Family {
   readonly functionRoots: ReadonlySet<string>;
   /** roots of classes whose methods are meant; `any` for those of the standard library, which give out each other's */
   readonly methodRoots: ReadonlySet<string> | 'any' | 'none';
+  /** methods of builtin classes are among them: `builtins.str.format` */
+  readonly hasBuiltins: boolean;
 }
 
 export type Families = ReadonlyMap<string, Family>;
@@ -48,6 +51,7 @@ function familyOf(names: readonly string[], library: Library): Family {
     names: new Set(names),
     functionRoots,
     methodRoots: isAny ? 'any' : methodRoots.size > 0 ? methodRoots : 'none',
+    hasBuiltins: names.some((name) => /^builtins\..*\./.test(name)),
   };
 }
 
@@ -60,15 +64,19 @@ export interface Outlook {
   readonly library: Library;
   /** names that are assigned to or are parameters, found when first asked for */
   readonly rebound: { ids: ReadonlySet<number> | undefined };
+  /** found when first asked for */
+  readonly plain: { names: PlainNames | undefined };
 }
 
 export function canName(outlook: Outlook, families: Families, node: NodeId): boolean {
   const { file, imports } = outlook;
   const { tree } = file;
   const last = lastNameOf(tree, node);
-  if ((file.interests.of(last) & Interest.alias) !== 0) return true;
   const family = families.get(tree.names.text(last));
-  if (family === undefined) return false;
+  const isAlias = isAliasAt(file.interests.of(last), tree.kind(node) === Kind.Name);
+  if (!isAlias && family === undefined) return false;
+  if (family?.hasBuiltins !== true && isOnPlainObject(outlook, node)) return false;
+  if (isAlias || family === undefined) return isAlias;
 
   let base = node;
   const attributes: string[] = [];
@@ -93,6 +101,13 @@ export function canName(outlook: Outlook, families: Families, node: NodeId): boo
     return imports.hasStar || family.names.has(`builtins.${tree.names.text(id)}`);
   }
   return canBeMethod(outlook, family) || canSee(outlook, family);
+}
+
+/** Nothing of a library can be the object; what a star import binds is not known, so then nothing is said. */
+function isOnPlainObject({ file: { tree }, imports, library, plain }: Outlook, node: NodeId): boolean {
+  if (tree.kind(node) !== Kind.Attribute || imports.hasStar) return false;
+  plain.names ??= new PlainNames(tree, (name) => library.kindOf(`builtins.${name}`) !== undefined);
+  return plain.names.isOnPlainObject(node);
 }
 
 /** A name in a class body: the attribute of a base. */
