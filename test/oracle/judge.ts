@@ -81,7 +81,9 @@ export class Judge {
       const category = message.replace(/line \d+/g, 'line N');
       const said = [`CPython ${line}: ${message}`, ...seen];
       // Line 0: CPython names no line, as for a source that holds a NUL.
-      const isAlike = problems.some((problem) => line === 0 || problem.line === line);
+      const isAlike = problems.some(
+        ({ start, line: own }) => line === 0 || own === line || tree.lines.lineOf(lastInkBefore(tree, start)) === line,
+      );
       const outcome = isAlike ? 'alike' : problems.length > 0 ? 'elsewhere' : 'accepted';
       return verdict(outcome, answer, differenceAt(category, line, decoder.decode(tree.bytes), said));
     }
@@ -105,6 +107,13 @@ export class Judge {
     this.#cpython ??= await startCPython();
     return this.#cpython;
   }
+}
+
+/** Where something is missing, the end of one line and the start of the next that holds anything are the same place. */
+function lastInkBefore(tree: Tree, offset: number): number {
+  let at = Math.min(offset, tree.bytes.length) - 1;
+  while (at > 0 && (tree.bytes[at] as number) <= 0x20) at--;
+  return Math.max(at, 0);
 }
 
 function verdict(outcome: Outcome, answer: string, ...differences: readonly Difference[]): Verdict {
