@@ -4,10 +4,10 @@
 // This layer never resolves a name, never folds a value beyond a single literal, never judges, and never throws on
 // any input: what it cannot read becomes a Damaged node and a SyntaxProblem.
 
-export { type ConstantValue, constantValue, type EllipsisValue, type ImaginaryValue, partText } from './constants.ts';
-export { type DumpOptions, dump } from './dump.ts';
+export { type ConstantValue, constantValue, partText } from './constants.ts';
+export { dump } from './dump.ts';
 export * from './layout.ts';
-export { Names, Soft } from './names.ts';
-export { createParser, type Parser, type ParserOptions } from './parser.ts';
+export { Names } from './names.ts';
+export { createParser } from './parser.ts';
 export { trainParser } from './train.ts';
 export * from './tree.ts';
