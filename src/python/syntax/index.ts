@@ -8,6 +8,6 @@ export { type ConstantValue, constantValue, partText } from './constants.ts';
 export { dump } from './dump.ts';
 export * from './layout.ts';
 export { Names } from './names.ts';
-export { createParser } from './parser.ts';
+export { createParser, type Parser } from './parser.ts';
 export { trainParser } from './train.ts';
 export * from './tree.ts';
