@@ -2,10 +2,10 @@
 // tree, opens a file or knows another rule.
 
 import type { Severity, SeverityVector } from '../core/index.ts';
-import type { Provenance } from '../models/index.ts';
+import type { Concept, Provenance } from '../models/index.ts';
 import type { CallSite, ClassSite, CompareSite, ReferenceSite, StoreSite, Subject } from './site.ts';
 
-export interface Rule<Messages extends Record<string, string> = Record<string, string>> {
+export interface Rule<Messages extends Record<string, string> = Record<string, string>, Name extends string = string> {
   /** `topic/hazard`, the file's path below `rules/`: `pickle/untrusted-load` */
   readonly id: string;
   /** catalogue code, e.g. `PKL-01`; a rule that carries more considerations than one lists them in `alsoCodes` */
@@ -25,7 +25,7 @@ export interface Rule<Messages extends Record<string, string> = Record<string, s
   readonly docs: RuleDocs;
   /** text by message id; `{name}` is replaced by the parameter of that name */
   readonly messages: Messages;
-  readonly on: Trigger<keyof Messages & string> | readonly Trigger<keyof Messages & string>[];
+  readonly on: Trigger<keyof Messages & string, Name> | readonly Trigger<keyof Messages & string, Name>[];
 }
 
 export interface RuleDocs {
@@ -39,35 +39,39 @@ export interface RuleDocs {
   readonly limits: string;
 }
 
+/** Keeps `concept:start-proces` from compiling. Names that a rule computes are plain strings: the house tests see them. */
+type Listed<Name extends string> = Name &
+  (Name extends `concept:${infer Word}` ? (Word extends Concept ? Name : { 'is no concept': Word }) : Name);
+
 /**
  * What a rule wants to hear of. `to` lists canonical names (`pickle.loads`, `ssl.SSLContext.set_ciphers`) and concepts
  * (`concept:deserialize`), which the models expand. Methods are named by the class that defines them; instances of
  * subclasses count.
  */
-export type Trigger<MessageId extends string = string> =
+export type Trigger<MessageId extends string = string, Name extends string = string> =
   | {
       readonly kind: 'call';
-      readonly to: readonly string[];
+      readonly to: readonly Listed<Name>[];
       judge(call: CallSite, verdict: Judge<MessageId>): Judgement;
     }
   | {
       readonly kind: 'reference';
-      readonly to: readonly string[];
+      readonly to: readonly Listed<Name>[];
       judge(reference: ReferenceSite, verdict: Judge<MessageId>): Judgement;
     }
   | {
       readonly kind: 'store';
-      readonly to: readonly string[];
+      readonly to: readonly Listed<Name>[];
       judge(store: StoreSite, verdict: Judge<MessageId>): Judgement;
     }
   | {
       readonly kind: 'class';
-      readonly extends: readonly string[];
+      readonly extends: readonly Listed<Name>[];
       judge(definition: ClassSite, verdict: Judge<MessageId>): Judgement;
     }
   | {
       readonly kind: 'compare';
-      readonly mentions: readonly string[];
+      readonly mentions: readonly Listed<Name>[];
       judge(comparison: CompareSite, verdict: Judge<MessageId>): Judgement;
     };
 
@@ -108,6 +112,8 @@ export interface Judge<MessageId extends string = string> {
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
 /** Checks a rule's shape at compile time and gives its message ids their exact type. */
-export function defineRule<const Messages extends Record<string, string>>(rule: Rule<Messages>): Rule<Messages> {
+export function defineRule<const Messages extends Record<string, string>, const Name extends string>(
+  rule: Rule<Messages, Name>,
+): Rule<Messages> {
   return rule;
 }
