@@ -4,12 +4,13 @@ import type { FileRole, Finding, Problem, ThreatModel } from '../core/index.ts';
 import { type Library, library as standardLibrary } from '../models/index.ts';
 import { createProject } from '../python/semantics/index.ts';
 import { createParser, Names, type Tree } from '../python/syntax/index.ts';
-import { openSession, type Rule, type Target } from '../rulekit/index.ts';
+import { openSession, type Rule, type Session, type Target } from '../rulekit/index.ts';
 import { findCandidates } from './candidates.ts';
 import { dedupe, inOrder } from './dedupe.ts';
 import { judgeSite } from './judge.ts';
 import { findSites } from './sites.ts';
 import { suppress } from './suppress.ts';
+import { treeOf } from './tree-of.ts';
 import { readTriggers, wellKnownNames } from './triggers.ts';
 
 export interface InputFile {
@@ -44,9 +45,9 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
   step('parse');
   const table = readTriggers(rules, library);
   const names = new Names(wellKnownNames(table));
-  const parser = createParser(names, { detached: true });
+  const parser = createParser(names);
   const trees = files.map(({ path, bytes }) => {
-    const tree = parser.parse(bytes);
+    const tree = treeOf(parser, bytes);
     problems.push(...problemsOf(tree, path));
     return tree;
   });
@@ -58,26 +59,31 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
 
   // 3. bind: modules are bound when they are first asked something, so files without candidates never are
   step('bind');
-  const project = createProject(
-    files.map(({ path }, at) => ({ path, tree: trees[at] as Tree })),
-    library,
-    { python: { minimum: options.target.minimum, maximum: options.target.maximum } },
-  );
+  const parsed = files.map(({ path }, at) => ({ path, tree: trees[at] as Tree }));
   const roles = new Map(files.map(({ path, role }) => [path, role]));
-  const session = openSession({
-    project,
-    library,
-    target: options.target,
-    threatModel: options.threatModel,
-    roleOf: (path) => roles.get(path) ?? 'app',
-  });
+  const open = (): Session =>
+    openSession({
+      project: createProject(parsed, library, {
+        python: { minimum: options.target.minimum, maximum: options.target.maximum },
+      }),
+      library,
+      target: options.target,
+      threatModel: options.threatModel,
+      roleOf: (path) => roles.get(path) ?? 'app',
+    });
+  let session = open();
+  let judgedBytes = 0;
 
   // 4. judge, one verdict a site and rule
   step('judge');
   const findings: Finding[] = [];
-  files.forEach(({ path, role }, at) => {
+  files.forEach(({ path, role, bytes }, at) => {
     const own = isJudged(path, role) ? candidates[at] : undefined;
-    const module = own === undefined ? undefined : project.moduleAt(path);
+    if (own !== undefined) {
+      if (judgedBytes > bytesOfSession) [session, judgedBytes] = [open(), 0];
+      judgedBytes += bytes.length;
+    }
+    const module = own === undefined ? undefined : session.project.moduleAt(path);
     const judged =
       own === undefined || module === undefined
         ? []
@@ -90,6 +96,12 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
   });
   return { findings: inOrder(findings), problems };
 }
+
+/**
+ * Source that is judged in one session. What a session has found out is kept, mostly about files that nobody will ask
+ * for again; a new one starts with nothing but the trees, and finds out a second time what many files import.
+ */
+const bytesOfSession = 2 * 1024 * 1024;
 
 /** Stubs hold no code that runs. */
 function isJudged(path: string, role: FileRole): boolean {
