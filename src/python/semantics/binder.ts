@@ -3,6 +3,7 @@
 
 import { ast, Context, Kind, type NameId, type NodeId, type Tree } from '../syntax/index.ts';
 import type { Binding, BindingKind, Scope } from './module-semantics.ts';
+import { NodeTable } from './node-table.ts';
 import type { ScopeTable } from './session.ts';
 
 interface MutableScope extends Scope {
@@ -21,10 +22,12 @@ class Binder implements ScopeTable {
   readonly #tree: Tree;
   /** by opening node; type-parameter scopes under the negative node */
   readonly #opened = new Map<NodeId, MutableScope>();
-  /** the scope each node is evaluated in, filled in while climbing */
-  readonly #scopeByNode: (MutableScope | undefined)[] = [];
+  /** the scope each node is evaluated in, as its place in `#found` plus one, filled in while climbing; 0: not known yet */
+  readonly #scopeByNode: Int32Array;
+  readonly #found: MutableScope[] = [];
+  readonly #numbers = new Map<MutableScope, number>();
   readonly #homes = new Map<Binding, Scope>();
-  readonly #bindingByNode = new Map<NodeId, Binding>();
+  readonly #bindingByNode: NodeTable<Binding>;
   readonly #declarations = new Map<Scope, Map<string, 'global' | 'nonlocal'>>();
   readonly #stars = new Map<Scope, NodeId[]>();
   readonly #reads = new Map<NameId, NodeId[]>();
@@ -34,7 +37,9 @@ class Binder implements ScopeTable {
     this.#tree = tree;
     const module: MutableScope = { kind: 'module', node: tree.root, parent: undefined, bindings: new Map() };
     this.#opened.set(tree.root, module);
-    this.#scopeByNode[tree.root] = module;
+    this.#bindingByNode = new NodeTable(tree.nodeCount);
+    this.#scopeByNode = new Int32Array(tree.nodeCount);
+    this.#scopeByNode[tree.root] = this.#numberOf(module);
     this.module = module;
     this.#scan();
   }
@@ -287,26 +292,39 @@ class Binder implements ScopeTable {
 
   /** Climbs to the nearest node whose scope is known, then writes what was found to all nodes passed. */
   #scopeAt(node: NodeId): MutableScope {
-    const known = this.#scopeByNode[node];
-    if (known !== undefined) return known;
+    const known = this.#scopeByNode[node] as number;
+    if (known !== 0) return this.#found[known - 1] as MutableScope;
     const tree = this.#tree;
-    const passed: NodeId[] = [];
     let child = node;
     let found: MutableScope | undefined;
+    let last = node;
     while (found === undefined) {
-      passed.push(child);
+      last = child;
       const parent = tree.parent(child);
       if (parent === 0) found = this.module as MutableScope;
       else if (isScopeKind(tree.kind(parent)) && this.#isInside(parent, child)) found = this.#open(parent);
       else {
         const skipped = this.#skipsFunction(parent, child);
+        const ahead = this.#scopeByNode[parent] as number;
         if (skipped !== 0) found = this.#aroundDefinition(skipped, parent, child);
-        else found = this.#scopeByNode[parent];
+        else if (ahead !== 0) found = this.#found[ahead - 1];
         child = parent;
       }
     }
-    for (const each of passed) this.#scopeByNode[each] = found;
-    return found;
+    const number = this.#numberOf(found);
+    for (let at = node; ; at = tree.parent(at)) {
+      this.#scopeByNode[at] = number;
+      if (at === last) return found;
+    }
+  }
+
+  #numberOf(scope: MutableScope): number {
+    let number = this.#numbers.get(scope);
+    if (number === undefined) {
+      number = this.#found.push(scope);
+      this.#numbers.set(scope, number);
+    }
+    return number;
   }
 
   /** Whether a direct child of a scope's node is evaluated inside that scope. */

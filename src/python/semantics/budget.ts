@@ -26,30 +26,22 @@ const MAX_STEPS_WHEN_SHORT = 50;
 /** Depths are counted from 1; what depends on depth 0 was cut by a limit and is never kept. */
 const LIMIT = 0;
 const NOTHING = Number.MAX_SAFE_INTEGER;
+const IDLE = -1;
 
-type Key = number | string;
+/** What is known about one question of one module; `level` is the depth that it runs at or was computed without. */
+export class Answer {
+  settled: Value | undefined = undefined;
+  /** answer to a question that a limit has cut short */
+  cutShort: Value | undefined = undefined;
+  /** inside a circle that is being evaluated */
+  provisional: Value | undefined = undefined;
+  /** while it runs, its depth; while it is provisional, the depth of the outermost step that it was computed without */
+  level = IDLE;
+}
 
 interface Step {
-  readonly memo: Memo;
-  readonly key: Key;
+  readonly answer: Answer;
   readonly compute: () => Value;
-}
-
-interface Provisional {
-  readonly value: Value;
-  /** depth of the outermost running step that it was computed without */
-  readonly lowest: number;
-}
-
-/** What one module knows already. */
-export class Memo {
-  readonly settled = new Map<Key, Value>();
-  /** answers to questions that a limit has cut short */
-  readonly answered = new Map<Key, Value>();
-  /** inside circles that are being evaluated */
-  readonly provisional = new Map<Key, Provisional>();
-  /** depth of each running step */
-  readonly running = new Map<Key, number>();
 }
 
 export class Budget {
@@ -60,30 +52,23 @@ export class Budget {
   #questions = 0;
   /** depth of the outermost running step that the current one has met again */
   #lowest = NOTHING;
-  readonly #provisional: { readonly memo: Memo; readonly key: Key }[] = [];
+  readonly #provisional: Answer[] = [];
   /** steps at which a limit has cut the running round short */
   #noted: Step[] = [];
 
-  run(memo: Memo, key: Key, compute: () => Value): Value {
-    const settled = memo.settled.get(key);
-    if (settled !== undefined) return settled;
-    if (this.#depth === 0) return this.#ask({ memo, key, compute });
-    const provisional = memo.provisional.get(key);
-    if (provisional !== undefined) {
-      this.#lowest = Math.min(this.#lowest, provisional.lowest);
-      return provisional.value;
-    }
-    const running = memo.running.get(key);
-    if (running !== undefined) {
-      this.#lowest = Math.min(this.#lowest, running);
-      return unknown('it is defined by itself');
+  run(answer: Answer, compute: () => Value): Value {
+    if (answer.settled !== undefined) return answer.settled;
+    if (this.#depth === 0) return this.#ask({ answer, compute });
+    if (answer.level !== IDLE) {
+      if (answer.level < this.#lowest) this.#lowest = answer.level;
+      return answer.provisional ?? itself;
     }
     if (this.#depth >= MAX_DEPTH || this.#steps >= this.#maxSteps) {
       this.#lowest = LIMIT;
-      if (this.#noted.length < MAX_NOTED) this.#noted.push({ memo, key, compute });
+      if (this.#noted.length < MAX_NOTED) this.#noted.push({ answer, compute });
       return unknown('it takes too many steps to find out');
     }
-    return this.#evaluate(memo, key, compute);
+    return this.#evaluate(answer, compute);
   }
 
   /**
@@ -91,57 +76,59 @@ export class Budget {
    * question of its own, and then the near part again.
    */
   #ask(question: Step): Value {
-    const answered = question.memo.answered.get(question.key);
-    if (answered !== undefined) return answered;
+    const { answer } = question;
+    if (answer.cutShort !== undefined) return answer.cutShort;
     const isShort = this.#wasted > MAX_WASTED + MAX_WASTED_PER_QUESTION * ++this.#questions;
     this.#maxSteps = isShort ? MAX_STEPS_WHEN_SHORT : MAX_STEPS;
-    const waiting: { readonly step: Step; tries: number }[] = [{ step: question, tries: 0 }];
-    let value = unknown('nothing was found out');
-    for (let round = 0; waiting.length > 0 && round < (isShort ? 1 : MAX_ROUNDS); round++) {
+    let value = this.#round(question);
+    if (answer.settled !== undefined) return answer.settled;
+    const waiting = [{ step: question, tries: 1 }, ...this.#noted.map((step) => ({ step, tries: 0 }))];
+    for (let round = 1; waiting.length > 0 && round < (isShort ? 1 : MAX_ROUNDS); round++) {
       const last = waiting[waiting.length - 1] as (typeof waiting)[number];
       value = this.#round(last.step);
-      if (last.step.memo.settled.has(last.step.key) || ++last.tries > 1) waiting.pop();
+      if (last.step.answer.settled !== undefined || ++last.tries > 1) waiting.pop();
       else waiting.push(...this.#noted.map((step) => ({ step, tries: 0 })));
     }
-    const result = question.memo.settled.get(question.key) ?? (waiting.length === 0 ? value : this.#round(question));
-    if (!question.memo.settled.has(question.key)) question.memo.answered.set(question.key, result);
+    if (answer.settled !== undefined) return answer.settled;
+    const result = waiting.length === 0 ? value : this.#round(question);
+    if (answer.settled === undefined) answer.cutShort = result;
     return result;
   }
 
-  #round({ memo, key, compute }: Step): Value {
-    const settled = memo.settled.get(key);
-    if (settled !== undefined) return settled;
+  #round({ answer, compute }: Step): Value {
+    if (answer.settled !== undefined) return answer.settled;
     this.#steps = 0;
     this.#lowest = NOTHING;
     this.#noted = [];
-    const value = this.#evaluate(memo, key, compute);
+    const value = this.#evaluate(answer, compute);
     this.#forget(0);
-    if (!memo.settled.has(key)) this.#wasted += this.#steps;
+    if (answer.settled === undefined) this.#wasted += this.#steps;
     return value;
   }
 
-  #evaluate(memo: Memo, key: Key, compute: () => Value): Value {
+  #evaluate(answer: Answer, compute: () => Value): Value {
     const around = this.#lowest;
     const kept = this.#provisional.length;
     this.#lowest = NOTHING;
     this.#steps++;
     const depth = ++this.#depth;
-    memo.running.set(key, depth);
-    let value: Value;
+    answer.level = depth;
+    let value: Value | undefined;
     try {
       value = compute();
     } finally {
       this.#depth--;
-      memo.running.delete(key);
+      answer.level = IDLE;
     }
     const lowest = this.#lowest;
     if (lowest >= depth) {
-      memo.settled.set(key, value);
+      answer.settled = value;
       this.#forget(kept);
       this.#lowest = around;
     } else {
-      memo.provisional.set(key, { value, lowest });
-      this.#provisional.push({ memo, key });
+      answer.provisional = value;
+      answer.level = lowest;
+      this.#provisional.push(answer);
       this.#lowest = Math.min(around, lowest);
     }
     return value;
@@ -149,8 +136,11 @@ export class Budget {
 
   #forget(kept: number): void {
     while (this.#provisional.length > kept) {
-      const last = this.#provisional.pop();
-      last?.memo.provisional.delete(last.key);
+      const last = this.#provisional.pop() as Answer;
+      last.provisional = undefined;
+      last.level = IDLE;
     }
   }
 }
+
+const itself = unknown('it is defined by itself');

@@ -33,7 +33,12 @@ export function withChanges(module: Module, read: NodeId, resolution: Resolution
   return result;
 }
 
-function isChangeable(fact: Fact): fact is SequenceFact | MappingFact {
+/** Whether the file does anything to the objects that a name can mean. */
+export function isChanged(module: Module, resolution: Resolution): boolean {
+  return resolution.bindings.some((binding) => changesOf(module, binding).length > 0);
+}
+
+export function isChangeable(fact: Fact): fact is SequenceFact | MappingFact {
   return fact.kind === 'mapping' || (fact.kind === 'sequence' && (fact.type === 'list' || fact.type === 'set'));
 }
 

@@ -14,10 +14,13 @@ export type Member =
 /** Classes above one that are followed. */
 const MAX_ANCESTORS = 100;
 
+const notAClass = Symbol('not a class of the library');
+
 export class ClassTable {
   readonly #session: Session;
   readonly #known = new Map<Module, Map<NodeId, ProjectClass>>();
   readonly #libraryOrders = new Map<string, readonly string[]>();
+  readonly #libraryClasses = new Map<string, ClassInfo | typeof notAClass>();
   readonly #running = new Set<string>();
 
   constructor(session: Session) {
@@ -45,6 +48,14 @@ export class ClassTable {
   }
 
   libraryClass(name: string): ClassInfo | undefined {
+    const known = this.#libraryClasses.get(name);
+    if (known !== undefined) return known === notAClass ? undefined : known;
+    const info = this.#describe(name);
+    this.#libraryClasses.set(name, info ?? notAClass);
+    return info;
+  }
+
+  #describe(name: string): ClassInfo | undefined {
     const { library } = this.#session;
     if (!library.isClass(name)) return undefined;
     return {

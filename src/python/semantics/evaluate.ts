@@ -6,7 +6,6 @@ import { attributeOf, attributeOfSuper } from './attributes.ts';
 import { enclosingClass } from './bound-values.ts';
 import { isBuiltin, isModuleName } from './builtin-names.ts';
 import { evaluateCall } from './calls.ts';
-import { withChanges } from './changes.ts';
 import { formatted, specText } from './format.ts';
 import { noSuchName, starValue } from './imports.ts';
 import { elementOf, slice, subscript } from './items.ts';
@@ -117,7 +116,7 @@ function evaluateName(module: Module, node: NodeId): Value {
   if (binding !== undefined) return module.valueOfBinding(binding);
   const name = tree.names.text(ast.Name.name(tree, node));
   const resolution = module.resolve(node);
-  return withChanges(module, node, resolution, valueOfResolution(module, resolution, name, node));
+  return valueOfResolution(module, resolution, name, node);
 }
 
 /** Bindings of one name that are looked at. */
@@ -159,7 +158,7 @@ function evaluateAttribute(module: Module, node: NodeId): Value {
     const definition = enclosingClass(module, methodAround(module, node));
     if (definition !== 0) return attributeOfSuper(module, node, definition, name);
   }
-  return attributeOf(module, node, module.valueOf(object), name);
+  return attributeOf(module, node, module.objectOf(object), name);
 }
 
 /** The function in whose class `super()` looks: lambdas and nested functions are passed. */

@@ -1,11 +1,12 @@
 // Which bindings a name means where it stands: Python's scoping rules on top of scopes and reaching bindings.
 
-import type { NodeId } from '../syntax/index.ts';
+import { Kind, type NodeId, type Tree } from '../syntax/index.ts';
 import type { Binding, Scope } from './module-semantics.ts';
 import type { Reaching } from './reaching.ts';
 import type { Resolution, ScopeTable } from './session.ts';
 
 export interface LookupSource {
+  readonly tree: Tree;
   readonly scopes: ScopeTable;
   reachingOf(scope: Scope): Reaching | undefined;
 }
@@ -36,6 +37,9 @@ function lookUp(source: LookupSource, start: Scope, name: string, node: NodeId):
     const own = scope.bindings.get(name);
     const isVisible = own !== undefined && declared === undefined && (scope.kind !== 'class' || seesClass);
     if (isVisible && !(isNonlocal && scope.kind !== 'function')) {
+      if (isNow && own.length === 1 && isAlwaysBound(source, scope, own[0] as Binding, node)) {
+        return finish(found, own, scope);
+      }
       const reaching = isNow ? source.reachingOf(scope) : undefined;
       const reached = reaching?.before(name, node);
       if (reached === undefined) return finish(found, later(source, scope, name), scope);
@@ -47,6 +51,53 @@ function lookUp(source: LookupSource, start: Scope, name: string, node: NodeId):
     if (scope.kind !== 'type-parameters') seesClass = false;
   }
   return { bindings: found, mayBeUnbound: true, scope: found[0]?.scope };
+}
+
+/** Statements between a binding and a read that are passed to find the one after the other. */
+const MAX_STATEMENTS_BETWEEN = 200;
+
+/**
+ * Whether the only binding of a name is there wherever a node can run, told without a flow graph: 1. it is a parameter
+ * of the scope itself; or 2. it is made by a statement that always makes it, and the node stands in a later statement of
+ * the same list, which is the scope's own body where outer names count for unbound ones. Code that cannot run sees the
+ * binding as well.
+ */
+function isAlwaysBound(source: LookupSource, scope: Scope, binding: Binding, node: NodeId): boolean {
+  const { tree, scopes } = source;
+  if (scopes.homeOf(binding) !== scope) return false;
+  if (binding.kind === 'parameter') return scope.kind === 'function';
+  const statement = bindingStatement(tree, binding);
+  if (statement === 0) return false;
+  const list = tree.parent(statement);
+  if (scope.kind !== 'function' && list !== scope.node) return false;
+  let reader = node;
+  for (let around = tree.parent(reader); around !== list; around = tree.parent(reader)) {
+    if (around === 0 || around === scope.node) return false;
+    reader = around;
+  }
+  let steps = 0;
+  for (let at = tree.next(statement); at !== 0; at = tree.next(at)) {
+    if (at === reader) return true;
+    if (++steps > MAX_STATEMENTS_BETWEEN) return false;
+  }
+  return false;
+}
+
+/** The statement that certainly makes a binding when it runs; 0 for others. */
+function bindingStatement(tree: Tree, binding: Binding): NodeId {
+  switch (binding.kind) {
+    case 'import':
+      return tree.parent(binding.node);
+    case 'function':
+    case 'class':
+      return binding.node;
+    case 'assignment': {
+      const statement = tree.parent(binding.node);
+      return tree.kind(statement) === Kind.Assign ? statement : 0;
+    }
+    default:
+      return 0;
+  }
 }
 
 function finish(found: readonly Binding[], more: readonly Binding[], scope: Scope): Resolution {

@@ -4,17 +4,18 @@ import { ast, Context, Kind, type NodeId, type Tree } from '../syntax/index.ts';
 import { isStored, storedValue } from './attributes.ts';
 import { bind } from './binder.ts';
 import { methodKindOf, valueOfBinding, valueOfTarget } from './bound-values.ts';
-import { type Budget, Memo } from './budget.ts';
-import { type Change, withChanges } from './changes.ts';
+import { Answer, type Budget } from './budget.ts';
+import { type Change, isChangeable, isChanged, withChanges } from './changes.ts';
 import { conditionsAt } from './conditions.ts';
 import { Establishments } from './establishments.ts';
 import { evaluate, valueOfResolution } from './evaluate.ts';
 import { buildFlowGraph, type FlowGraph } from './flow-graph.ts';
 import { moduleValue, starValue } from './imports.ts';
 import { subscript } from './items.ts';
-import { lookUpAt, lookUpLater } from './lookup.ts';
+import { type LookupSource, lookUpAt, lookUpLater } from './lookup.ts';
 import type { Binding, ClassInfo, Condition, NameSet, Scope, Use } from './module-semantics.ts';
 import { neverReturns } from './never-returns.ts';
+import { NodeTable } from './node-table.ts';
 import { resultFor, substitute } from './project-calls.ts';
 import { Reachability } from './reachability.ts';
 import { Reaching } from './reaching.ts';
@@ -31,14 +32,22 @@ export class AnalysedModule implements Module {
   readonly tree: Tree;
   readonly path: string;
   readonly #budget: Budget;
-  readonly #memo = new Memo();
+  readonly #values: NodeTable<Answer>;
+  /** of names whose object is changed */
+  readonly #changedValues: NodeTable<Answer>;
+  readonly #targetValues: NodeTable<Answer>;
+  /** by the node that binds */
+  readonly #bindingValues: NodeTable<Answer>;
+  readonly #members = new Map<string, Answer>();
+  readonly #stored = new Map<NodeId, Map<string, Answer>>();
   #scopes: ScopeTable | undefined;
+  #lookupSource: LookupSource | undefined;
   readonly #graphs = new Map<Scope, FlowGraph>();
   readonly #reaching = new Map<Scope, Reaching>();
   readonly #reachability = new Map<Scope, Reachability>();
-  readonly #resolutions = new Map<NodeId, Resolution>();
+  readonly #resolutions: NodeTable<Resolution>;
   readonly #conditions = new Map<NodeId, readonly Condition[]>();
-  readonly #places = new Map<NodeId, Place>();
+  readonly #places: NodeTable<Place>;
   readonly #readsByBinding = new Map<string, Map<Binding, NodeId[]>>();
   readonly #changes = new Map<Binding, readonly Change[]>();
   readonly #classNames = new Map<NodeId, readonly ClassName[] | undefined>();
@@ -54,6 +63,12 @@ export class AnalysedModule implements Module {
     this.file = file;
     this.path = path;
     this.tree = tree;
+    this.#values = new NodeTable(tree.nodeCount);
+    this.#changedValues = new NodeTable(tree.nodeCount);
+    this.#targetValues = new NodeTable(tree.nodeCount);
+    this.#bindingValues = new NodeTable(tree.nodeCount);
+    this.#resolutions = new NodeTable(tree.nodeCount);
+    this.#places = new NodeTable(tree.nodeCount);
   }
 
   get name(): string {
@@ -68,19 +83,35 @@ export class AnalysedModule implements Module {
   // Names and values
 
   namesOf(expression: NodeId): NameSet {
-    return namesIn(this.valueOf(expression));
+    return namesIn(this.objectOf(expression));
   }
 
   valueOf(expression: NodeId): Value {
-    return this.#budget.run(this.#memo, expression, () => evaluate(this, expression));
+    const value = this.objectOf(expression);
+    if (this.tree.kind(expression) !== Kind.Name || !value.facts.some(isChangeable)) return value;
+    if (this.scopes.bindingAt(expression) !== undefined) return value;
+    const resolution = this.resolve(expression);
+    if (!isChanged(this, resolution)) return value;
+    const answer = answerAt(this.#changedValues, expression);
+    return (
+      answer.settled ??
+      this.#budget.run(answer, () => withChanges(this, expression, resolution, this.objectOf(expression)))
+    );
+  }
+
+  objectOf(expression: NodeId): Value {
+    const answer = answerAt(this.#values, expression);
+    return answer.settled ?? this.#budget.run(answer, () => evaluate(this, expression));
   }
 
   valueOfBinding(binding: Binding): Value {
-    return this.#budget.run(this.#memo, -binding.node, () => valueOfBinding(this, binding));
+    const answer = answerAt(this.#bindingValues, binding.node);
+    return answer.settled ?? this.#budget.run(answer, () => valueOfBinding(this, binding));
   }
 
   valueOfTarget(target: NodeId): Value {
-    return this.#budget.run(this.#memo, `target ${target}`, () => valueOfTarget(this, target));
+    const answer = answerAt(this.#targetValues, target);
+    return answer.settled ?? this.#budget.run(answer, () => valueOfTarget(this, target));
   }
 
   valueOfName(scope: Scope, name: string, at: NodeId): Value {
@@ -116,14 +147,15 @@ export class AnalysedModule implements Module {
   member(name: string): Value | undefined {
     const scope = this.scopes.module;
     const bindings = scope.bindings.has(name) ? this.boundAtEnd(scope, name) : undefined;
-    const key = `member ${name}`;
     if (bindings !== undefined && bindings.length > 0) {
-      return this.#budget.run(this.#memo, key, () => union(bindings.map((binding) => this.valueOfBinding(binding))));
+      const answer = answerIn(this.#members, name);
+      return (
+        answer.settled ?? this.#budget.run(answer, () => union(bindings.map((binding) => this.valueOfBinding(binding))))
+      );
     }
     if (this.scopes.starsOf(scope).length === 0) return undefined;
     const value = this.#budget.run(
-      this.#memo,
-      key,
+      answerIn(this.#members, name),
       () => starValue(this, name, this.tree.root)?.value ?? { facts: [], complete: false },
     );
     return value.facts.length === 0 ? undefined : value;
@@ -181,8 +213,13 @@ export class AnalysedModule implements Module {
     return this.#reachingOf(scope)?.atEnd(name)?.bindings;
   }
 
-  get #lookups() {
-    return { scopes: this.scopes, reachingOf: (scope: Scope) => this.#reachingOf(scope) };
+  get #lookups(): LookupSource {
+    this.#lookupSource ??= {
+      tree: this.tree,
+      scopes: this.scopes,
+      reachingOf: (scope) => this.#reachingOf(scope),
+    };
+    return this.#lookupSource;
   }
 
   #reachingOf(scope: Scope): Reaching | undefined {
@@ -300,8 +337,10 @@ export class AnalysedModule implements Module {
   valueOfStored(classDefinition: NodeId, attribute: string): Value | undefined {
     const info = this.session.classes.at(this.place(classDefinition));
     if (!isStored(this.session, info, attribute)) return undefined;
-    const key = `stored ${classDefinition} ${attribute}`;
-    return this.#budget.run(this.#memo, key, () => storedValue(this.session, info, attribute));
+    let byName = this.#stored.get(classDefinition);
+    if (byName === undefined) this.#stored.set(classDefinition, (byName = new Map()));
+    const answer = answerIn(byName, attribute);
+    return answer.settled ?? this.#budget.run(answer, () => storedValue(this.session, info, attribute));
   }
 
   #findSelfStores(): Map<NodeId, Map<string, NodeId[]>> {
@@ -411,6 +450,18 @@ export class AnalysedModule implements Module {
   }
 }
 
+function answerAt(answers: NodeTable<Answer>, node: NodeId): Answer {
+  let answer = answers.get(node);
+  if (answer === undefined) answers.set(node, (answer = new Answer()));
+  return answer;
+}
+
+function answerIn<K>(answers: Map<K, Answer>, key: K): Answer {
+  let answer = answers.get(key);
+  if (answer === undefined) answers.set(key, (answer = new Answer()));
+  return answer;
+}
+
 function publicNames(scope: Scope): string[] {
   return [...scope.bindings.keys()].filter((name) => !name.startsWith('_'));
 }
@@ -428,6 +479,8 @@ function nameOfDefinition(tree: Tree, node: NodeId): string {
 
 /** The names among the facts of a value. */
 export function namesIn(value: Value): NameSet {
+  const only = value.facts.length === 1 ? value.facts[0] : undefined;
+  if (only?.kind === 'reference') return { names: [only.name], complete: value.complete };
   const names = new Set<string>();
   let complete = value.complete;
   for (const fact of value.facts) {

@@ -18,6 +18,9 @@ export function createSession(
   return new AnalysedProject(files, library, options);
 }
 
+/** Stands for the place of a class that the project does not define. */
+const nowhere = Symbol('nowhere');
+
 class AnalysedProject implements Session {
   readonly modules: readonly AnalysedModule[];
   readonly library: Library;
@@ -25,7 +28,10 @@ class AnalysedProject implements Session {
   readonly classes: ClassTable;
   readonly #index: ModuleIndex<AnalysedModule>;
   readonly #byPath: ReadonlyMap<string, AnalysedModule>;
-  readonly #found = new Map<string, Module | undefined>();
+  /** by directory that an import stands in, then by name */
+  readonly #found = new Map<string, Map<string, Module | undefined>>();
+  readonly #byName = new Map<string, AnalysedModule>();
+  readonly #classPlaces = new Map<string, Place | typeof nowhere>();
 
   constructor(
     files: readonly { readonly path: string; readonly tree: Tree }[],
@@ -42,6 +48,7 @@ class AnalysedProject implements Session {
     );
     this.#index = new ModuleIndex(this.modules, packages);
     this.#byPath = new Map(this.modules.map((module) => [module.path, module]));
+    for (const module of this.modules) if (!this.#byName.has(module.name)) this.#byName.set(module.name, module);
   }
 
   moduleAt(path: string): Module | undefined {
@@ -49,14 +56,20 @@ class AnalysedProject implements Session {
   }
 
   moduleNamed(name: string, from: ModuleFile): Module | undefined {
-    const key = `${from.directory} ${name}`;
-    if (this.#found.has(key)) return this.#found.get(key);
+    let found = this.#found.get(from.directory);
+    if (found === undefined) this.#found.set(from.directory, (found = new Map()));
+    const known = found.get(name);
+    if (known !== undefined || found.has(name)) return known;
+    const module = this.#findNamed(name, from);
+    found.set(name, module);
+    return module;
+  }
+
+  #findNamed(name: string, from: ModuleFile): Module | undefined {
     const found = this.#index.named(name, from);
     // import random   in a package that has a random.py of its own is still the library's
     const isLibrary = found !== undefined && this.library.isModule(name) && found.name !== name;
-    const result = isLibrary ? undefined : found;
-    this.#found.set(key, result);
-    return result;
+    return isLibrary ? undefined : found;
   }
 
   moduleBelow(directory: string, dotted: string): Module | undefined {
@@ -67,11 +80,15 @@ class AnalysedProject implements Session {
     return place.module as Module;
   }
 
+  hasModule(name: string): boolean {
+    return this.#byName.has(name);
+  }
+
   classNamed(name: string): ClassInfo | undefined {
-    const definition = this.#definitionOf(name);
-    return definition === undefined
-      ? this.classes.libraryClass(this.library.canonicalName(name))
-      : this.classes.at(definition);
+    let place = this.#classPlaces.get(name);
+    if (place === undefined) this.#classPlaces.set(name, (place = this.#definitionOf(name) ?? nowhere));
+    // What a class inherits is kept by the table of classes, which knows when that is final.
+    return place === nowhere ? this.classes.libraryClass(this.library.canonicalName(name)) : this.classes.at(place);
   }
 
   /** `app.models.Outer.Inner`: the longest part that is a module, then classes inside it. */
@@ -79,7 +96,7 @@ class AnalysedProject implements Session {
     const parts = name.split('.');
     for (let length = parts.length - 1; length > 0; length--) {
       const moduleName = parts.slice(0, length).join('.');
-      const module = this.modules.find((each) => each.name === moduleName);
+      const module = this.#byName.get(moduleName);
       if (module === undefined) continue;
       let scope = module.scopes.module;
       let node = 0;

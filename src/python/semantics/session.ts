@@ -86,6 +86,11 @@ export interface Module extends ModuleSemantics {
   /** Bindings of a scope that are there when its code has run; undefined when that is never. */
   boundAtEnd(scope: Scope, name: string): readonly Binding[] | undefined;
   valueOfBinding(binding: Binding): Value;
+  /**
+   * What an expression is, without what has happened to the list, set or dict that it stands for: as good as its value
+   * to anybody who asks for its class, its names or its methods.
+   */
+  objectOf(expression: NodeId): Value;
   /** Value of an assignment target: a Name, an Attribute, an item of a tuple. */
   valueOfTarget(target: NodeId): Value;
   /** Value that a name had before an assignment to it: the left side of `x += 1`. */
@@ -134,6 +139,8 @@ export interface Session extends Project {
   readonly library: Library;
   readonly options: ProjectOptions;
   moduleAt(path: string): Module | undefined;
+  /** Whether some file of the project has this dotted name. */
+  hasModule(name: string): boolean;
   /** The module that an absolute import of `name` finds from a file. */
   moduleNamed(name: string, from: ModuleFile): Module | undefined;
   /** The module at a path below a directory, for relative imports. */

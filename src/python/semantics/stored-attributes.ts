@@ -2,6 +2,8 @@
 // is answered by what the object's class says.
 
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
+import type { FlowGraph } from './flow-graph.ts';
+import type { Scope } from './module-semantics.ts';
 import { momentsOf } from './reaching.ts';
 import type { Module } from './session.ts';
 import type { Value } from './value.ts';
@@ -15,23 +17,26 @@ export function storedBefore(module: Module, node: NodeId): Value | undefined {
   const stores = scopes.attributeStoresOf(tree.names.text(ast.Attribute.name(tree, node)));
   if (stores.length === 0 || stores.length > MAX_STORES) return undefined;
   const root = ast.Name.name(tree, object);
-  const scope = scopes.scopeOf(node);
-  if (scope.kind !== 'function' && scope.kind !== 'module') return undefined;
-  const graph = module.graphOf(scope);
-  const read = momentsOf(tree, graph, node);
-  if (read?.length !== 1) return undefined;
+  let scope: Scope | undefined;
   let best: NodeId = 0;
   let bestMoment = -1;
+  let graph: FlowGraph | undefined;
+  let read = -1;
   for (const store of stores) {
     const owner = ast.Attribute.value(tree, store);
-    if (tree.kind(owner) !== Kind.Name || ast.Name.name(tree, owner) !== root || scopes.scopeOf(store) !== scope)
-      continue;
+    if (tree.kind(owner) !== Kind.Name || ast.Name.name(tree, owner) !== root) continue;
+    scope ??= scopes.scopeOf(node);
+    if (scopes.scopeOf(store) !== scope) continue;
+    if (scope.kind !== 'function' && scope.kind !== 'module') return undefined;
+    // The graph of a scope is made for the first store that may matter.
+    if (graph === undefined) {
+      graph = module.graphOf(scope);
+      const moments = momentsOf(tree, graph, node);
+      if (moments?.length !== 1) return undefined;
+      read = moments[0] as number;
+    }
     const moment = momentsOf(tree, graph, store)?.[0] ?? -1;
-    if (
-      moment < (read[0] as number) &&
-      moment > bestMoment &&
-      graph.blockOf[moment] === graph.blockOf[read[0] as number]
-    ) {
+    if (moment < read && moment > bestMoment && graph.blockOf[moment] === graph.blockOf[read]) {
       best = store;
       bestMoment = moment;
     }
