@@ -56,6 +56,8 @@ interface Walk {
   readonly problems: Problem[];
   /** real paths of folders that were walked */
   readonly seenFolders: Set<string>;
+  /** real paths of folders that the operand at hand led to: its own, and those that another operand had walked before */
+  readonly reached: Set<string>;
   /** links met on the way; looked at when everything real is done */
   readonly links: { readonly path: string; readonly rules: IgnoreRules }[];
 }
@@ -68,18 +70,28 @@ export function discover(options: ScanOptions, machine: Machine): Discovery {
     files: new Map(),
     problems: [],
     seenFolders: new Set(),
+    reached: new Set(),
     links: [],
   };
+  const empty: string[] = [];
   for (const given of options.paths) {
     const path = trimPath(given);
     const kind = kindOfNamed(path, machine);
     if (kind === 'directory') {
+      const [files, problems] = [walk.files.size, walk.problems.length];
+      walk.reached.clear();
       walkFolder(walk, path, machine.realPath(path), ignoreRulesAround(machine.absolute(path), machine));
       followLinks(walk);
+      const isQuiet = walk.files.size === files && walk.problems.length === problems;
+      if (isQuiet && !hasFileInReach(walk)) empty.push(path);
     } else {
       walk.files.set(machine.realPath(path), { path, isNamed: true });
     }
   }
+  // When there is nothing at all to read, `scan` itself says so about the first path.
+  const first = options.paths[0];
+  const said = walk.files.size > 0 || options.stdin !== undefined || first === undefined ? undefined : trimPath(first);
+  walk.problems.push(...empty.filter((path) => path !== said).map(nothingFound));
   const files = [...walk.files.values()].sort((one, other) => compareText(one.path, other.path));
   return { files, problems: walk.problems };
 }
@@ -97,7 +109,20 @@ function kindOfNamed(path: string, machine: Machine): 'file' | 'directory' | 'ot
   return kind;
 }
 
+/** Whether what the operand led to holds a file that another operand gave first: `heed src src/app`. */
+function hasFileInReach(walk: Walk): boolean {
+  return [...walk.files.keys()].some((file) =>
+    [...walk.reached].some((folder) => file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`)),
+  );
+}
+
+function nothingFound(path: string): Problem {
+  const message = 'no Python file was found here; check the path, .gitignore and the configured exclude patterns';
+  return { kind: 'configuration', path, span: undefined, message, hidesCode: true };
+}
+
 function walkFolder(walk: Walk, path: string, realPath: string, rulesAbove: IgnoreRules): void {
+  walk.reached.add(realPath);
   if (walk.seenFolders.has(realPath)) return;
   walk.seenFolders.add(realPath);
   const { machine } = walk;
@@ -155,7 +180,10 @@ function isWantedFolder(walk: Walk, path: string, name: string, rules: IgnoreRul
 }
 
 function takeFile(walk: Walk, path: string, realPath: string, name: string, rules: IgnoreRules): void {
-  if (walk.files.has(realPath)) return;
+  if (walk.files.has(realPath)) {
+    walk.reached.add(realPath);
+    return;
+  }
   const isPythonName = pythonName.test(name);
   if (!isPythonName && name.includes('.')) return;
   if (isLeftOut(walk, path, rules, false)) return;

@@ -122,3 +122,24 @@ test('a path that does not exist is the user’s to put right', () => {
     'no such file or folder: nowhere; paths are taken from /work',
   );
 });
+
+test('every folder without Python is a problem, unless its files came from another path', () => {
+  const texts = {
+    '/work/ok.py': '',
+    '/work/docs/readme.md': '',
+    '/work/notes/x.txt': '',
+    '/work/src/app/a.py': '',
+    '/work/linked/app': '-> ../src/app',
+    '/work/linked-file/a.py': '-> ../src/app/a.py',
+  };
+  const empty = (...paths: string[]): readonly string[] =>
+    discover({ ...options, paths }, madeUpFiles(texts)).problems.map(({ kind, path, hidesCode }) => {
+      expect({ kind, hidesCode }).toEqual({ kind: 'configuration', hidesCode: true });
+      return path;
+    });
+  expect(empty('docs', 'ok.py', 'notes/')).toEqual(['docs', 'notes']);
+  expect(empty('src', 'src/app')).toEqual([]);
+  expect(empty('src/app', 'src')).toEqual([]);
+  expect(empty('src', 'linked')).toEqual([]);
+  expect(empty('src', 'linked-file')).toEqual([]);
+});

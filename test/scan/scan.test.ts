@@ -36,6 +36,15 @@ test('nothing found is a problem, not a clean bill', async () => {
   expect(report.problems).toMatchObject([{ kind: 'configuration', path: '.', hidesCode: true }]);
 });
 
+test('each path without Python is said once, whatever the others hold', async () => {
+  const machine = madeUpFiles({ '/work/a/x.md': '', '/work/b/x.md': '', '/work/c/x.py': '' });
+  const emptyOf = async (...paths: string[]): Promise<string[]> =>
+    (await scan({ ...options, paths }, [], machine)).problems.map(({ path }) => path);
+  expect(await emptyOf('a')).toEqual(['a']);
+  expect(await emptyOf('a', 'b')).toEqual(['a', 'b']);
+  expect(await emptyOf('a', 'c', 'b')).toEqual(['a', 'b']);
+});
+
 test('phases are told in order', async () => {
   const phases: string[] = [];
   const progress = { start: (phase: string) => void phases.push(phase), finish: () => void phases.push('end') };
