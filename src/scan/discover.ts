@@ -112,7 +112,9 @@ function kindOfNamed(path: string, machine: Machine): 'file' | 'directory' | 'ot
 /** Whether what the operand led to holds a file that another operand gave first: `heed src src/app`. */
 function hasFileInReach(walk: Walk): boolean {
   return [...walk.files.keys()].some((file) =>
-    [...walk.reached].some((folder) => file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`)),
+    [...walk.reached].some(
+      (folder) => file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`),
+    ),
   );
 }
 

@@ -21,6 +21,8 @@ interface SuppressionComment extends Directive {
   readonly lineBelow: number;
   /** words that suppressed something */
   readonly used: Set<string>;
+  /** ids of rules that report something for the comment's statement */
+  readonly covered: Set<string>;
 }
 
 export function suppress(
@@ -39,6 +41,7 @@ export function suppress(
     let suppression: Suppression | undefined;
     for (const comment of comments) {
       if (!covers(comment, place)) continue;
+      comment.covered.add(finding.ruleId);
       // A rule that came second at this site is spoken of, though it has no finding of its own to hide.
       for (const word of comment.words) if (finding.also.includes(word)) comment.used.add(word);
       const matching = matchingWords(comment, finding, words);
@@ -95,6 +98,7 @@ function readSuppressionComments(tree: Tree): readonly SuppressionComment[] {
         isAlone: starts.has(line),
         lineBelow,
         used: new Set(),
+        covered: new Set(),
       });
     }
   }
@@ -169,19 +173,29 @@ function problemsOf(comment: SuppressionComment, path: string, words: Words, rul
     ];
   }
   return comment.words.flatMap((word) => {
-    if (!words.own.has(word.toLowerCase())) {
-      const near = nearestTo(
-        word,
-        rules.map(({ id }) => id),
-      );
-      return [
-        problem(
-          'suppression',
-          `there is no rule ${word}${near === undefined ? '; see heed rules' : `; did you mean ${near}?`}`,
-        ),
-      ];
-    }
+    if (!words.own.has(word.toLowerCase())) return [problem('suppression', whyUnknown(word, comment, words, rules))];
     if (comment.used.has(word)) return [];
     return [problem('unused-suppression', `nothing to suppress: heed reports no ${word} for this statement`)];
   });
+}
+
+/** What a word is that names no rule, and what to write in its place. */
+function whyUnknown(word: string, comment: SuppressionComment, words: Words, rules: readonly Rule[]): string {
+  const ids = rules.map(({ id }) => id);
+  const aliased = [...(words.aliases.get(word.toUpperCase()) ?? [])];
+  if (aliased.length > 0)
+    return `${word} is a code of another tool; name the rule: ${choiceOf(aliased, comment, word)}`;
+  const ofTopic = ids.filter((id) => id.startsWith(`${word.toLowerCase()}/`));
+  const reported = ofTopic.filter((id) => comment.covered.has(id));
+  if (ofTopic.length > 0)
+    return `${word} is a topic; name one of its rules${reported.length === 0 ? '' : `: ${reported.join(', ')}`}`;
+  const near = nearestTo(word, [...ids, ...rules.flatMap(({ code, alsoCodes }) => [code, ...(alsoCodes ?? [])])]);
+  return `there is no rule ${word}; ${near === undefined ? 'see heed rules' : `did you mean ${near}?`}`;
+}
+
+/** The rules that report something for the statement, when it is some of these that are meant. */
+function choiceOf(ids: readonly string[], { covered }: SuppressionComment, word: string): string {
+  const reported = ids.filter((id) => covered.has(id));
+  const choice = reported.length === 0 ? ids : reported;
+  return choice.length <= 3 ? choice.join(' or ') : `heed explain ${word} lists ${choice.length}`;
 }

@@ -139,6 +139,32 @@ test('a comment without a rule, or with an unknown one, is reported and hides no
   });
 });
 
+test('what is no id is explained: codes of other tools, topics, misspellings', () => {
+  const problemOf = (word: string, code = 'load(d)'): string[] =>
+    judge(`x = ${code}  # heed: ignore[${word}]\n`).problems.map((each) => each.replace('suppression: ', ''));
+  expect(problemOf('S301')).toEqual(['S301 is a code of another tool; name the rule: pickle/load']);
+  expect(problemOf('s301', '1')).toEqual(['s301 is a code of another tool; name the rule: pickle/load']);
+  expect(problemOf('pickle')).toEqual(['pickle is a topic; name one of its rules: pickle/load']);
+  expect(problemOf('Pickle', '1')).toEqual(['Pickle is a topic; name one of its rules']);
+  expect(problemOf('PKL-1')).toEqual(['there is no rule PKL-1; did you mean PKL-01?']);
+  expect(problemOf('zzzzzzzzzzz')).toEqual(['there is no rule zzzzzzzzzzz; see heed rules']);
+});
+
+test('a code that several rules carry: those that report something for the statement are named', () => {
+  const shared = [
+    ...rules,
+    rule('shelve/open', 'SHV-01', ['S301']),
+    rule('a/b', 'AB-01', ['S3']),
+    rule('a/c', 'AC-01', ['S3']),
+  ];
+  const problemOf = (text: string): string | undefined =>
+    suppress(createParser(new Names()).parse(new TextEncoder().encode(text)), 'a.py', [], shared).problems[0]?.message;
+  expect(problemOf('x = 1  # heed: ignore[S301]\n')).toBe(
+    'S301 is a code of another tool; name the rule: pickle/load or shelve/open',
+  );
+  expect(problemOf('x = 1  # heed: ignore[S3]\n')).toBe('S3 is a code of another tool; name the rule: a/b or a/c');
+});
+
 test('one that hides nothing is reported', () => {
   const unused = ['unused-suppression: nothing to suppress: heed reports no pickle/load for this statement'];
   expect(judge('x = 1  # heed: ignore[pickle/load]\n').problems).toEqual(unused);
