@@ -78,7 +78,7 @@ export class Judge {
     if (judgement.kind === 'rejected') {
       const { line, message } = judgement;
       const seen = problems.map((problem) => `heed    ${problem.line}: ${problem.message}`).slice(0, 3);
-      const category = message.replace(/line \d+/g, 'line N');
+      const category = message.replace(/\b(line|position) [\d-]+/g, '$1 N');
       const said = [`CPython ${line}: ${message}`, ...seen];
       // Line 0: CPython names no line, as for a source that holds a NUL.
       const isAlike = problems.some(
