@@ -8,10 +8,12 @@
 //              # fail: one; pass: evidence    several marks on one line
 //   #   ^^^^                                  the line above is reported with exactly this span
 //   # file: app/views.py                      what follows is another file
-//   # python: 3.9 · # options: {"threatModel": "cli", "role": "test"}      in the first lines
+//   # python: 3.9 · # python: 3.9-3.12        what the project runs on; below `# file:`, what that file runs on
+//   # options: {"threatModel": "cli", "role": "test"}      in the first lines
 
+import { defaultMinimum, newestVersion } from '../../src/config/python-versions.ts';
 import type { FileRole, ThreatModel } from '../../src/core/index.ts';
-import type { Version } from '../../src/rulekit/index.ts';
+import type { Target } from '../../src/rulekit/index.ts';
 
 export type MarkKind = 'fail' | 'open' | 'pass' | 'nothing' | 'missed' | 'false-alarm' | 'source';
 
@@ -36,6 +38,8 @@ export interface FixtureFile {
   /** line in the fixture of the file's first line, from 1 */
   readonly firstLine: number;
   readonly lines: readonly string[];
+  /** files of one target form one project */
+  readonly target: Target;
   /** by line in the fixture */
   readonly marks: ReadonlyMap<number, readonly Mark[]>;
   readonly carets: ReadonlyMap<number, readonly Caret[]>;
@@ -43,23 +47,30 @@ export interface FixtureFile {
 
 export interface Fixture {
   readonly files: readonly FixtureFile[];
-  readonly minimum: Version;
-  readonly maximum: Version;
   readonly threatModel: ThreatModel;
   readonly role: FileRole;
   /** what is wrong with the notation itself */
   readonly mistakes: readonly { readonly line: number; readonly text: string }[];
 }
 
-const kinds = 'fail|open|pass|nothing|missed|false-alarm|source';
+export const kindNames: readonly string[] = [
+  'fail',
+  'open',
+  'pass',
+  'nothing',
+  'missed',
+  'false-alarm',
+  'source',
+] satisfies readonly MarkKind[];
+const kinds = kindNames.join('|');
 const comment = new RegExp(`#\\s*((?:${kinds})(?:\\[\\w+\\])?(?::.*|\\s*;.*|\\s*))$`);
 const mark = new RegExp(`^(${kinds})(?:\\[(\\w+)\\])?(?:\\s*:\\s*(.*))?$`);
 const nextMark = new RegExp(`\\s*;\\s*(?=(?:${kinds})(?:\\[\\w+\\])?\\s*(?::|;|$))`);
 const threatModels: readonly string[] = ['web', 'cli', 'library', 'notebook'];
 const roles: readonly string[] = ['app', 'test', 'script', 'example', 'generated', 'vendored', 'stub', 'notebook'];
 
-const newest: Version = [3, 15];
-const usualMinimum: Version = [3, 10];
+/** What heed assumes of a project that does not say what it runs on. */
+export const defaultTarget: Target = { minimum: defaultMinimum, maximum: newestVersion, source: 'default' };
 
 export function readFixture(text: string): Fixture {
   const mistakes: { line: number; text: string }[] = [];
@@ -67,11 +78,15 @@ export function readFixture(text: string): Fixture {
     path: string;
     firstLine: number;
     lines: string[];
+    target: Target | undefined;
     marks: Map<number, Mark[]>;
     carets: Map<number, Caret[]>;
-  }[] = [{ path: 'app.py', firstLine: 1, lines: [], marks: new Map(), carets: new Map() }];
-  let minimum = usualMinimum;
-  let maximum = newest;
+  }[] = [];
+  const open = (path: string, firstLine: number) =>
+    files.push({ path, firstLine, lines: [], target: undefined, marks: new Map(), carets: new Map() });
+  open('app.py', 1);
+  let hasFileHeader = false;
+  let projectTarget = defaultTarget;
   let threatModel: ThreatModel = 'web';
   let role: FileRole = 'app';
   let lastCodeLine = 0;
@@ -83,17 +98,20 @@ export function readFixture(text: string): Fixture {
     if (nextFile !== undefined) {
       const isFirst = files.length === 1 && files[0]?.lines.every((each) => /^\s*(#.*)?$/.test(each));
       if (isFirst) files.pop();
-      files.push({ path: nextFile, firstLine: line + 1, lines: [], marks: new Map(), carets: new Map() });
+      open(nextFile, line + 1);
+      hasFileHeader = true;
       return;
     }
     const file = files.at(-1);
     if (file === undefined) return;
     file.lines.push(source);
 
-    const python = /^#\s*python:\s*(\d+)\.(\d+)(?:\s*-\s*(\d+)\.(\d+))?\s*$/.exec(source);
-    if (python !== null) {
-      minimum = [Number(python[1]), Number(python[2])];
-      if (python[3] !== undefined) maximum = [Number(python[3]), Number(python[4])];
+    const python = /^#\s*python:(.*)$/.exec(source)?.[1];
+    if (python !== undefined) {
+      const target = readTarget(python);
+      if (target === undefined) mistake(`"${python.trim()}" is no range of Pythons: 3.9 (and later) or 3.9-3.12`);
+      else if (hasFileHeader) file.target = target;
+      else projectTarget = target;
       return;
     }
     const options = /^#\s*options:\s*(.*)$/.exec(source)?.[1];
@@ -114,6 +132,8 @@ export function readFixture(text: string): Fixture {
     }
     lastCodeLine = line;
     const written = comment.exec(source)?.[1];
+    const misspelt = misspeltMark(source);
+    if (misspelt !== undefined) mistake(misspelt);
     if (written === undefined) {
       const almost = new RegExp(`#\\s*(${kinds})(\\[\\w+\\])?\\s+\\w+\\s*$`).exec(source);
       if (almost !== null) mistake(`a mark is written "${almost[1]}: …", with a colon`);
@@ -125,7 +145,63 @@ export function readFixture(text: string): Fixture {
       else file.marks.set(line, [...(file.marks.get(line) ?? []), read]);
     }
   });
-  return { files, minimum, maximum, threatModel, role, mistakes };
+  const placed = files.map((file) => ({ ...file, target: file.target ?? projectTarget }));
+  return { files: placed, threatModel, role, mistakes };
+}
+
+/** ` 3.9`: that one and later; ` 3.9-3.12`: both included. */
+export function readTarget(text: string): Target | undefined {
+  const range = /^\s*(\d+)\.(\d+)(?:\s*-\s*(\d+)\.(\d+))?\s*$/.exec(text);
+  if (range === null) return undefined;
+  const [from, fromMinor, to, toMinor] = range.slice(1).map(Number) as [number, number, number, number];
+  return {
+    minimum: [from, fromMinor],
+    maximum: range[3] === undefined ? newestVersion : [to, toMinor],
+    source: 'configuration',
+  };
+}
+
+/**
+ * `# fial: hostile`, `# Fail: hostile`, `# fail: hostile; pas: the flag is read-only`. Other words with a colon are
+ * comments: `# type: ignore`.
+ */
+function misspeltMark(source: string): string | undefined {
+  const hash = source.indexOf('#');
+  for (const piece of hash < 0 ? [] : source.slice(hash + 1).split(/[#;]/)) {
+    const word = /^\s*([A-Za-z]+(?:[-_ ][A-Za-z]+)?)(?:\[\w+\])?\s*:/.exec(piece)?.[1];
+    if (word === undefined || kindNames.includes(word)) continue;
+    const spelt = word.toLowerCase().replace(/[_ ]/g, '-');
+    const near = kindNames.find(
+      (kind) => editsBetween(spelt, kind) <= (kind.length > 4 || spelt.startsWith(kind) ? 2 : 1),
+    );
+    if (near !== undefined) return `"${word}" is no mark; did you mean ${near}?`;
+  }
+  return undefined;
+}
+
+/** Letters added, dropped, replaced or swapped with the next. */
+function editsBetween(one: string, other: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1];
+      const isSwap = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      const at = (cells: readonly number[], index: number) => cells[index] ?? Number.POSITIVE_INFINITY;
+      row.push(
+        Math.min(
+          at(row, j - 1) + 1,
+          at(last, j) + 1,
+          at(last, j - 1) + (isSame ? 0 : 1),
+          isSwap ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
+    }
+    before = last;
+    last = row;
+  }
+  return last[other.length] ?? 0;
 }
 
 function readMark(text: string): Mark | string {

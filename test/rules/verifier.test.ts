@@ -1,8 +1,9 @@
 // The verifier itself: for each thing that can be wrong with a fixture, a fixture in which it is wrong.
 
 import { describe, expect, test } from 'vitest';
-import { defineRule, type Rule } from '../../src/rulekit/index.ts';
-import { readFixture } from './fixture.ts';
+import { newestVersion } from '../../src/config/python-versions.ts';
+import { type CallSite, defineRule, type Judge, type Rule } from '../../src/rulekit/index.ts';
+import { defaultTarget, readFixture } from './fixture.ts';
 import { verifyRule } from './verify.ts';
 
 const rule = defineRule({
@@ -60,7 +61,40 @@ describe('lines', () => {
     expect(complaints).toHaveLength(1);
     expect(complaints[0]).toContain('tiny.fixture.py:8');
     expect(complaints[0]).toContain('8 | os.system("bad")');
-    expect(complaints[0]).toMatch(/came {2}fail: bad/);
+    expect(complaints[0]).toMatch(/came {2}fail: bad \[.*columns 11–15\]/);
+    expect(complaints[0]).toMatch(/mend {2}mark it "# fail: bad", or change the rule/);
+  });
+
+  test('a marked line of which more is true', () => {
+    const complaints = complaintsAbout(`${complete}os.system("bad"); os.system("good")  # fail: bad\n`);
+    expect(complaints[0]).toContain('append "; pass: the command is good", or change the rule');
+  });
+
+  test('a mark of something that never came', () => {
+    expect(complaintsAbout(`${complete}os.system("other")  # fail: bad\n`)[0]).toContain(
+      'came      nothing: the rule was asked',
+    );
+    expect(complaintsAbout(`${complete}os.sistem("bad")  # fail: bad\n`)[0]).toContain(
+      'the rule was not asked about this line; `npx heed debug names FILE` shows canonical names',
+    );
+  });
+
+  test('a rule that no line asks', () => {
+    const on = { ...rule.on, to: ['os.sistem'] } as Rule['on'];
+    expect(complaintsAbout(complete, { on })[0]).toContain(
+      "the rule was never asked: nothing in this fixture is a call of 'os.sistem'; `npx heed debug names FILE` shows",
+    );
+  });
+
+  test('files of different Pythons are different projects', () => {
+    const gated = {
+      ...rule.on,
+      judge: (call: CallSite, verdict: Judge) =>
+        call.target.minimum[1] < 12 ? verdict.fail(call.argument('command', 0), 'bad', { command: 'x' }) : undefined,
+    } as Rule['on'];
+    const fixture = `import os\nos.system("bad")  # fail: bad\n# file: new.py\n# python: 3.12\nimport os\nos.system("bad")  # nothing: new\n`;
+    const about = complaintsAbout(fixture, { on: gated });
+    expect(about.filter((complaint) => /fixture\.py:\d/.test(complaint))).toEqual([]);
   });
 
   test('an open verdict on an unmarked line', () => {
@@ -115,10 +149,18 @@ describe('limits of today', () => {
     expect(complaint).toContain('no false alarm any more');
   });
 
-  test('both are counted', () => {
+  test('marks are counted', () => {
     const fixture = `${complete}os.system("b" + f())  # open: unknown; missed: bad, why\nos.system("bad")  # false-alarm: bad, why\n`;
     const verification = verifyRule({ rule, path: 'tiny.fixture.py', fixture, source });
-    expect(verification).toEqual({ complaints: [], missed: 1, falseAlarms: 1 });
+    expect(verification.complaints).toEqual([]);
+    expect(Object.fromEntries(verification.marks)).toEqual({
+      fail: 1,
+      open: 2,
+      pass: 1,
+      nothing: 1,
+      missed: 1,
+      'false-alarm': 1,
+    });
   });
 });
 
@@ -170,15 +212,32 @@ describe('notation', () => {
 
   test('options and versions', () => {
     const fixture = readFixture('# python: 3.8-3.11\n# options: {"threatModel": "cli", "role": "test"}\nf()\n');
-    expect(fixture).toMatchObject({
-      minimum: [3, 8],
-      maximum: [3, 11],
-      threatModel: 'cli',
-      role: 'test',
-      mistakes: [],
-    });
+    expect(fixture).toMatchObject({ threatModel: 'cli', role: 'test', mistakes: [] });
+    expect(fixture.files[0]?.target).toEqual({ minimum: [3, 8], maximum: [3, 11], source: 'configuration' });
+    expect(readFixture('f()\n').files[0]?.target).toEqual(defaultTarget);
+    expect(mistakesOf('# python: new')).toEqual(['"new" is no range of Pythons: 3.9 (and later) or 3.9-3.12']);
     expect(mistakesOf('# options: {"speed": 1}')[0]).toContain('there is no option "speed"');
     expect(mistakesOf('# options: {"role": "boss"}')[0]).toContain('"boss" is no role');
+  });
+
+  test('a file has the range above the first header, or one of its own', () => {
+    const { files } = readFixture('# python: 3.8\n# file: a.py\nx = 1\n# file: b.py\n# python: 3.12-3.13\ny = 2\n');
+    expect(files.map(({ target }) => [target.minimum, target.maximum])).toEqual([
+      [[3, 8], newestVersion],
+      [
+        [3, 12],
+        [3, 13],
+      ],
+    ]);
+  });
+
+  test('misspelt marks are named, other words are comments', () => {
+    expect(mistakesOf('f()  # fial: bad')).toEqual(['"fial" is no mark; did you mean fail?']);
+    expect(mistakesOf('f()  # Open[a]: bad')).toEqual(['"Open" is no mark; did you mean open?']);
+    expect(mistakesOf('f()  # false alarm: bad')).toEqual(['"false alarm" is no mark; did you mean false-alarm?']);
+    expect(mistakesOf('f()  # fail: bad; passes: good')).toEqual(['"passes" is no mark; did you mean pass?']);
+    expect(mistakesOf('f()  # noting: why')).toEqual(['"noting" is no mark; did you mean nothing?']);
+    expect(mistakesOf('f()  # type: ignore\n# note: this\nf()  # heed: ignore[x]\n# a file: why\n')).toEqual([]);
   });
 
   test('a file header replaces the first file, when nothing stood above it', () => {
