@@ -1,10 +1,12 @@
 // SARIF 2.1.0 (OASIS), within the limits of services that read it: one run, at most 25,000 results, the worst first
-// when they have to be cut, and a notification that says so. Valid also when the run itself failed.
+// when they have to be cut, and a notification that says so. Only rules with results are described, so that a log of one
+// finding is small. Valid also when the run itself failed.
 // Documented for users: rule ids, fingerprints and kinds do not change.
 
 import { type Evidence, type Finding, type Problem, type Severity, type Span, severities } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { fingerprintsOf } from './fingerprint.ts';
+import { listedProblems } from './listed-problems.ts';
 import { documentationRoot, listedFindings, type Places, placesOf, type ReportView } from './view.ts';
 
 const schemaAddress = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -19,15 +21,19 @@ export function toSarif(view: ReportView): string {
   const all = listedFindings(view);
   const fingerprints = new Map(fingerprintsOf(all, places).map((print, index) => [all[index] as Finding, print]));
   const kept = all.length <= resultLimit ? all : [...all].sort(byWeight).slice(0, resultLimit);
-  const ruleIndexById = new Map(view.rules.map(({ id }, index) => [id, index]));
-  const notifications = view.report.problems.map((problem) => notificationOf(problem, view.root, places));
+  const reported = new Set(kept.map(({ ruleId }) => ruleId));
+  const rules = view.rules.filter(({ id }) => reported.has(id));
+  const ruleIndexById = new Map(rules.map(({ id }, index) => [id, index]));
+  const notifications = listedProblems(view.report.problems).map((problem) =>
+    notificationOf(problem, view.root, places),
+  );
   if (kept.length < all.length) {
     const text = `${all.length - kept.length} of ${all.length} results are left out: a SARIF run holds ${resultLimit}. The worst are kept.`;
     notifications.push({ descriptor: { id: 'limit' }, level: 'warning', message: { text } });
   }
   return toLog({
     version: view.report.version,
-    rules: view.rules.map(toReportingDescriptor),
+    rules: rules.map(toReportingDescriptor),
     results: kept.map((finding) => {
       const ruleIndex = ruleIndexById.get(finding.ruleId);
       return {
@@ -95,15 +101,10 @@ function toLog(run: {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
+/** The whole help stands once, as Markdown, which is what services show; the plain text that SARIF asks for is short. */
 function toReportingDescriptor(rule: Rule): Json {
   const tags = ['security', ...rule.cwe.map((number) => `external/cwe/cwe-${String(number).padStart(3, '0')}`)];
-  const passing = rule.docs.evidence.map((sentence) => `- ${sentence}`).join('\n');
-  const text = [
-    rule.docs.why,
-    `What to do: ${rule.advice}`,
-    `What shows that it is heeded:\n${passing}`,
-    `Limits: ${rule.docs.limits}`,
-  ].join('\n\n');
+  const passing = rule.docs.evidence.map((sentence) => `- ${sentence}`).join('\n') || 'Nothing yet.';
   const markdown = [
     rule.docs.why,
     `**What to do:** ${rule.advice}`,
@@ -117,7 +118,7 @@ function toReportingDescriptor(rule: Rule): Json {
     name: rule.code,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.docs.why },
-    help: { text, markdown },
+    help: { text: `What to do: ${rule.advice}`, markdown },
     helpUri: `${documentationRoot}${rule.anchor}`,
     defaultConfiguration: { level: levelOf(rule.severity.network) },
     properties: {

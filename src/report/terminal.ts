@@ -1,9 +1,10 @@
 // The report for people at a terminal: findings by file with their code, then problems, then a summary by topic and
 // what was looked at. Whatever comes from scanned code passes through `visible`.
 
-import type { Finding, Problem } from '../core/index.ts';
+import type { Finding, Problem, VerdictKind } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { frame } from './frame.ts';
+import { listedProblems, lossOf } from './listed-problems.ts';
 import type { Style } from './style.ts';
 import {
   amount,
@@ -29,7 +30,7 @@ export function toTerminal(view: ReportView, style: Style, columns: number): str
     path = finding.path;
     lines.push(...findingLines(finding, ruleById.get(finding.ruleId), places, style, columns), '');
   }
-  lines.push(...problemLines(view.report.problems, places, style, columns));
+  lines.push(...problemLines(listedProblems(view.report.problems), places, style, columns));
   lines.push(...summaryLines(view, style));
   return `${lines.join('\n')}\n`;
 }
@@ -47,13 +48,18 @@ export function findingLines(
   const word = finding.verdict === 'fail' ? finding.severity : finding.verdict;
   const head = [
     style.strong(at),
-    finding.verdict === 'fail' ? style.severity(finding.severity, word) : style.good(word),
+    finding.verdict === 'fail'
+      ? style.severity(finding.severity, word)
+      : finding.verdict === 'pass'
+        ? style.good(word)
+        : style.mark(word),
     `${finding.ruleId} ${finding.code}`,
   ].join('  ');
   const lines = [`  ${head}`];
-  if (rule !== undefined) lines.push(`  ${rule.title}`);
-  const framed = frame({ ...finding, caption: visible(finding.message) }, places, style, columns - 4);
-  lines.push(...(framed.length === 0 ? [visible(finding.message)] : framed).map((line) => `    ${line}`));
+  const { headline, caption } = wordsOf(finding, rule);
+  if (headline !== undefined) lines.push(`  ${headline}`);
+  const framed = frame({ ...finding, caption }, places, style, columns - 4);
+  lines.push(...(framed.length === 0 && caption !== '' ? [caption] : framed).map((line) => `    ${line}`));
   for (const { path, span, text } of finding.evidence) {
     const where = places.startOf(path, span);
     const place = path === finding.path ? `line ${where?.line}` : `${visible(path)}:${where?.line}`;
@@ -73,14 +79,24 @@ export function findingLines(
   return lines;
 }
 
+/** A title names the hazard, as a failure deserves; what heeds it is told by its evidence, and a question asks. */
+function wordsOf(
+  { verdict, message }: Finding,
+  rule: Rule | undefined,
+): { readonly headline: string | undefined; readonly caption: string } {
+  if (verdict === 'pass') return { headline: visible(message), caption: '' };
+  const title = verdict === 'open' && rule !== undefined ? `${rule.title}: does that hold here?` : rule?.title;
+  return { headline: title, caption: visible(message) };
+}
+
 function problemLines(problems: readonly Problem[], places: Places, style: Style, columns: number): readonly string[] {
   if (problems.length === 0) return [];
   const lines = [style.strong(amount(problems.length, 'problem')), ''];
   for (const problem of problems) {
     const position = problem.span === undefined ? undefined : places.startOf(problem.path, problem.span);
     const at = position === undefined ? '' : `:${position.line}:${position.column}`;
-    const word = problem.hidesCode ? style.bad('not analysed') : problem.kind;
-    lines.push(`  ${visible(problem.path)}${at}  ${word}  ${visible(problem.message)}`);
+    const what = visible(lossOf(problem));
+    lines.push(`  ${visible(problem.path)}${at}  ${problem.hidesCode ? style.bad(what) : what}`);
     if (problem.span !== undefined) {
       const framed = frame({ path: problem.path, span: problem.span, caption: '' }, places, style, columns - 4);
       lines.push(...framed.map((line) => `    ${line}`));
@@ -106,8 +122,9 @@ function summaryLines(view: ReportView, style: Style): readonly string[] {
 }
 
 function verdictLine(counts: Counts, view: ReportView, style: Style): string {
-  const parts = [counts.fail === 0 ? style.good('nothing fails') : style.bad(amount(counts.fail, 'failure'))];
-  const unseen = (verdict: 'open' | 'pass'): string => (view.show.has(verdict) ? '' : ` (--show ${verdict})`);
+  const unseen = (verdict: VerdictKind): string => (view.show.has(verdict) ? '' : ` (--show ${verdict})`);
+  const failures = `${style.bad(amount(counts.fail, 'failure'))}${unseen('fail')}`;
+  const parts = [counts.fail === 0 ? style.good('nothing fails') : failures];
   if (counts.open > 0) parts.push(`${counts.open.toLocaleString('en')} undecided${unseen('open')}`);
   if (counts.pass > 0) parts.push(`${counts.pass.toLocaleString('en')} heeded${unseen('pass')}`);
   if (counts.suppressed > 0) parts.push(`${counts.suppressed.toLocaleString('en')} suppressed by comments`);

@@ -30,6 +30,12 @@ test('what is not listed is counted', () => {
   );
 });
 
+test('failures that are not listed are counted too', () => {
+  expect(toTerminal({ ...view, show: new Set(['open']) }, plainStyle, 80)).toContain(
+    '2 failures (--show fail), 1 undecided, 1 heeded (--show pass)',
+  );
+});
+
 test('an empty report says that nothing fails', () => {
   const empty = {
     ...report,

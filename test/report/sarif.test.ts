@@ -27,12 +27,22 @@ test('a report with nothing in it is valid', () => {
 });
 
 test('the real rules are described validly, with few enough tags', () => {
-  const sarif = toSarif({ ...view, rules: considerations });
+  const findings = considerations.map(({ id }) => ({ ...report.findings[1]!, ruleId: id }));
+  const sarif = toSarif({ ...view, rules: considerations, report: { ...report, findings } });
   expect(errorsOf(sarif)).toEqual([]);
+  expect(JSON.parse(sarif).runs[0].tool.driver.rules).toHaveLength(considerations.length);
   for (const { properties } of JSON.parse(sarif).runs[0].tool.driver.rules) {
     expect(properties.tags.length).toBeLessThanOrEqual(20);
     expect(Number(properties['security-severity'])).toBeGreaterThan(0);
   }
+});
+
+test('only rules with results are described, each once', () => {
+  const [run] = JSON.parse(
+    toSarif({ ...view, report: { ...report, findings: [report.findings[2]!, report.findings[2]!] } }),
+  ).runs;
+  expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(['random/predictable-secret']);
+  expect(run.results.map(({ ruleIndex }: { ruleIndex: number }) => ruleIndex)).toEqual([0, 0]);
 });
 
 test('a failed run is valid and says so', () => {
