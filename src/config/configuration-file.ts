@@ -7,6 +7,9 @@ import { UsageError } from '../core/index.ts';
 import { type Machine, nearestTo } from '../scan/index.ts';
 import { type Configuration, configurationKeys } from './configuration.ts';
 
+/** The table of `pyproject.toml` that is heed's. */
+const projectSection = ['tool', 'heed'] as const;
+
 export interface ConfigurationFile {
   readonly path: string;
   /** absolute path of the folder that patterns are relative to */
@@ -17,11 +20,11 @@ export interface ConfigurationFile {
 /** The file that the user named. */
 export function readNamedConfiguration(path: string, machine: Machine): ConfigurationFile {
   if (machine.kindOf(path) !== 'file') throw new UsageError(`no such configuration file: ${path}`);
-  const document = readToml(path, machine);
-  const isProject = path.endsWith('pyproject.toml');
-  const table = isProject ? heedTableOf(document) : document;
+  const { text, document } = readToml(path, machine);
+  const section = path.endsWith('pyproject.toml') ? projectSection : [];
+  const table = tableAt(document, section);
   if (table === undefined) throw new UsageError(`${path} has no table [tool.heed]; add it, or leave --config out`);
-  return toConfigurationFile(path, table, machine);
+  return toConfigurationFile({ path, text, section, table }, machine);
 }
 
 /** The nearest file that configures heed, from `start` upwards. */
@@ -30,12 +33,16 @@ export function findConfiguration(start: string, machine: Machine): Configuratio
   let folder = machine.kindOf(start) === 'directory' ? absolute : folderAbove(absolute);
   for (;;) {
     const own = inFolder(folder, 'heed.toml');
-    if (machine.kindOf(own) === 'file')
-      return toConfigurationFile(forPeople(own, machine), readToml(own, machine), machine);
+    if (machine.kindOf(own) === 'file') {
+      const { text, document } = readToml(own, machine);
+      return toConfigurationFile({ path: forPeople(own, machine), text, section: [], table: document }, machine);
+    }
     const project = inFolder(folder, 'pyproject.toml');
     if (machine.kindOf(project) === 'file') {
-      const table = heedTableOf(readToml(project, machine));
-      if (table !== undefined) return toConfigurationFile(forPeople(project, machine), table, machine);
+      const { text, document } = readToml(project, machine);
+      const table = tableAt(document, projectSection);
+      const path = forPeople(project, machine);
+      if (table !== undefined) return toConfigurationFile({ path, text, section: projectSection, table }, machine);
     }
     const above = folderAbove(folder);
     if (above === folder) return undefined;
@@ -57,7 +64,7 @@ function forPeople(path: string, machine: Machine): string {
   return path.startsWith(`${machine.cwd}/`) ? path.slice(machine.cwd.length + 1) : path;
 }
 
-function readToml(path: string, machine: Machine): Record<string, unknown> {
+function readToml(path: string, machine: Machine): { text: string; document: Record<string, unknown> } {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(machine.readFile(path));
@@ -65,7 +72,7 @@ function readToml(path: string, machine: Machine): Record<string, unknown> {
     throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   try {
-    return parse(text);
+    return { text, document: parse(text) };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const what = error.message.split('\n')[0]?.replace(/^Invalid TOML document: /, '');
@@ -73,34 +80,80 @@ function readToml(path: string, machine: Machine): Record<string, unknown> {
   }
 }
 
-function heedTableOf(document: Record<string, unknown>): Record<string, unknown> | undefined {
-  const tool = document.tool;
-  const table = isTable(tool) ? tool.heed : undefined;
-  return isTable(table) ? table : undefined;
+function tableAt(document: Record<string, unknown>, section: readonly string[]): Record<string, unknown> | undefined {
+  let table = document;
+  for (const name of section) {
+    const inner = table[name];
+    if (!isTable(inner)) return undefined;
+    table = inner;
+  }
+  return table;
 }
 
 function isTable(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function toConfigurationFile(path: string, table: Record<string, unknown>, machine: Machine): ConfigurationFile {
+/** A table of settings, and the file around it for telling where a key stands. */
+interface Settings {
+  /** for people */
+  readonly path: string;
+  readonly text: string;
+  /** names of the tables around the keys: `tool`, `heed` */
+  readonly section: readonly string[];
+  readonly table: Record<string, unknown>;
+}
+
+/** Everything that is wrong is said at once: nobody likes to put a file right one run at a time. */
+function toConfigurationFile(settings: Settings, machine: Machine): ConfigurationFile {
+  const { path, text, section, table } = settings;
   const configuration: Record<string, unknown> = {};
+  const mistakes: { readonly line: number; readonly what: string }[] = [];
   for (const [key, value] of Object.entries(table)) {
-    if (!isConfigurationKey(key)) {
-      const near = nearestTo(key, Object.keys(configurationKeys));
-      const advice =
-        near === undefined ? `known keys: ${Object.keys(configurationKeys).join(', ')}` : `did you mean ${near}?`;
-      throw new UsageError(`${path}: unknown key ${key}; ${advice}`);
-    }
-    const read = configurationKeys[key].read(value);
-    if (read === undefined) {
-      throw new UsageError(
-        `${path}: ${key} = ${JSON.stringify(value)} is not right; it takes ${configurationKeys[key].expected}`,
-      );
-    }
-    configuration[key] = read;
+    const read = isConfigurationKey(key) ? configurationKeys[key].read(value) : undefined;
+    if (read !== undefined) configuration[key] = read;
+    else mistakes.push({ line: lineOfKey(text, section, key) ?? 0, what: mistakeAt(key, value) });
+  }
+  if (mistakes.length > 0) {
+    const lines = mistakes
+      .sort((one, other) => one.line - other.line)
+      .map(({ line, what }) => `${path}${line === 0 ? '' : `:${line}`}: ${what}`);
+    throw new UsageError(
+      lines.length === 1 ? lines.join() : [`${path}: ${lines.length} settings are wrong`, ...lines].join('\n  '),
+    );
   }
   return { path, folder: folderAbove(machine.absolute(path)), configuration };
+}
+
+function mistakeAt(key: string, value: unknown): string {
+  if (isConfigurationKey(key))
+    return `${key} = ${JSON.stringify(value)} is not right; it takes ${configurationKeys[key].expected}`;
+  const known = Object.keys(configurationKeys);
+  const near = nearestTo(key, known);
+  return `unknown key ${key}; ${near === undefined ? `known keys: ${known.join(', ')}` : `did you mean ${near}?`}`;
+}
+
+/**
+ * The line (from 1) of `key = …` or `[key]` in a section. The parser keeps no places, so the text is looked through
+ * line by line; `undefined` for a key written in a way that this does not see, such as in an inline table.
+ */
+function lineOfKey(text: string, section: readonly string[], key: string): number | undefined {
+  const wanted = [...section, key].join('.');
+  let table: readonly string[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const header = /^\s*\[\[?([^\]]+)\]/.exec(line)?.[1];
+    if (header !== undefined) table = partsOf(header);
+    const own = header === undefined ? /^\s*((?:"[^"]*"|'[^']*'|[\w.\s-])+?)\s*=/.exec(line)?.[1] : '';
+    if (own === undefined) continue;
+    const name = [...table, ...partsOf(own)].join('.');
+    if (name === wanted || name.startsWith(`${wanted}.`)) return index + 1;
+  }
+  return undefined;
+}
+
+/** `tool."heed"` → `tool`, `heed` */
+function partsOf(dotted: string): readonly string[] {
+  return [...dotted.matchAll(/"([^"]*)"|'([^']*)'|[\w-]+/g)].map((part) => part[1] ?? part[2] ?? part[0]);
 }
 
 function isConfigurationKey(key: string): key is keyof typeof configurationKeys {

@@ -64,7 +64,7 @@ export function resolveOptions(
     threatModel: request.threatModel ?? configuration['threat-model'],
     target: targetOf(request, file, start, machine),
     suppressions: request.suppressions,
-    stdin: stdin === undefined ? undefined : { path: request.stdinFilename ?? 'stdin.py', bytes: stdin },
+    stdin: stdin === undefined ? undefined : { path: request.stdinFilename ?? '<stdin>', bytes: stdin },
     version,
   };
   return Object.freeze({

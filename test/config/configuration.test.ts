@@ -64,15 +64,49 @@ const wrong = (toml: string): string => {
 };
 
 test('what is wrong is named, with the file, the key and what is right', () => {
-  expect(wrong('excludes = []')).toBe('heed.toml: unknown key excludes; did you mean exclude?');
-  expect(wrong('min_severity = "low"')).toBe('heed.toml: unknown key min_severity; did you mean min-severity?');
+  expect(wrong('excludes = []')).toBe('heed.toml:1: unknown key excludes; did you mean exclude?');
+  expect(wrong('min_severity = "low"')).toBe('heed.toml:1: unknown key min_severity; did you mean min-severity?');
   expect(wrong('zzzzzzzzz = 1')).toContain('unknown key zzzzzzzzz; known keys: exclude, show');
   expect(wrong('gate = "hihg"')).toBe(
-    'heed.toml: gate = "hihg" is not right; it takes critical, high, medium, low or never',
+    'heed.toml:1: gate = "hihg" is not right; it takes critical, high, medium, low or never',
   );
   expect(wrong('python = "4.7"')).toContain('python = "4.7" is not right; it takes a version such as');
   expect(wrong('[roles]\n"x" = "tests"')).toContain('roles = {"x":"tests"} is not right');
   expect(wrong('gate = high')).toMatch(/^heed\.toml:1:\d+: not valid TOML: /);
+});
+
+test('everything that is wrong is said at once, by line where it can be told', () => {
+  const project = `[project]
+gate = "not ours"
+
+[tool.heed]
+gate = "hihg"
+show = ["fial"]
+exclude = [
+  "gat = 1",
+]
+"shwo" = 1
+
+[tool.heed.roles]
+"x" = "tests"
+
+[tool.heed.rules.pickle]
+severity = "low"
+`;
+  expect(() => find({ '/work/pyproject.toml': project })).toThrow(
+    new UsageError(`pyproject.toml: 5 settings are wrong
+  pyproject.toml:5: gate = "hihg" is not right; it takes critical, high, medium, low or never
+  pyproject.toml:6: show = ["fial"] is not right; it takes a list of fail, open or pass
+  pyproject.toml:10: unknown key shwo; did you mean show?
+  pyproject.toml:12: roles = {"x":"tests"} is not right; it takes a table from pattern to app, test, script, example, generated, vendored, stub or notebook
+  pyproject.toml:15: unknown key rules; did you mean roles?`),
+  );
+  expect(wrong('python = "4.7"\ngat = 1')).toMatch(
+    /^heed\.toml: 2 settings are wrong\n {2}heed\.toml:1: .*\n {2}heed\.toml:2: /,
+  );
+  expect(() => find({ '/work/pyproject.toml': 'tool = { heed = { gat = 1 } }' })).toThrow(
+    'pyproject.toml: unknown key gat; did you mean gate?',
+  );
 });
 
 test('a named file must be there and speak of heed', () => {

@@ -48,6 +48,16 @@ test('flags win over the file', () => {
   ]);
 });
 
+test('standard input has a name that no file has, unless it is told', () => {
+  const named = (stdinFilename: string | undefined) =>
+    resolveOptions(
+      { ...request, paths: [], hasStdin: true, stdinFilename },
+      { machine: madeUpFiles({}), version: '0', stdin: new Uint8Array() },
+    ).scan.stdin?.path;
+  expect(named(undefined)).toBe('<stdin>');
+  expect(named('app.py')).toBe('app.py');
+});
+
 test('the gate follows what is listed', () => {
   expect(resolve({}, { minSeverity: 'high' }).gate).toBe('high');
   expect(resolve({}, { minSeverity: 'high', gate: 'low' }).gate).toBe('low');
