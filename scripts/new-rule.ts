@@ -1,11 +1,13 @@
 // Writes the two files of a new rule, ready to be filled in, and adds it to the list of rules.
 //
-//   npm run new-rule -- shelve/untrusted-open SHV-01
+//   npm run new-rule -- shelve/untrusted-open
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { considerations } from '../src/rules/index.ts';
 import { generate } from './generate-rules.ts';
+import { codePrefixByTopic } from './topics.ts';
 
 const rules = fileURLToPath(new URL('../src/rules/', import.meta.url));
 
@@ -73,21 +75,51 @@ def other(door):
 `;
 }
 
+const usage = `usage: npm run new-rule -- topic/hazard [CODE]
+
+  topic/hazard  the rule's id, such as shelve/untrusted-open: what is wrong, not what to do
+  CODE          the number of a consideration in its topic, such as SHV-06: it stays with the rule for good, in reports
+                and in what people write about them. Left out: the one after the topic's highest`;
+
 /** What is wrong with the arguments, or undefined. */
 export function complaintAbout(id: string | undefined, code: string | undefined): string | undefined {
-  if (id === undefined || code === undefined) return 'usage: npm run new-rule -- topic/name CODE';
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return `"${id}" is not of the form topic/name`;
-  if (!/^[A-Z0-9]+-\d+$/.test(code)) return `"${code}" is not a code like SHV-01`;
-  return undefined;
+  if (id === undefined) return usage;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    return `"${id}" is not of the form topic/hazard, in small letters and dashes: shelve/untrusted-open`;
+  }
+  const topic = topicOf(id);
+  const prefix = codePrefixByTopic.get(topic);
+  if (prefix === undefined) {
+    return `there is no topic "${topic}"; topics are ${[...codePrefixByTopic.keys()].join(', ')}`;
+  }
+  if (considerations.some((rule) => rule.id === id)) return `there is a rule ${id} already`;
+  if (code === undefined) return undefined;
+  if (!new RegExp(`^${prefix}-\\d{2}$`).test(code))
+    return `"${code}" is no code of ${topic}: those look like ${prefix}-01`;
+  const owner = considerations.find((rule) => rule.code === code || rule.alsoCodes?.includes(code));
+  return owner && `${owner.id} has the code ${code}; the next free one of ${topic} is ${nextCode(topic)}`;
 }
 
-function run(id: string | undefined, code: string | undefined): void {
-  const complaint = complaintAbout(id, code);
-  if (complaint !== undefined || id === undefined || code === undefined) {
+const topicOf = (id: string) => id.slice(0, id.indexOf('/'));
+
+/** After the highest: a number that was left out belongs to a consideration without a rule. */
+export function nextCode(topic: string): string {
+  const prefix = `${codePrefixByTopic.get(topic)}-`;
+  const numbers = considerations
+    .flatMap(({ code, alsoCodes }) => [code, ...(alsoCodes ?? [])])
+    .filter((code) => code.startsWith(prefix))
+    .map((code) => Number(code.slice(prefix.length)));
+  return prefix + String(Math.max(0, ...numbers) + 1).padStart(2, '0');
+}
+
+function run(id: string | undefined, wantedCode: string | undefined): void {
+  const complaint = complaintAbout(id, wantedCode);
+  if (complaint !== undefined || id === undefined) {
     console.error(complaint);
     process.exitCode = 2;
     return;
   }
+  const code = wantedCode ?? nextCode(topicOf(id));
   const files = [
     [join(rules, `${id}.ts`), ruleSkeleton(id, code)],
     [join(rules, `${id}.fixture.py`), fixtureSkeleton()],
@@ -103,7 +135,13 @@ function run(id: string | undefined, code: string | undefined): void {
     writeFileSync(path, text);
   }
   generate(false);
-  console.log(`src/rules/${id}.ts\nsrc/rules/${id}.fixture.py\nnow: npm test -- fixtures -t ${id}`);
+  console.log(`src/rules/${id}.ts, with the code ${code}
+src/rules/${id}.fixture.py
+
+1. try it:        npm test -- fixtures -t ${id}
+2. write them:    CONTRIBUTING.md has the notation
+3. see it work:   npm run build && npx heed explain ${id} && npx heed some.py
+4. before sending: npm run check`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) run(process.argv[2], process.argv[3]);

@@ -3,29 +3,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { codePrefixByTopic } from '../../scripts/topics.ts';
+import { concepts, library } from '../../src/models/index.ts';
+import type { Trigger } from '../../src/rulekit/index.ts';
 import { considerations } from '../../src/rules/index.ts';
 import { root } from './source-files.ts';
 
-/** The topics, in the order of the Python documentation's page. */
-const topics = [
-  'base64',
-  'cgi',
-  'hashlib',
-  'http-server',
-  'logging',
-  'multiprocessing',
-  'pickle',
-  'random',
-  'shelve',
-  'ssl',
-  'subprocess',
-  'tempfile',
-  'xml',
-  'zipfile',
-]; // one line a row
+const topics = [...codePrefixByTopic.keys()];
+const topicOf = (id: string) => id.slice(0, id.indexOf('/'));
 
 test('every topic has a rule, and every rule a topic', () => {
-  expect([...new Set(considerations.map(({ id }) => id.split('/')[0]))].sort()).toEqual([...topics].sort());
+  expect([...new Set(considerations.map(({ id }) => topicOf(id)))].sort()).toEqual([...topics].sort());
 });
 
 test('a rule, its fixture and its id have one name', () => {
@@ -40,7 +28,32 @@ test('a code names one rule', () => {
   for (const { id, code, alsoCodes } of considerations) {
     for (const each of [code, ...(alsoCodes ?? [])]) owners.set(each, [...(owners.get(each) ?? []), id]);
   }
-  expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([]);
+  const shared = [...owners].filter(([, ids]) => ids.length > 1);
+  expect(shared.map(([code, ids]) => `${ids.join(' and ')} share the code ${code}: give one of them another`)).toEqual(
+    [],
+  );
+});
+
+test('a code begins as those of its topic do', () => {
+  const prefixes = [...codePrefixByTopic.values()];
+  const wrong = considerations.flatMap(({ id, code, alsoCodes }) => {
+    const own = codePrefixByTopic.get(topicOf(id)) as string;
+    // A rule may speak for a consideration of another topic too: predictable identifiers are one of hashlib's.
+    const looksLike = (each: string, allowed: readonly string[]) =>
+      allowed.includes(/^(\w+)-\d{2}$/.exec(each)?.[1] ?? '');
+    const others = (alsoCodes ?? []).filter((each) => !looksLike(each, prefixes));
+    return (looksLike(code, [own]) ? others : [code, ...others]).map(
+      (each) => `${id} has the code ${each}: those of ${topicOf(id)} look like ${own}-01`,
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('CWE numbers can be such', () => {
+  const wrong = considerations.flatMap(({ id, cwe }) =>
+    cwe.filter((each) => !Number.isInteger(each) || each < 1 || each > 1500).map((each) => `${id}: CWE-${each}`),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('every message of a rule is shown in its fixture', () => {
@@ -60,6 +73,46 @@ test('ids name the hazard', () => {
 });
 
 test('documentation anchors point into the library reference', () => {
-  const wrong = considerations.filter(({ anchor }) => !/^(library|using)\/[a-z0-9_.]+\.html(#[\w.-]+)?$/.test(anchor));
+  const wrong = considerations.filter(
+    ({ anchor }) => !/^(library|using)\/[a-z0-9_.]+\.html(#[a-zA-Z][\w.-]*)?$/.test(anchor),
+  );
   expect(wrong.map(({ id, anchor }) => `${id}: ${anchor}`)).toEqual([]);
+});
+
+/** Names that the library does not have, and why they are right all the same. */
+const unlistedNames = new Map([
+  ['os.environ[]', 'an item of a mapping'],
+  ['os.environ.setdefault', 'a method of the value of a name'],
+  ['http.server.BaseHTTPRequestHandler.rfile.read', 'a method of an attribute, whatever class the stream has'],
+  ['http.server.BaseHTTPRequestHandler.wfile.write', 'a method of an attribute, whatever class the stream has'],
+]);
+
+/** What a rule listens to, as it is written. */
+function namesOf(trigger: Trigger): readonly string[] {
+  return trigger.kind === 'class' ? trigger.extends : trigger.kind === 'compare' ? trigger.mentions : trigger.to;
+}
+
+const listened = considerations.flatMap(({ id, on }) =>
+  [on].flat().flatMap((trigger) => namesOf(trigger as Trigger).map((name) => ({ id, name }))),
+);
+
+test('rules listen to concepts and names that there are', () => {
+  const wrong = listened.filter(({ name }) =>
+    name.startsWith('concept:')
+      ? !Object.hasOwn(concepts, name.slice('concept:'.length))
+      : library.kindOf(name) === undefined &&
+        !unlistedNames.has(name) &&
+        library.isModule(name.split('.')[0] as string),
+  );
+  expect(
+    wrong.map(
+      ({ id, name }) =>
+        `${id} listens to ${name}, which ${name.includes(':') ? 'is no concept' : 'the library does not have'}`,
+    ),
+  ).toEqual([]);
+});
+
+test('every name outside the library is listened to, and still outside it', () => {
+  const used = new Set(listened.map(({ name }) => name));
+  expect([...unlistedNames.keys()].filter((name) => !used.has(name) || library.kindOf(name) !== undefined)).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { verifyRule } from './verify.ts';
 
 /** Fails a test with nothing but the text: where in the verifier it was thrown helps nobody. */
 class Complaint extends Error {
-  override name = '';
+  override name = 'Complaint';
   override stack = '';
 }
 
