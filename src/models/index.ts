@@ -4,6 +4,7 @@ import { AssembledLibrary } from './assemble.ts';
 import type { Library } from './library.ts';
 
 export * from './concepts.ts';
+export { giversOf } from './givers.ts';
 export * from './library.ts';
 export * from './model.ts';
 

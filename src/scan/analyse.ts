@@ -3,7 +3,7 @@
 import type { FileRole, Finding, Problem, ThreatModel } from '../core/index.ts';
 import { type Library, library as standardLibrary } from '../models/index.ts';
 import { createProject } from '../python/semantics/index.ts';
-import { createParser, Names, type Tree } from '../python/syntax/index.ts';
+import { createParser, Names, type Tree, trainParser } from '../python/syntax/index.ts';
 import { openSession, type Rule, type Session, type Target } from '../rulekit/index.ts';
 import { findCandidates } from './candidates.ts';
 import { dedupe, inOrder } from './dedupe.ts';
@@ -37,6 +37,22 @@ export interface Analysis {
 }
 
 export function analyse(files: readonly InputFile[], rules: readonly Rule[], options: AnalyseOptions): Analysis {
+  const prepared = prepare(files, rules, options);
+  options.onStep?.('judge');
+  return together(
+    prepared,
+    Array.from({ length: prepared.partCount }, (_, part) => prepared.judge(part)),
+  );
+}
+
+/** Everything up to judging. Parts can be judged in any order, by any thread that has prepared the same files. */
+export interface Prepared {
+  readonly problems: readonly Problem[];
+  readonly partCount: number;
+  judge(part: number): Analysis;
+}
+
+export function prepare(files: readonly InputFile[], rules: readonly Rule[], options: AnalyseOptions): Prepared {
   const library = options.library ?? standardLibrary;
   const problems: Problem[] = [];
   const step = (name: Step) => options.onStep?.(name);
@@ -46,6 +62,7 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
   const table = readTriggers(rules, library);
   const names = new Names(wellKnownNames(table));
   const parser = createParser(names);
+  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > bytesWorthTraining) trainParser(parser);
   const trees = files.map(({ path, bytes }) => {
     const tree = treeOf(parser, bytes);
     problems.push(...problemsOf(tree, path));
@@ -71,31 +88,63 @@ export function analyse(files: readonly InputFile[], rules: readonly Rule[], opt
       threatModel: options.threatModel,
       roleOf: (path) => roles.get(path) ?? 'app',
     });
-  let session = open();
-  let judgedBytes = 0;
+  const candidatesOf = (at: number) => {
+    const { path, role } = files[at] as InputFile;
+    return isJudged(path, role) ? candidates[at] : undefined;
+  };
+  const parts = partsOf(files.map(({ bytes }, at) => (candidatesOf(at) === undefined ? 0 : bytes.length)));
 
   // 4. judge, one verdict a site and rule
-  step('judge');
-  const findings: Finding[] = [];
-  files.forEach(({ path, role, bytes }, at) => {
-    const own = isJudged(path, role) ? candidates[at] : undefined;
-    if (own !== undefined) {
-      if (judgedBytes > bytesOfSession) [session, judgedBytes] = [open(), 0];
-      judgedBytes += bytes.length;
-    }
-    const module = own === undefined ? undefined : session.project.moduleAt(path);
-    const judged =
-      own === undefined || module === undefined
-        ? []
-        : findSites(session, module, own, table).map((site) => judgeSite(session, module, role, site, problems));
+  const judge = (part: number): Analysis => {
+    const session = open();
+    const findings: Finding[] = [];
+    const crashes: Problem[] = [];
+    const [from, to] = parts[part] as readonly [number, number];
+    for (let at = from; at < to; at++) {
+      const { path, role } = files[at] as InputFile;
+      const own = candidatesOf(at);
+      const module = own === undefined ? undefined : session.project.moduleAt(path);
+      const judged =
+        own === undefined || module === undefined
+          ? []
+          : findSites(session, module, own, table).map((site) => judgeSite(session, module, role, site, crashes));
 
-    // 5. suppress: also where nothing was found, for comments that acknowledge nothing
-    const suppressed = suppress(trees[at] as Tree, path, dedupe(judged), rules);
-    findings.push(...suppressed.findings);
-    problems.push(...suppressed.problems);
-  });
-  return { findings: inOrder(findings), problems };
+      // 5. suppress: also where nothing was found, for comments that acknowledge nothing
+      const suppressed = suppress(trees[at] as Tree, path, dedupe(judged), rules);
+      findings.push(...suppressed.findings);
+      crashes.push(...suppressed.problems);
+    }
+    return { findings, problems: crashes };
+  };
+  return { problems, partCount: parts.length, judge };
 }
+
+/** The analysis of all files from that of its parts, given in the parts' order. */
+export function together(prepared: Prepared, parts: readonly Analysis[]): Analysis {
+  return {
+    findings: inOrder(parts.flatMap(({ findings }) => findings)),
+    problems: [...prepared.problems, ...parts.flatMap(({ problems }) => problems)],
+  };
+}
+
+/** Ranges of files, each with about {@link bytesOfSession} to judge. */
+function partsOf(judgedBytes: readonly number[]): readonly (readonly [from: number, to: number])[] {
+  const parts: [number, number][] = [];
+  let from = 0;
+  let sum = 0;
+  judgedBytes.forEach((bytes, at) => {
+    if (sum > bytesOfSession && bytes > 0) {
+      parts.push([from, at]);
+      [from, sum] = [at, 0];
+    }
+    sum += bytes;
+  });
+  if (from < judgedBytes.length) parts.push([from, judgedBytes.length]);
+  return parts;
+}
+
+/** From here on, teaching the engine what parsing looks like saves more than it takes (some 10 ms). */
+const bytesWorthTraining = 2 * 1024 * 1024;
 
 /**
  * Source that is judged in one session. What a session has found out is kept, mostly about files that nobody will ask

@@ -5,10 +5,10 @@ import { ast, Kind, type Names, type NodeId, type Tree } from '../python/syntax/
 import { canonicalName } from '../rulekit/index.ts';
 import { followAliases } from './aliases.ts';
 import { type FileIndex, indexFile, lastNameOf } from './file-index.ts';
-import { type FileImports, filesImported, reachableRoots, readImports, rootOf, wordsOfPaths } from './imports.ts';
+import { type FileImports, filesImported, reachableRoots, readImports, wordsOfPaths } from './imports.ts';
 import { anyAlias, Interest } from './interests.ts';
 import { interestsOf, type TriggerTable } from './triggers.ts';
-import { canBeMember, canName, canSeeAny, type Families, familiesOf, type Outlook } from './visibility.ts';
+import { canBeMember, canName, canSeeAny, type Families, familiesOf, type Outlook, rootsOf } from './visibility.ts';
 
 export interface Candidates {
   readonly file: FileIndex;
@@ -55,7 +55,7 @@ export function findCandidates(
   const listened = [table.call, table.reference, table.store, table.class, table.compare].flatMap((each) => [
     ...each.keys(),
   ]);
-  const wanted = new Set(listened.map(rootOf));
+  const wanted = rootsOf(listened);
   const reachable = reachableRoots(imports, importsByFile, wanted);
   const families: AllFamilies = {
     call: familiesOf(table.call.keys(), library),
@@ -73,6 +73,7 @@ export function findCandidates(
       library,
       rebound: { ids: undefined },
       plain: { names: undefined },
+      dotted: { mentions: undefined },
     }),
   );
   return followAliases(outlooks, importsByFile, called).map((outlook) => candidatesOf(outlook, families));

@@ -6,3 +6,4 @@ export type { ScanOptions } from './options.ts';
 export type { Phase, Progress } from './progress.ts';
 export { projectRootOf } from './project-root.ts';
 export { scan } from './scan.ts';
+export { serveThread } from './threads.ts';

@@ -3,17 +3,18 @@
 
 import type { Problem, Report } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
-import { analyse } from './analyse.ts';
+import type { Analysis } from './analyse.ts';
 import { collect } from './collect.ts';
 import { discover } from './discover.ts';
 import type { Machine } from './machine.ts';
 import type { ScanOptions } from './options.ts';
 import { type Progress, silentProgress } from './progress.ts';
 import { readFiles } from './read.ts';
+import { analyseInThreads } from './threads.ts';
 import { guessThreatModel } from './threat-model.ts';
 
 /**
- * Rules are handed in: `scan` knows none. The promise leaves room for workers; results never depend on them.
+ * Rules are handed in: `scan` knows none.
  */
 export async function scan(
   options: ScanOptions,
@@ -29,7 +30,7 @@ export async function scan(
 
   const threatModel = options.threatModel ?? guessThreatModel(files);
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  const analysis = analyse(files, rules, {
+  const analysis = await analyseInThreads(files, rules, {
     target: options.target,
     threatModel,
     onStep: (step) => progress.start(step, countOf(files.length), bytes),
@@ -58,7 +59,7 @@ function nothingFound(options: ScanOptions, files: number): Problem[] {
 }
 
 /** For audits: comments count for nothing, so remarks about them count for nothing either. */
-function withoutSuppressions(analysis: ReturnType<typeof analyse>): ReturnType<typeof analyse> {
+function withoutSuppressions(analysis: Analysis): Analysis {
   return {
     findings: analysis.findings.map((finding) => ({ ...finding, suppression: undefined })),
     problems: analysis.problems.filter(({ kind }) => kind !== 'suppression' && kind !== 'unused-suppression'),

@@ -1,9 +1,10 @@
 // Whether an expression can be what a rule listens to, judged by spelling and imports. What is certainly something else
 // is dropped here, and a file in which nothing remains is never bound; that still counts as analysed, for it is a proof.
 
-import type { Library } from '../models/index.ts';
+import { giversOf, type Library } from '../models/index.ts';
 import { ast, Kind, type NodeId, ParameterRole } from '../python/syntax/index.ts';
 import { canonicalName, lastComponent } from '../rulekit/index.ts';
+import { DottedMentions } from './dotted-mentions.ts';
 import { type FileIndex, lastNameOf } from './file-index.ts';
 import { type FileImports, rootOf } from './imports.ts';
 import { isAliasAt } from './interests.ts';
@@ -14,13 +15,25 @@ interface Family {
   readonly names: ReadonlySet<string>;
   /** roots of functions and other members of modules */
   readonly functionRoots: ReadonlySet<string>;
-  /** roots of classes whose methods are meant; `any` for those of the standard library, which give out each other's */
+  /** objects whose methods are meant, and which are reached under one name: `sys.path` of `sys.path.append` */
+  readonly holders: readonly string[];
+  /** roots of what gives objects of the classes whose methods are meant; `any` when nearly everything does */
   readonly methodRoots: ReadonlySet<string> | 'any' | 'none';
   /** methods of builtin classes are among them: `builtins.str.format` */
   readonly hasBuiltins: boolean;
 }
 
 export type Families = ReadonlyMap<string, Family>;
+
+/** First components of everything that gives something that is listened to. */
+export function rootsOf(names: Iterable<string>): ReadonlySet<string> {
+  const roots = new Set<string>();
+  for (const name of names) {
+    const root = rootOf(name);
+    for (const giver of giversOf(root) ?? [root]) roots.add(giver);
+  }
+  return roots;
+}
 
 export function familiesOf(names: Iterable<string>, library: Library): Families {
   const byWord = new Map<string, string[]>();
@@ -36,13 +49,18 @@ export function familiesOf(names: Iterable<string>, library: Library): Families 
 function familyOf(names: readonly string[], library: Library): Family {
   const functionRoots = new Set<string>();
   const methodRoots = new Set<string>();
+  const holders: string[] = [];
   let isAny = false;
   for (const name of names) {
     const owner = name.slice(0, Math.max(name.lastIndexOf('.'), 0));
     // A capital gives away the class of a library that has no signatures here.
     if (library.isClass(owner) || /(^|\.)_?[A-Z]\w*$/.test(owner)) {
-      if (library.isModule(rootOf(name)) && library.exportsOf(rootOf(name)) !== undefined) isAny = true;
-      else methodRoots.add(rootOf(name));
+      const isStandard = library.isModule(rootOf(name)) && library.exportsOf(rootOf(name)) !== undefined;
+      const givers = isStandard ? giversOf(rootOf(name)) : [rootOf(name)];
+      if (givers === undefined) isAny = true;
+      for (const giver of givers ?? []) methodRoots.add(giver);
+    } else if (library.kindOf(owner) === 'attribute') {
+      holders.push(owner);
     } else {
       functionRoots.add(rootOf(name));
     }
@@ -50,6 +68,7 @@ function familyOf(names: readonly string[], library: Library): Family {
   return {
     names: new Set(names),
     functionRoots,
+    holders,
     methodRoots: isAny ? 'any' : methodRoots.size > 0 ? methodRoots : 'none',
     hasBuiltins: names.some((name) => /^builtins\..*\./.test(name)),
   };
@@ -66,18 +85,21 @@ export interface Outlook {
   readonly rebound: { ids: ReadonlySet<number> | undefined };
   /** found when first asked for */
   readonly plain: { names: PlainNames | undefined };
+  readonly dotted: { mentions: DottedMentions | undefined };
 }
 
 export function canName(outlook: Outlook, families: Families, node: NodeId): boolean {
-  const { file, imports } = outlook;
-  const { tree } = file;
+  const { tree, interests } = outlook.file;
   const last = lastNameOf(tree, node);
   const family = families.get(tree.names.text(last));
-  const isAlias = isAliasAt(file.interests.of(last), tree.kind(node) === Kind.Name);
-  if (!isAlias && family === undefined) return false;
-  if (family?.hasBuiltins !== true && isOnPlainObject(outlook, node)) return false;
-  if (isAlias || family === undefined) return isAlias;
+  const isAlias = isAliasAt(interests.of(last), tree.kind(node) === Kind.Name);
+  if (!isAlias && (family === undefined || !canNameFamily(outlook, family, node))) return false;
+  return family?.hasBuiltins === true || !isOnPlainObject(outlook, node);
+}
 
+function canNameFamily(outlook: Outlook, family: Family, node: NodeId): boolean {
+  const { file, imports } = outlook;
+  const { tree } = file;
   let base = node;
   const attributes: string[] = [];
   while (tree.kind(base) === Kind.Attribute) {
@@ -131,10 +153,28 @@ function canBeMethod({ reachable }: Outlook, { methodRoots }: Family): boolean {
 }
 
 /** A module of the family is imported here, or modules are reached through text. */
-function canSee({ file, imports }: Outlook, { functionRoots }: Family): boolean {
-  if (functionRoots.size === 0) return false;
+function canSee(outlook: Outlook, { functionRoots, holders }: Family): boolean {
+  const { file, imports } = outlook;
+  if (functionRoots.size === 0 && holders.length === 0) return false;
   if (file.importsDynamically || imports.hasStar) return true;
   for (const root of functionRoots) if (imports.roots.has(root) || root === 'builtins') return true;
+  return holders.some((holder) => canReach(outlook, holder));
+}
+
+/** What another file keeps under a name of its own (`helper.paths = sys.path`) is seen where that file is named. */
+function canReach({ file: { tree }, imports, library, dotted }: Outlook, holder: string): boolean {
+  const dot = holder.lastIndexOf('.');
+  const name = tree.names.lookup(holder.slice(dot + 1));
+  if (name === 0) return false;
+  dotted.mentions ??= new DottedMentions(tree);
+  const { mentions } = dotted;
+  const owner = holder.slice(0, dot);
+  // self.wfile, or a module whose own name has dots
+  if (!library.isModule(owner) || owner.includes('.')) return mentions.hasAttribute(name);
+  for (const [id, names] of imports.bound) {
+    if (names.includes(holder)) return true;
+    if (names.includes(owner) && mentions.canRead(id, name)) return true;
+  }
   return false;
 }
 
