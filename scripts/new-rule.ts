@@ -1,6 +1,6 @@
 // Writes the two files of a new rule, ready to be filled in, and adds it to the list of rules.
 //
-//   npm run new-rule -- shelve/untrusted-open
+//   npm run new-rule -- shelve/concurrent-writers
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -77,7 +77,7 @@ def other(door):
 
 const usage = `usage: npm run new-rule -- topic/hazard [CODE]
 
-  topic/hazard  the rule's id, such as shelve/untrusted-open: what is wrong, not what to do
+  topic/hazard  the rule's id, such as shelve/concurrent-writers: what is wrong, not what to do
   CODE          the number of a consideration in its topic, such as SHV-06: it stays with the rule for good, in reports
                 and in what people write about them. Left out: the one after the topic's highest`;
 
