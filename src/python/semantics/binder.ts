@@ -18,7 +18,6 @@ export function bind(tree: Tree): ScopeTable {
 
 class Binder implements ScopeTable {
   readonly module: Scope;
-  readonly calls: NodeId[] = [];
   readonly #tree: Tree;
   /** by opening node; type-parameter scopes under the negative node */
   readonly #opened = new Map<NodeId, MutableScope>();
@@ -30,7 +29,7 @@ class Binder implements ScopeTable {
   readonly #bindingByNode: NodeTable<Binding>;
   readonly #declarations = new Map<Scope, Map<string, 'global' | 'nonlocal'>>();
   readonly #stars = new Map<Scope, NodeId[]>();
-  readonly #reads = new Map<NameId, NodeId[]>();
+  #reads: ReadonlyMap<NameId, readonly NodeId[]> | undefined;
   readonly #attributeStores = new Map<NameId, NodeId[]>();
 
   constructor(tree: Tree) {
@@ -69,7 +68,8 @@ class Binder implements ScopeTable {
   }
 
   readsOf(name: string): readonly NodeId[] {
-    return (this.#reads.get(this.#tree.names.lookup(name)) ?? []).filter((node) => this.#isLive(node));
+    this.#reads ??= this.#findReads();
+    return this.#reads.get(this.#tree.names.lookup(name)) ?? [];
   }
 
   attributeStoresOf(name: string): readonly NodeId[] {
@@ -86,16 +86,12 @@ class Binder implements ScopeTable {
     for (let node = 1; node < tree.nodeCount; node++) {
       switch (tree.kind(node)) {
         case Kind.Name:
-          if (tree.context(node) === Context.load) addTo(this.#reads, ast.Name.name(tree, node), node);
-          else targets.push(node);
+          if (tree.context(node) !== Context.load) targets.push(node);
           break;
         case Kind.Attribute:
           if (tree.context(node) === Context.store) {
             addTo(this.#attributeStores, ast.Attribute.name(tree, node), node);
           }
-          break;
-        case Kind.Call:
-          if (this.#isLive(node)) this.calls.push(node);
           break;
         case Kind.Identifier:
           if (this.#isLive(node)) this.#declare(node);
@@ -118,8 +114,18 @@ class Binder implements ScopeTable {
     for (const scope of this.#opened.values()) {
       for (const bindings of scope.bindings.values()) sortByStart(tree, bindings, (binding) => binding.node);
     }
-    for (const nodes of this.#reads.values()) sortByStart(tree, nodes, (node) => node);
-    sortByStart(tree, this.calls, (node) => node);
+  }
+
+  /** Most files are never asked who reads a name. */
+  #findReads(): Map<NameId, NodeId[]> {
+    const tree = this.#tree;
+    const reads = new Map<NameId, NodeId[]>();
+    for (let node = 1; node < tree.nodeCount; node++) {
+      if (tree.kind(node) !== Kind.Name || tree.context(node) !== Context.load || !this.#isLive(node)) continue;
+      addTo(reads, ast.Name.name(tree, node), node);
+    }
+    for (const nodes of reads.values()) sortByStart(tree, nodes, (node) => node);
+    return reads;
   }
 
   /** A parser that reads something twice leaves nodes behind that no tree holds. */

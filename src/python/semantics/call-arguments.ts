@@ -40,13 +40,13 @@ export function argumentValues(module: Module, call: NodeId): Value[] {
 /** The value that a call gives to a parameter of a function of the project. */
 export function argumentFor(
   caller: Module,
-  call: NodeId,
+  written: CallArguments,
   owner: Module,
   definition: NodeId,
   isBound: boolean,
   name: string,
 ): Value | undefined {
-  const { positional, named, starred } = argumentsOf(caller.tree, call);
+  const { positional, named, starred } = written;
   const byName = named.get(name);
   const parameters = parametersOf(owner.tree, definition);
   const node = parameters.find(

@@ -1,7 +1,7 @@
 // A module in the notation of the tests: what every call's callee is named and what every call gives. For debugging
 // (`heed debug names FILE`).
 
-import { ast, type NodeId } from '../syntax/index.ts';
+import { ast, Kind, type NodeId, type Tree } from '../syntax/index.ts';
 import type { ModuleSemantics, NameSet } from './module-semantics.ts';
 import type { Module } from './session.ts';
 import type { Fact, Literal, Value } from './value.ts';
@@ -11,13 +11,21 @@ import { latin1 } from './values.ts';
 export function describe(semantics: ModuleSemantics): string {
   const module = semantics as Module;
   const { tree } = module;
-  return module.scopes.calls
+  return callsOf(tree)
     .map((call) => {
       const line = tree.lines.lineOf(tree.start(call));
       const names = describeNames(module.namesOf(ast.Call.callee(tree, call)));
       return `${line}: ${shortText(module, call)}  # name: ${names}  # value: ${describeValue(module.valueOf(call))}`;
     })
     .join('\n');
+}
+
+function callsOf(tree: Tree): NodeId[] {
+  const calls: NodeId[] = [];
+  for (let node = 1; node < tree.nodeCount; node++) {
+    if (tree.kind(node) === Kind.Call && tree.parent(node) !== 0) calls.push(node);
+  }
+  return calls.sort((one, other) => tree.start(one) - tree.start(other));
 }
 
 function shortText(module: ModuleSemantics, node: NodeId): string {

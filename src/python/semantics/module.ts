@@ -145,6 +145,8 @@ export class AnalysedModule implements Module {
   }
 
   member(name: string): Value | undefined {
+    const known = this.#members.get(name)?.settled;
+    if (known !== undefined && known.facts.length > 0) return known;
     const scope = this.scopes.module;
     const bindings = scope.bindings.has(name) ? this.boundAtEnd(scope, name) : undefined;
     if (bindings !== undefined && bindings.length > 0) {

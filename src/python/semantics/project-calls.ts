@@ -3,7 +3,7 @@
 
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { instancesOf, methodKindOf } from './bound-values.ts';
-import { argumentFor, argumentValues } from './call-arguments.ts';
+import { argumentFor, argumentsOf, argumentValues, type CallArguments } from './call-arguments.ts';
 import type { Module } from './session.ts';
 import { textFrom } from './text.ts';
 import type { Fact, InstanceFact, Place, Value } from './value.ts';
@@ -98,11 +98,13 @@ export function substitute(
 ): Value {
   const owner = caller.session.moduleOf(definition);
   const isBound = receiver !== undefined && (methodKindOf(owner, definition.node) ?? 'static') !== 'static';
+  let written: CallArguments | undefined;
   const given = (fact: Fact): Value | undefined => {
     if (fact.kind === 'parameter') {
       if (fact.at.module !== owner || owner.tree.parent(owner.tree.parent(fact.at.node)) !== definition.node)
         return undefined;
-      return argumentFor(caller, call, owner, definition.node, isBound, fact.name);
+      written ??= argumentsOf(caller.tree, call);
+      return argumentFor(caller, written, owner, definition.node, isBound, fact.name);
     }
     // return cls()   in a class method makes an object of the class that it is called on
     const made = fact.kind === 'instance' ? madeByReceiver(owner, fact, definition, receiver) : undefined;
@@ -156,25 +158,22 @@ function replacedIn(value: Value, given: (fact: Fact) => Value | undefined): Val
 /** The value with parameters replaced; the same object when there is nothing to replace. */
 function replaced(value: Value, replacement: Replacement, nesting: number): Value {
   if (nesting > MAX_NESTING || value.facts.length === 0) return value;
-  let changed = false;
-  const values: Value[] = [];
-  const defaults = new Set<Fact>();
-  for (const fact of value.facts) {
+  // Most values hold nothing to replace: nothing is copied before something is.
+  let values: Value[] | undefined;
+  let defaults: Set<Fact> | undefined;
+  for (let index = 0; index < value.facts.length; index++) {
+    const fact = value.facts[index] as Fact;
     if (++replacement.seen > MAX_FACTS_SEEN) return value;
     const given = replacement.given(fact);
-    if (given === undefined) {
-      const inside = replacedInside(fact, replacement, nesting + 1);
-      changed ||= inside !== undefined;
-      values.push(inside ?? only(fact));
-      continue;
-    }
-    changed = true;
-    values.push(given);
-    for (const each of defaultFacts(fact)) defaults.add(each);
+    const replacing = given ?? replacedInside(fact, replacement, nesting + 1);
+    if (replacing !== undefined) values ??= value.facts.slice(0, index).map(only);
+    values?.push(replacing ?? only(fact));
+    if (given === undefined) continue;
+    for (const each of defaultFacts(fact)) (defaults ??= new Set()).add(each);
   }
-  if (!changed) return value;
+  if (values === undefined) return value;
   // def f(x=1): …   where a parameter is replaced, its default is out of the question, or is what replaces it
-  const kept = defaults.size === 0 ? values : values.filter((_, index) => !defaults.has(value.facts[index] as Fact));
+  const kept = defaults === undefined ? values : values.filter((_, index) => !defaults.has(value.facts[index] as Fact));
   const all = union(kept);
   return value.complete ? all : incomplete(all, value.why ?? 'not all it can be is known');
 }
@@ -186,36 +185,58 @@ function defaultFacts(fact: Fact): readonly Fact[] {
   return fallback === 0 ? [] : owner.valueOf(fallback).facts;
 }
 
+/** The values with parameters replaced in them; undefined when there is nothing to replace. */
+function replacedAll(values: readonly Value[], replacement: Replacement, nesting: number): Value[] | undefined {
+  let results: Value[] | undefined;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as Value;
+    const result = replaced(value, replacement, nesting);
+    if (result !== value) results ??= values.slice(0, index);
+    results?.push(result);
+  }
+  return results;
+}
+
 /** The fact with parameters replaced in what it holds; undefined when there is nothing to replace. */
 function replacedInside(fact: Fact, replacement: Replacement, nesting: number): Value | undefined {
-  let changed = false;
-  const inside = (value: Value): Value => {
-    const result = replaced(value, replacement, nesting);
-    changed ||= result !== value;
-    return result;
-  };
   switch (fact.kind) {
     case 'text': {
-      const parts = fact.parts.map((part) => (typeof part === 'string' ? part : inside(part)));
+      let changed = false;
+      const parts = fact.parts.map((part) => {
+        if (typeof part === 'string') return part;
+        const result = replaced(part, replacement, nesting);
+        changed ||= result !== part;
+        return result;
+      });
       return changed ? textFrom(parts, fact.type, fact.at) : undefined;
     }
     case 'sequence': {
-      const items = fact.items.map(inside);
-      return changed ? only({ ...fact, items }) : undefined;
+      const items = replacedAll(fact.items, replacement, nesting);
+      return items === undefined ? undefined : only({ ...fact, items });
     }
     case 'mapping': {
-      const entries = fact.entries.map((entry) => ({ key: inside(entry.key), value: inside(entry.value) }));
+      let changed = false;
+      const entries = fact.entries.map((entry) => {
+        const key = replaced(entry.key, replacement, nesting);
+        const value = replaced(entry.value, replacement, nesting);
+        changed ||= key !== entry.key || value !== entry.value;
+        return { key, value };
+      });
       return changed ? only({ ...fact, entries }) : undefined;
     }
     case 'computed': {
-      const from = fact.from.map(inside);
-      return changed ? only({ ...fact, from }) : undefined;
+      const from = replacedAll(fact.from, replacement, nesting);
+      return from === undefined ? undefined : only({ ...fact, from });
     }
     case 'instance': {
-      const from = fact.from?.map(inside);
-      const text = fact.text === undefined ? undefined : inside(fact.text);
-      if (!changed) return undefined;
-      return only({ ...fact, ...(from === undefined ? {} : { from }), ...(text === undefined ? {} : { text }) });
+      const from = fact.from === undefined ? undefined : replacedAll(fact.from, replacement, nesting);
+      const text = fact.text === undefined ? undefined : replaced(fact.text, replacement, nesting);
+      if (from === undefined && text === fact.text) return undefined;
+      return only({
+        ...fact,
+        ...(from === undefined ? {} : { from }),
+        ...(text === undefined ? {} : { text }),
+      });
     }
     default:
       return undefined;

@@ -56,8 +56,6 @@ export interface ScopeTable {
   attributeStoresOf(name: string): readonly NodeId[];
   /** The node is assigned to or deleted. */
   isStore(node: NodeId): boolean;
-  /** Calls in source order */
-  readonly calls: readonly NodeId[];
 }
 
 /** A class as an annotation names it. */
