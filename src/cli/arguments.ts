@@ -20,7 +20,7 @@ export type Colour = 'auto' | 'always' | 'never';
 export type Request =
   | { readonly kind: 'check'; readonly check: CheckRequest; readonly timing: boolean; readonly colour: Colour }
   | { readonly kind: 'explain'; readonly subject: string; readonly check: CheckRequest; readonly colour: Colour }
-  | { readonly kind: 'rules'; readonly format: 'terminal' | 'json' }
+  | { readonly kind: 'rules'; readonly topic: string | undefined; readonly format: 'terminal' | 'json' }
   | { readonly kind: 'debug'; readonly what: DebugSubject; readonly path: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
@@ -86,15 +86,18 @@ export function readArguments(argv: readonly string[]): Request {
         kind: 'explain',
         subject: only(
           operands,
-          'heed explain takes one rule or one FILE:LINE, such as pickle/untrusted-load or app.py:12',
+          'heed explain takes one rule, topic or FILE:LINE, such as pickle/untrusted-load, pickle or app.py:12',
         ),
         check: readCheck([], values),
         colour: choice(values, 'color', colours) ?? 'auto',
       };
     case 'rules':
-      if (operands.length > 0)
-        throw new UsageError(`heed rules takes no operand; for one rule: heed explain ${operands[0]}`);
-      return { kind: 'rules', format: choice(values, 'format', ['terminal', 'json'] as const) ?? 'terminal' };
+      if (operands.length > 1) throw new UsageError('heed rules takes at most one topic, such as pickle');
+      return {
+        kind: 'rules',
+        topic: operands[0],
+        format: choice(values, 'format', ['terminal', 'json'] as const) ?? 'terminal',
+      };
     case 'debug': {
       const [what, ...rest] = operands;
       if (!isOneOf(debugSubjects)(what)) throw new UsageError(`heed debug takes ${inWords(debugSubjects)} and a file`);
@@ -168,13 +171,16 @@ function choice<Word extends string>(values: Values, name: string, words: readon
   );
 }
 
-/** `--show fail,open` and `--show fail --show open` mean the same. */
+/** `--show fail,open` and `--show fail --show open` mean the same; `all` stands for the three. */
 function readShow(given: readonly string[] | undefined): CheckRequest['show'] {
   return given
     ?.flatMap((list) => list.split(','))
-    .map((word) => {
+    .flatMap((word) => {
+      if (word === 'all') return verdictKinds;
       if (isOneOf(verdictKinds)(word)) return word;
-      throw new UsageError(`--show ${word}: it takes ${inWords(verdictKinds)}, several separated by commas`);
+      throw new UsageError(
+        `--show ${word}: it takes ${inWords([...verdictKinds, 'all'])}, several separated by commas`,
+      );
     });
 }
 

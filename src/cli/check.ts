@@ -1,6 +1,6 @@
 // `heed check`: options, scan, reports, exit code.
 
-import { type CheckRequest, type Format, type Options, resolveOptions } from '../config/index.ts';
+import { type CheckRequest, type Format, type Options, type Output, resolveOptions } from '../config/index.ts';
 import { type Report, UsageError } from '../core/index.ts';
 import { colourStyle, plainStyle, type ReportView, type Style, toJson, toSarif, toTerminal } from '../report/index.ts';
 import type { Rule } from '../rulekit/index.ts';
@@ -17,6 +17,7 @@ export async function check(
   rules: readonly Rule[],
 ): Promise<ExitCode> {
   refuseMistypedCommand(request.check.paths, terminal);
+  refuseUnwritable(request.check.outputs, terminal);
   const options = optionsFor(request.check, terminal);
   const progress = progressLine(terminal);
   const report = await scan(options.scan, rules, terminal.machine, progress);
@@ -66,6 +67,14 @@ function writeReports(
       const why = error instanceof Error ? error.message : String(error);
       throw new UsageError(`the report could not be written to ${path}: ${why}`);
     }
+  }
+}
+
+/** Found before the work, not after it. */
+function refuseUnwritable(outputs: readonly Output[], terminal: Terminal): void {
+  for (const { path } of outputs) {
+    const why = terminal.whyUnwritable(path);
+    if (why !== undefined) throw new UsageError(`--output ${path} cannot be written: ${why}`);
   }
 }
 

@@ -1,11 +1,21 @@
 // `heed explain`: what a rule means, or what heed says about one line and why.
 
 import type { CheckRequest } from '../config/index.ts';
-import { UsageError } from '../core/index.ts';
-import { documentationRoot, findingLines, placesOf, type Style, visible } from '../report/index.ts';
+import { LineIndex, UsageError } from '../core/index.ts';
+import {
+  amount,
+  documentationRoot,
+  findingLines,
+  listedProblems,
+  lossOf,
+  placesOf,
+  type Style,
+  visible,
+} from '../report/index.ts';
 import type { Rule } from '../rulekit/index.ts';
-import { nearestTo, scan } from '../scan/index.ts';
+import { scan } from '../scan/index.ts';
 import { defaultColumns, optionsFor } from './check.ts';
+import { codesOf, knownNames, ruleLines, rulesNamed, suggestion } from './rule-names.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function explain(
@@ -18,27 +28,19 @@ export async function explain(
   const place = /^(.+?):(\d+)(?::\d+)?$/.exec(subject);
   if (place !== null) return explainLine(place[1] as string, Number(place[2]), request, style, terminal, rules);
   const named = rulesNamed(subject, rules);
-  if (named.length === 0) {
-    const near = nearestTo(
-      subject,
-      rules.flatMap(({ id, code }) => [id, code]),
-    );
+  if (named === undefined) {
     throw new UsageError(
-      `there is no rule ${subject}; ${near === undefined ? 'heed rules lists them' : `did you mean ${near}?`}`,
+      `there is no rule ${subject}; ${suggestion(subject, knownNames(rules)) ?? 'heed rules lists them'}`,
     );
   }
-  return named.map((rule) => explainRule(rule, style)).join('\n');
-}
-
-/** By id, code, another tool's code, or topic; several rules can share the last two. */
-function rulesNamed(subject: string, rules: readonly Rule[]): readonly Rule[] {
-  const word = subject.toUpperCase();
-  return rules.filter(
-    ({ id, code, alsoCodes, aliases }) =>
-      id.toUpperCase() === word ||
-      [code, ...(alsoCodes ?? []), ...aliases].some((each) => each.toUpperCase() === word) ||
-      id.toUpperCase().startsWith(`${word}/`),
-  );
+  const list = ruleLines(named.rules).map((line) => `  ${line}`);
+  if (named.kind === 'topic') {
+    const head = `${subject.toLowerCase()} is a topic of ${amount(named.rules.length, 'rule')}:`;
+    return [head, '', ...list, '', 'heed explain RULE says more about one.', ''].join('\n');
+  }
+  const pages = named.rules.map((rule) => explainRule(rule, style));
+  if (pages.length === 1) return pages.join('');
+  return [`${subject.toUpperCase()} stands for ${amount(pages.length, 'rule')}:`, '', ...list, '', ...pages].join('\n');
 }
 
 function explainRule(rule: Rule, style: Style): string {
@@ -49,9 +51,8 @@ function explainRule(rule: Rule, style: Style): string {
       .split('\n')
       .map((line) => (line === '' ? '' : `    ${line}`))
       .join('\n');
-  const codes = [rule.code, ...(rule.alsoCodes ?? [])].join(', ');
   return [
-    `${style.strong(rule.id)}  ${codes}`,
+    `${style.strong(rule.id)}  ${codesOf(rule).join(', ')}`,
     rule.title,
     '',
     rule.docs.why,
@@ -70,6 +71,7 @@ function explainRule(rule: Rule, style: Style): string {
     `${style.strong('Advice')}     ${rule.advice}`,
     `${style.strong('Limits')}     ${rule.docs.limits}`,
     `${style.strong('Severity')}   network ${network}, file ${file}, shipped ${shipped}, constant ${constant}`,
+    '           network: from outside; file: others may write it; shipped: a file of the project; constant: in the code',
     `${style.strong('CWE')}        ${rule.cwe.join(', ')}`,
     ...(rule.aliases.length === 0 ? [] : [`${style.strong('Also as')}    ${rule.aliases.join(', ')}`]),
     `${style.strong('Docs')}       ${documentationRoot}${rule.anchor}`,
@@ -86,8 +88,11 @@ async function explainLine(
   terminal: Terminal,
   rules: readonly Rule[],
 ): Promise<string> {
+  if (terminal.machine.kindOf(path) === 'directory')
+    throw new UsageError(`${path} is a folder; heed explain takes a line of a file`);
   const options = optionsFor({ ...request, paths: [path] }, terminal);
   const report = await scan(options.scan, rules, terminal.machine);
+  if (report.coverage.notAnalysed === 0) refuseLineOutside(path, line, terminal);
   const places = placesOf(report);
   const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
   const isHere = (span: { readonly start: number; readonly end: number }): boolean => {
@@ -96,15 +101,24 @@ async function explainLine(
     return index.lineOf(span.start) <= line && line <= index.lineOf(Math.max(span.start, span.end - 1));
   };
   const here = report.findings.filter(({ span, site }) => isHere(span) || isHere(site));
-  const problems = report.problems.filter(({ span }) => span === undefined || isHere(span));
+  const problems = listedProblems(report.problems).filter(({ span }) => span === undefined || isHere(span));
   const columns = terminal.columns ?? defaultColumns;
   const output = [
     style.strong(`${visible(path)}:${line}`),
     '',
     ...here.flatMap((finding) => [...findingLines(finding, ruleById.get(finding.ruleId), places, style, columns), '']),
-    ...problems.map(({ kind, message }) => `  ${kind}: ${visible(message)}`),
+    ...problems.map((problem) => `  ${visible(lossOf(problem))}`),
   ];
   if (here.length === 0) output.push('  heed says nothing about this line: no rule speaks about what stands here.');
   output.push(`  ${report.target} · threat model ${report.threatModel}`, '');
   return output.join('\n');
+}
+
+/** A line that is not there is a slip of the finger; a line that heed says nothing about is an answer. */
+function refuseLineOutside(path: string, line: number, { machine }: Terminal): void {
+  if (line < 1) throw new UsageError(`${path}:${line}: lines are counted from 1`);
+  const bytes = machine.readFile(path);
+  const endsInNewline = bytes.at(-1) === 10 || bytes.at(-1) === 13;
+  const count = new LineIndex(bytes).lineCount - Number(endsInNewline);
+  if (line > count) throw new UsageError(`${path} has ${amount(count, 'line')}; there is no line ${line}`);
 }

@@ -4,15 +4,16 @@ export const helpText = `heed checks that Python code heeds the Security Conside
 
   heed [check] [PATH…]       judge files and folders; . when none is named, - for standard input
   heed explain RULE          what a rule means: heed explain pickle/untrusted-load, PKL-01 or B301
+  heed explain TOPIC         the rules of a topic: heed explain pickle
   heed explain FILE:LINE     what heed says about a line, and why
-  heed rules                 what this version judges; --format json for programs
+  heed rules [TOPIC]         what this version judges: heed rules pickle; --format json for programs
   heed debug tokens|tree|names FILE
   heed help, heed --version
 
 What is reported
-  --show fail,open,pass      verdicts to list (default: fail)
+  --show fail,open,pass      verdicts to list, or all (default: fail)
   --min-severity SEVERITY    leave out what is below: critical, high, medium or low
-  --gate SEVERITY|never      failures from here on make the exit code 1 (default: what is listed)
+  --gate SEVERITY|never      failures from here on, listed or not, exit with 1 (default: --min-severity)
   --no-suppressions          comments that suppress findings count for nothing
 
 How it is reported

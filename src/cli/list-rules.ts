@@ -1,9 +1,26 @@
 // `heed rules`: what this version judges. The JSON is documented for users: do not change.
 
+import { UsageError } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
+import { ruleLines, suggestion, topicOf } from './rule-names.ts';
+
+export function listRules(
+  { topic, format }: { readonly topic: string | undefined; readonly format: 'terminal' | 'json' },
+  rules: readonly Rule[],
+): string {
+  const listed = topic === undefined ? rules : rules.filter((rule) => topicOf(rule) === topic.toLowerCase());
+  if (topic !== undefined && listed.length === 0) throw new UsageError(whyNoTopic(topic, rules));
+  return format === 'json' ? rulesAsJson(listed) : rulesAsText(listed);
+}
+
+function whyNoTopic(topic: string, rules: readonly Rule[]): string {
+  if (rules.some(({ id }) => id === topic))
+    return `${topic} is a rule, not a topic; for one rule: heed explain ${topic}`;
+  return `there is no topic ${topic}; ${suggestion(topic, rules.map(topicOf)) ?? 'heed rules lists them all'}`;
+}
 
 /** One row for each consideration: a rule that carries several has several rows. */
-export function rulesAsJson(rules: readonly Rule[]): string {
+function rulesAsJson(rules: readonly Rule[]): string {
   const rows = rules.flatMap((rule) =>
     [rule.code, ...(rule.alsoCodes ?? [])].map((code) => ({
       code,
@@ -21,13 +38,7 @@ export function rulesAsJson(rules: readonly Rule[]): string {
   return `${JSON.stringify(rows, undefined, 2)}\n`;
 }
 
-export function rulesAsText(rules: readonly Rule[]): string {
-  const width = Math.max(0, ...rules.map(({ id }) => id.length));
-  const codeWidth = Math.max(0, ...rules.map(({ code }) => code.length));
-  const rows = rules.map(({ id, code, title }) => `${code.padEnd(codeWidth)}  ${id.padEnd(width)}  ${title}\n`);
-  return `${rows.join('')}\n${rules.length} rules. heed explain RULE says more.\n`;
-}
-
-function topicOf(rule: Rule): string {
-  return rule.id.slice(0, rule.id.indexOf('/'));
+function rulesAsText(rules: readonly Rule[]): string {
+  const count = rules.length === 1 ? '1 rule' : `${rules.length} rules`;
+  return `${ruleLines(rules).join('\n')}\n\n${count}. heed explain RULE says more.\n`;
 }

@@ -10,7 +10,7 @@ import { debug } from './debug.ts';
 import { ExitCode } from './exit-code.ts';
 import { explain } from './explain.ts';
 import { helpText } from './help.ts';
-import { rulesAsJson, rulesAsText } from './list-rules.ts';
+import { listRules } from './list-rules.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -34,7 +34,7 @@ async function perform(request: Request, terminal: Terminal, rules: readonly Rul
       );
       return ExitCode.clean;
     case 'rules':
-      terminal.print(request.format === 'json' ? rulesAsJson(rules) : rulesAsText(rules));
+      terminal.print(listRules(request, rules));
       return ExitCode.clean;
     case 'debug':
       terminal.print(debug(request.what, request.path, terminal));

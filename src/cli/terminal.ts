@@ -1,8 +1,8 @@
 // The world outside as the command line sees it: where text goes, what the environment says, and the file system. Tests
 // put their own in its place.
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type Machine, nodeMachine } from '../scan/index.ts';
 
 export interface Terminal {
@@ -18,6 +18,8 @@ export interface Terminal {
   complain(text: string): void;
   readStdin(): Uint8Array;
   writeFile(path: string, text: string): void;
+  /** Why `writeFile` would fail, as far as can be told without writing; `undefined`: it looks possible. */
+  whyUnwritable(path: string): string | undefined;
   /** milliseconds, for `--timing` */
   now(): number;
 }
@@ -39,6 +41,26 @@ export function processTerminal(): Terminal {
     complain: (text) => void process.stderr.write(text),
     readStdin: () => readFileSync(0),
     writeFile: (path, text) => writeFileSync(resolve(cwd, path), text),
+    whyUnwritable: (path) => whyUnwritable(resolve(cwd, path)),
     now: () => performance.now(),
   };
+}
+
+export function whyUnwritable(path: string): string | undefined {
+  const folder = dirname(path);
+  let isNew = true;
+  try {
+    const above = statSync(folder, { throwIfNoEntry: false });
+    if (above === undefined) return `there is no folder ${folder}`;
+    if (!above.isDirectory()) return `${folder} is not a folder`;
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (status?.isDirectory()) return 'it is a folder';
+    isNew = status === undefined;
+    accessSync(isNew ? folder : path, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    // A file in the place of a folder further up.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return `there is no folder ${folder}`;
+    return isNew ? `the folder ${folder} is not yours to write in` : 'the file is not yours to write';
+  }
 }

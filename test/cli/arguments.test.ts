@@ -22,6 +22,7 @@ test('paths, with and without the command', () => {
 
 test('options', () => {
   expect(check('--show=fail,open', '--show', 'pass').show).toEqual(['fail', 'open', 'pass']);
+  expect(check('--show', 'all').show).toEqual(['fail', 'open', 'pass']);
   expect(check('--gate', 'never', '--min-severity', 'high')).toMatchObject({ gate: 'never', minSeverity: 'high' });
   expect(check('-o', 'a.sarif', '--output=b.sarif.json').outputs).toEqual([
     { path: 'a.sarif', format: 'sarif' },
@@ -33,6 +34,7 @@ test('options', () => {
 test('other commands', () => {
   expect(readArguments(['explain', 'PKL-01'])).toMatchObject({ kind: 'explain', subject: 'PKL-01' });
   expect(readArguments(['rules', '--format', 'json'])).toEqual({ kind: 'rules', format: 'json' });
+  expect(readArguments(['rules', 'pickle'])).toEqual({ kind: 'rules', topic: 'pickle', format: 'terminal' });
   expect(readArguments(['debug', 'tree', 'a.py'])).toEqual({ kind: 'debug', what: 'tree', path: 'a.py' });
   for (const argv of [['help'], ['--help'], ['-h'], ['check', '--help']]) expect(readArguments(argv).kind).toBe('help');
   for (const argv of [['--version'], ['-V']]) expect(readArguments(argv).kind).toBe('version');
@@ -46,11 +48,11 @@ test.each([
   [['--gate='], '--gate needs a value'],
   [['--gate', 'hihg'], '--gate hihg: it takes critical, high, medium, low or never; did you mean high?'],
   [['--gate', 'low', '--gate', 'high'], '--gate is given twice'],
-  [['--show', 'fail,all'], '--show all: it takes fail, open or pass, several separated by commas'],
+  [['--show', 'fail,al'], '--show al: it takes fail, open, pass or all, several separated by commas'],
   [['--timing=yes'], '--timing takes no value'],
-  [['explain'], 'heed explain takes one rule or one FILE:LINE, such as pickle/untrusted-load or app.py:12'],
+  [['explain'], 'heed explain takes one rule, topic or FILE:LINE, such as pickle/untrusted-load, pickle or app.py:12'],
   [['explain', 'a', '--gate', 'low'], 'heed explain has no option --gate; see heed help'],
-  [['rules', 'x'], 'heed rules takes no operand; for one rule: heed explain x'],
+  [['rules', 'x', 'y'], 'heed rules takes at most one topic, such as pickle'],
   [['debug', 'x'], 'heed debug takes tokens, tree or names and a file'],
   [['--constructor'], 'unknown option --constructor; see heed help'],
 ])('%j', (argv, message) => {

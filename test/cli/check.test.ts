@@ -3,6 +3,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { whyUnwritable } from '../../src/cli/terminal.ts';
 import { nodeMachine } from '../../src/scan/index.ts';
 import { clean, failing, heed, heeding, makeFolder, undecided } from './made-up-terminal.ts';
 
@@ -44,6 +45,13 @@ describe('exit codes', () => {
     expect(outcome.out).toContain('no Python file was found here');
   });
 
+  test('3: a folder without Python beside a file', async () => {
+    const outcome = await heed({ 'ok.py': clean, 'docs/readme.md': '' }, ['docs', 'ok.py']);
+    expect(outcome.code).toBe(3);
+    expect(outcome.out).toContain('docs  not analysed: no Python file was found here');
+    expect(outcome.out).toContain('1 of 1 file analysed');
+  });
+
   test('4: a bug in heed, with a request to report it', async () => {
     const stdin = (): Uint8Array => {
       throw new TypeError('broken inside');
@@ -59,7 +67,7 @@ describe('exit codes', () => {
     chmodSync(join(folder, 'c.py'), 0);
     const outcome = await heed({}, ['--gate', 'never'], { machine: nodeMachine(folder) });
     expect(outcome.code).toBe(3);
-    expect(outcome.out).toContain('c.py  not analysed  the file could not be read: permission denied');
+    expect(outcome.out).toContain('c.py  not analysed: the file could not be read: permission denied');
     expect(outcome.out).toContain('1 failure');
   });
 });
@@ -73,7 +81,9 @@ test('verdicts are listed on request and always counted', async () => {
   expect(loud.out).toContain('random/any-choice');
   expect(loud.out).toContain('the bytes are a constant');
   expect(loud.out).not.toContain('the pickle d is loaded');
+  expect(loud.out).toContain('1 failure (--show fail)');
   expect(loud.code).toBe(1);
+  expect((await heed(all, ['--show', 'all'])).out).toContain('1 failure, 1 undecided, 1 heeded\n');
 });
 
 test('formats and outputs come from one run', async () => {
@@ -98,6 +108,24 @@ test('a report that cannot be written is said after the others', async () => {
   expect(outcome.err).toBe('heed: the report could not be written to r.json: no space left\n');
 });
 
+test('a report that cannot be written is refused before the analysis, in plain words', async () => {
+  const folder = makeFolder({ ...all, 'reports/old.json/x': '' });
+  const refused = (output: string) =>
+    heed({}, ['-o', output], {
+      machine: nodeMachine(folder),
+      whyUnwritable: (path) => whyUnwritable(join(folder, path)),
+    });
+  expect(await refused('nowhere/r.json')).toMatchObject({
+    code: 2,
+    out: '',
+    err: `heed: --output nowhere/r.json cannot be written: there is no folder ${join(folder, 'nowhere')}\n`,
+  });
+  expect((await refused('reports/old.json')).err).toContain('reports/old.json cannot be written: it is a folder');
+  expect((await refused('a.py/r.json')).err).toContain('a.py is not a folder');
+  expect((await refused('a.py/x/r.json')).err).toContain('there is no folder');
+  expect((await refused('reports/new.json')).code).toBe(1);
+});
+
 test('SARIF is valid when the run comes to nothing', async () => {
   const { out, files, code } = await heed(all, ['nowhere', '--format', 'sarif', '-o', 'r.sarif']);
   expect(code).toBe(2);
@@ -110,6 +138,9 @@ test('standard input', async () => {
   expect(code).toBe(1);
   expect(out).toMatch(/^app\/x\.py\n/);
   expect((await heed({}, ['--stdin-filename', 'x.py'])).code).toBe(2);
+  const unnamed = await heed({}, ['-'], { stdin: failing });
+  expect(unnamed.code).toBe(1);
+  expect(unnamed.out).toMatch(/^<stdin>\n/);
 });
 
 test('suppressed findings are counted, kept in the report, and pass the gate', async () => {
@@ -131,7 +162,7 @@ test('configuration is found, and flags win', async () => {
   expect(configured.out).toContain('2 of 2 files analysed');
   expect((await heed(texts, ['--gate', 'low'])).code).toBe(1);
   expect((await heed({ ...all, 'heed.toml': 'gat = 1' }, [])).err).toBe(
-    'heed: heed.toml: unknown key gat; did you mean gate?\n',
+    'heed: heed.toml:1: unknown key gat; did you mean gate?\n',
   );
 });
 
@@ -154,6 +185,10 @@ test('progress is a line on standard error for those who wait, gone before the r
   expect(err.endsWith('\r\x1b[K')).toBe(true);
   expect(out).not.toContain('parsing');
   expect((await heed({ 'a.py': clean }, [], { showsProgress: true })).err).toBe('');
+  let clock = 0;
+  const slow = await heed({ 'a.py': clean }, [], { showsProgress: true, now: () => (clock += 300) });
+  expect(slow.err).toContain('judging 1 file …');
+  expect((await heed({ 'a.py': large }, [])).err).toBe('');
 });
 
 test('--timing names the phases', async () => {

@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { version } from '../../src/cli/index.ts';
-import { failing, heed, heeding } from './made-up-terminal.ts';
+import type { Rule } from '../../src/rulekit/index.ts';
+import { failing, heed, heeding, rules } from './made-up-terminal.ts';
 
-test.each(['pickle/any-load', 'PKL-91', 'pkl-91', 'B301', 'pickle'])('explain %s', async (subject) => {
+test.each(['pickle/any-load', 'PKL-91', 'pkl-91', 'B301'])('explain %s', async (subject) => {
   const { out, code } = await heed({}, ['explain', subject]);
   expect(code).toBe(0);
   for (const part of [
@@ -15,6 +16,7 @@ test.each(['pickle/any-load', 'PKL-91', 'pkl-91', 'B301', 'pickle'])('explain %s
     '    json.loads(data)',
     'use json',
     'the bytes are a constant',
+    'network critical, file high, shipped low, constant low\n           network: from outside; file: others may write it;',
     '502',
     'B301, S301',
     'https://docs.python.org/3/library/pickle.html#module-pickle',
@@ -22,6 +24,55 @@ test.each(['pickle/any-load', 'PKL-91', 'pkl-91', 'B301', 'pickle'])('explain %s
   ]) {
     expect(out).toContain(part);
   }
+});
+
+const another: Rule = { ...(rules[0] as Rule), id: 'pickle/other-load', code: 'PKL-92', aliases: ['S301', 'S302'] };
+const more = [...rules, another];
+
+test('explain a code that several rules carry: which, then their pages', async () => {
+  const { out } = await heed({}, ['explain', 's301'], { rules: more });
+  expect(out).toMatch(
+    /^S301 stands for 2 rules:\n\n {2}PKL-91 {2}pickle\/any-load {4}Loading.*\n {2}PKL-92 {2}pickle\/other-load {2}Loading/,
+  );
+  expect(out.match(/^What shows/gm)).toHaveLength(2);
+  expect((await heed({}, ['explain', 'S302'], { rules: more })).out).toMatch(/^pickle\/other-load {2}PKL-92\n/);
+});
+
+test('explain a topic: a line for each rule', async () => {
+  const { out } = await heed({}, ['explain', 'Pickle'], { rules: more });
+  expect(out.split('\n')).toEqual([
+    'pickle is a topic of 2 rules:',
+    '',
+    '  PKL-91  pickle/any-load    Loading a pickle runs what it says',
+    '  PKL-92  pickle/other-load  Loading a pickle runs what it says',
+    '',
+    'heed explain RULE says more about one.',
+    '',
+  ]);
+});
+
+test.each([
+  ['S30', 'did you mean S301 or S302?'],
+  ['PKL', 'did you mean PKL-91 or PKL-92?'],
+  ['rand', 'did you mean random, random/any-choice?'],
+  ['B302', 'did you mean B301?'],
+  ['picle', 'did you mean pickle?'],
+  ['zzzzzzzz', 'heed rules lists them'],
+])('explain %s', async (subject, advice) => {
+  const { err, code } = await heed({}, ['explain', subject], { rules: more });
+  expect(code).toBe(2);
+  expect(err).toBe(`heed: there is no rule ${subject}; ${advice.replace(', r', ' or r')}\n`);
+});
+
+test('rules of one topic', async () => {
+  expect((await heed({}, ['rules', 'random'])).out).toBe(
+    'RND-91  random/any-choice  A choice that others can foresee\n\n1 rule. heed explain RULE says more.\n',
+  );
+  expect(JSON.parse((await heed({}, ['rules', 'pickle', '--format', 'json'])).out)).toHaveLength(1);
+  expect((await heed({}, ['rules', 'pikle'])).err).toBe('heed: there is no topic pikle; did you mean pickle?\n');
+  expect((await heed({}, ['rules', 'pickle/any-load'])).err).toBe(
+    'heed: pickle/any-load is a rule, not a topic; for one rule: heed explain pickle/any-load\n',
+  );
 });
 
 test('explain what does not exist', async () => {
@@ -39,6 +90,23 @@ test('explain a line: every verdict there, with its proof', async () => {
   expect(failed.out).toContain('the pickle d is loaded');
   expect((await heed({ 'a.py': heeding }, ['explain', 'a.py:2'])).out).toContain('pass  pickle/any-load');
   expect((await heed({ 'a.py': failing }, ['explain', 'a.py:1'])).out).toContain('heed says nothing about this line');
+});
+
+test('explain a line that is not there', async () => {
+  const texts = { 'a.py': failing, 'empty.py': '', 'folder/b.py': '' };
+  const answer = (subject: string) => heed(texts, ['explain', subject]);
+  expect(await answer('a.py:99')).toMatchObject({ code: 2, err: 'heed: a.py has 4 lines; there is no line 99\n' });
+  expect((await answer('a.py:5')).code).toBe(2);
+  expect((await answer('a.py:0')).err).toBe('heed: a.py:0: lines are counted from 1\n');
+  expect((await answer('folder:1')).err).toBe('heed: folder is a folder; heed explain takes a line of a file\n');
+  expect((await answer('gone.py:1')).err).toContain('no such file or folder: gone.py');
+  expect((await answer('empty.py:1')).code).toBe(0);
+});
+
+test('explain a line that could not be read', async () => {
+  const { out, code } = await heed({ 'a.py': 'foo(\n' }, ['explain', 'a.py:1']);
+  expect(code).toBe(0);
+  expect(out).toContain("partly analysed: '(' was never closed; this statement was not judged");
 });
 
 test('rules as JSON: the documented members', async () => {
@@ -65,6 +133,10 @@ test('debug', async () => {
   expect((await heed(texts, ['debug', 'tokens', 'a.py'])).out).toContain('"system"');
   expect((await heed(texts, ['debug', 'names', 'a.py'])).out).toContain('2: o.system("x")  # name: os.system');
   expect((await heed(texts, ['debug', 'tree', 'b.py'])).code).toBe(2);
+  const others = { 'README.md': '# x', tool: '#!/usr/bin/env python3\nx = 1\n', script: '#!/bin/sh\n' };
+  expect((await heed(others, ['debug', 'names', 'README.md'])).err).toMatch(/^heed: README\.md is not a Python file: /);
+  expect((await heed(others, ['debug', 'tree', 'script'])).code).toBe(2);
+  expect((await heed(others, ['debug', 'tree', 'tool'])).out).toContain('Assign');
 });
 
 test('version and help', async () => {

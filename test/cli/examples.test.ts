@@ -40,6 +40,7 @@ test('every topic fails, is open and passes somewhere in examples/', async () =>
       complain: () => {},
       readStdin: () => new Uint8Array(),
       writeFile: () => {},
+      whyUnwritable: () => undefined,
       now: () => 0,
     },
     considerations,

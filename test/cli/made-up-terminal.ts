@@ -48,6 +48,7 @@ export async function heed(
     },
     readStdin: () => new TextEncoder().encode(more.stdin ?? ''),
     writeFile: (path, text) => void files.set(path, text),
+    whyUnwritable: () => undefined,
     now: () => 0,
     ...more,
   };

@@ -24,6 +24,7 @@ test('the output in the README is the output', async () => {
       complain: () => {},
       readStdin: () => new Uint8Array(),
       writeFile: () => {},
+      whyUnwritable: () => undefined,
       now: () => 0,
     },
     considerations,
