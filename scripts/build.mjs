@@ -1,5 +1,6 @@
-// Bundles what the package ships: the command line, the library, and the library's types. Everything that is needed at
-// run time is inside the bundles, so that installing heed installs nothing else.
+// Bundles what the package ships: the command line, the thread that helps it with large scans, the library, and the
+// library's types. Everything that is needed at run time is inside the bundles, so that installing heed installs nothing
+// else.
 
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +27,7 @@ const bundle = {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
-const [command, library] = await Promise.all([
+const [command, thread, library] = await Promise.all([
   build({
     ...bundle,
     entryPoints: { heed: 'src/main.ts' },
@@ -34,10 +35,11 @@ const [command, library] = await Promise.all([
     minifySyntax: true,
     minifyWhitespace: true,
   }),
+  build({ ...bundle, entryPoints: { worker: 'src/worker.ts' }, minifySyntax: true, minifyWhitespace: true }),
   build({ ...bundle, entryPoints: { api: 'src/api.ts' } }),
 ]);
 chmodSync(join(dist, 'heed.js'), 0o755);
-writeLicences([command, library]);
+writeLicences([command, thread, library]);
 writeTypes();
 
 /** The licences of what was bundled, as those licences ask. */
