@@ -164,11 +164,17 @@ function describeProblem(place: Places, problem: Problem): string {
 
 function block(place: Places, line: number, rows: readonly (readonly [string, string])[]): string {
   const number = String(line);
-  const width = Math.max(...rows.map(([head]) => head.length));
+  const isCarets = (text: string) => /^ *\^+$/.test(text);
+  const width = Math.max(0, ...rows.map(([head, text]) => (isCarets(text) ? 0 : head.length)));
   return [
     `${place.path}:${line}`,
     `  ${number} | ${place.source(line)}`,
-    ...rows.map(([head, text]) => `  ${' '.repeat(number.length)} ${head.padEnd(width)}  ${text}`),
+    // Carets stand under the columns that they mean.
+    ...rows.map(([head, text]) =>
+      isCarets(text)
+        ? `  ${' '.repeat(number.length)}   ${text} ${head}`
+        : `  ${' '.repeat(number.length)} ${head.padEnd(width)}  ${text}`,
+    ),
   ].join('\n');
 }
 
