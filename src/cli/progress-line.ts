@@ -12,7 +12,7 @@ export interface TimedProgress extends Progress {
 }
 
 /** Work that takes longer than a second draws the line before it starts: analysis does not pause to draw. */
-const bytesInASecond = 5_000_000;
+const bytesInASecond = 1_000_000;
 
 const verbs: Readonly<Record<Phase, string>> = {
   discover: 'looking for Python in',
