@@ -175,6 +175,11 @@ describe('completeness', () => {
     expect(complaints.join()).toContain('no line is marked "pass: …"');
   });
 
+  test('evidence that no line shows', () => {
+    const docs = { ...rule.docs, evidence: [...rule.docs.evidence, 'luck'] };
+    expect(complaintsAbout(complete, { docs }).join()).toContain('no line is marked "pass: luck", which docs.evidence');
+  });
+
   test('an unknown message id', () => {
     expect(complaintsAbout(`${complete}f()  # missed: worse, why\n`).join()).toContain('has no message "worse"');
   });
