@@ -88,10 +88,7 @@ export function discover(options: ScanOptions, machine: Machine): Discovery {
       walk.files.set(machine.realPath(path), { path, isNamed: true });
     }
   }
-  // When there is nothing at all to read, `scan` itself says so about the first path.
-  const first = options.paths[0];
-  const said = walk.files.size > 0 || options.stdin !== undefined || first === undefined ? undefined : trimPath(first);
-  walk.problems.push(...empty.filter((path) => path !== said).map(nothingFound));
+  walk.problems.push(...empty.map(nothingFound));
   const files = [...walk.files.values()].sort((one, other) => compareText(one.path, other.path));
   return { files, problems: walk.problems };
 }

@@ -2,7 +2,7 @@
 // everything above it stays free of `node:fs`. Calls are synchronous: thousands of small files are read faster so, and
 // the order of results never depends on timing.
 
-import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 interface DirectoryEntry {
@@ -31,7 +31,7 @@ export function nodeMachine(cwd: string): Machine {
     cwd: toSlashes(resolve(cwd)),
     absolute,
     kindOf(path) {
-      const status = statSync(absolute(path), { throwIfNoEntry: false });
+      const status = statusOf(absolute(path));
       if (status === undefined) return 'missing';
       if (status.isFile()) return 'file';
       return status.isDirectory() ? 'directory' : 'other';
@@ -61,4 +61,14 @@ export function nodeMachine(cwd: string): Machine {
 /** Windows separators become `/`, so that paths in reports are the same everywhere. */
 function toSlashes(path: string): string {
   return path.includes('\\') && process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}
+
+/** undefined: nothing of this name, be it that a file stands where a folder would have to be (`setup.py/x`). */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }

@@ -41,21 +41,13 @@ export async function scan(
   const report = collect({
     ...judged,
     files,
-    problems: [...discovery.problems, ...unread, ...nothingFound(options, files.length), ...judged.problems],
+    problems: [...discovery.problems, ...unread, ...judged.problems],
     target: options.target,
     threatModel,
     version: options.version,
   });
   progress.finish();
   return report;
-}
-
-/** A scan of nothing must not look like a clean one. */
-function nothingFound(options: ScanOptions, files: number): Problem[] {
-  const path = options.paths[0];
-  if (files > 0 || path === undefined) return [];
-  const message = 'no Python file was found here; check the path, .gitignore and the configured exclude patterns';
-  return [{ kind: 'configuration', path, span: undefined, message, hidesCode: true }];
 }
 
 /** For audits: comments count for nothing, so remarks about them count for nothing either. */
