@@ -11,11 +11,6 @@ export function invariant(condition: unknown, why: string): asserts condition {
   if (!condition) throw new HeedBug(why);
 }
 
-/** Ends a switch over a union: a new member that is not handled does not compile. */
-export function unreachable(value: never): never {
-  throw new HeedBug(`unexpected value ${JSON.stringify(value)}`);
-}
-
 /** Thrown for what the user must put right (arguments, configuration, paths). Caught once, in `cli`: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

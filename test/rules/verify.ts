@@ -328,9 +328,6 @@ function checkMessage(rule: Rule, finding: Finding): readonly [string, string][]
   return empty.length === 0 ? [] : [['message', `{${empty.join('}, {')}} is not filled in: "${finding.message}"`]];
 }
 
-// Passes from Python 3.10 on: its docs.passes lacks the line `# python: 3.10`, its fixture a file that runs on that.
-const shownOnOldPythons = 'xml/entity-expansion';
-
 /** Every verdict that the rule's source can give, every piece of evidence and every message must be shown. */
 function checkCompleteness(rule: Rule, path: string, marks: readonly Mark[], source: string): readonly string[] {
   const complaints: string[] = [];
@@ -344,7 +341,7 @@ function checkCompleteness(rule: Rule, path: string, marks: readonly Mark[], sou
   for (const id of Object.keys(rule.messages)) {
     if (!ids.has(id)) complaints.push(`${path}\n  no line shows the message "${id}" of ${rule.id}`);
   }
-  for (const evidence of rule.id === shownOnOldPythons ? [] : rule.docs.evidence) {
+  for (const evidence of rule.docs.evidence) {
     if (!marks.some(({ kind, id }) => kind === 'pass' && id === evidence)) {
       complaints.push(`${path}\n  no line is marked "pass: ${evidence}", which docs.evidence of ${rule.id} has`);
     }
@@ -356,7 +353,7 @@ function checkCompleteness(rule: Rule, path: string, marks: readonly Mark[], sou
 function checkExamples(rule: Rule): readonly string[] {
   const verdicts = (code: string) => {
     const bytes = new TextEncoder().encode(`${code}\n`);
-    const python = /^# python:(.*)$/m.exec(code)?.[1] ?? (rule.id === shownOnOldPythons ? '3.10' : '');
+    const python = /^# python:(.*)$/m.exec(code)?.[1] ?? '';
     const { findings, problems } = analyse([{ path: 'example.py', bytes, role: 'app' }], [rule], {
       target: readTarget(python) ?? defaultTarget,
       threatModel: 'web',

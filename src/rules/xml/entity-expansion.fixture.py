@@ -48,3 +48,20 @@ class Thread:
 
 
 Thread().fromstring(flask.request.data)  # nothing: another method
+
+
+# file: modern/feed.py
+# python: 3.10
+import xml.etree.ElementTree as ET
+
+import flask
+
+
+def feed():
+    ET.fromstring(flask.request.data)  # pass: the Expat of every Python that the project may run on limits how far entities expand
+
+
+def builder():
+    import lxml.etree
+
+    lxml.etree.XMLParser(huge_tree=True)  # fail: limits-off

@@ -22,7 +22,7 @@ const rule = defineRule({
   docs: {
     why: 'Entities may name other entities, so that a page of text grows a billionfold. Expat stops that since 2.4.1, which every Python from 3.10.0 on ships; lxml stops it unless told not to.',
     fails: 'from lxml import etree\netree.XMLParser(huge_tree=True)',
-    passes: 'import xml.etree.ElementTree as ET, flask\nET.fromstring(flask.request.data)',
+    passes: '# python: 3.10\nimport xml.etree.ElementTree as ET, flask\nET.fromstring(flask.request.data)',
     evidence: Object.values(evidence),
     limits: 'A Python that was built with the Expat of the system has the limits of that one.',
   },
