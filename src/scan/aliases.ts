@@ -50,7 +50,7 @@ export function followAliases(
   return current;
 }
 
-function note(found: Found, id: number, given: number = Interest.alias): void {
+function note(found: Found, id: number, given: number): void {
   if (id !== 0) found.set(id, (found.get(id) ?? 0) | given);
 }
 
@@ -69,14 +69,15 @@ function collectAliases(outlook: Outlook, families: Families, found: Aliases): v
       const bound = ast.Alias.asname(tree, alias) || id;
       const isMeant = families.get(tree.names.text(id));
       const isOne = imports.bound.get(bound)?.some((name) => isMeant?.names.has(name)) ?? false;
-      if (isOne || imports.fromProject.has(bound)) note(found.exported, bound, given | Interest.alias);
+      if (isOne || imports.fromProject.has(bound)) note(found.exported, bound, given | Interest.nameAlias);
     }
   }
   // class Server(http.server.HTTPServer)
   for (const definition of file.classes) {
     for (let base = ast.ClassDef.arguments(tree, definition); base !== 0; base = tree.next(base)) {
       const isBase = (interests.of(lastNameOf(tree, base)) & (Interest.base | anyAlias)) !== 0;
-      if (isBase && canName(outlook, families, base)) note(found.exported, ast.ClassDef.name(tree, definition));
+      if (isBase && canName(outlook, families, base))
+        noteDefinition(tree, definition, ast.ClassDef.name(tree, definition), found);
     }
   }
   for (const mention of file.mentions) {
@@ -86,7 +87,8 @@ function collectAliases(outlook: Outlook, families: Families, found: Aliases): v
   }
   // f = get_loader()
   for (const call of file.calls) {
-    if ((interests.of(ast.Call.calleeName(tree, call)) & anyAlias) !== 0) collectTargets(file, call, found);
+    const isAlias = (interests.of(ast.Call.calleeName(tree, call)) & anyAlias) !== 0;
+    if (isAlias && canName(outlook, families, ast.Call.callee(tree, call))) collectTargets(file, call, found);
   }
   if (file.isDynamic && collectDynamic(outlook, found)) file.hasDynamicName = true;
 }
@@ -122,13 +124,13 @@ function collectTargets(file: FileIndex, mention: NodeId, found: Aliases): void 
         return;
       case Kind.Parameter:
         if (child === ast.Parameter.default(tree, node)) {
-          note(found.local, ast.Parameter.name(tree, node), Interest.localAlias);
+          note(found.local, ast.Parameter.name(tree, node), Interest.nameAlias);
         }
         return;
       case Kind.Return: {
         let owner = tree.parent(node);
         while (owner !== 0 && tree.kind(owner) !== Kind.FunctionDef) owner = tree.parent(owner);
-        if (owner !== 0) note(found.exported, ast.FunctionDef.name(tree, owner));
+        if (owner !== 0) noteDefinition(tree, owner, ast.FunctionDef.name(tree, owner), found);
         return;
       }
       default:
@@ -178,9 +180,18 @@ function addTarget(file: FileIndex, target: NodeId, found: Aliases): void {
     return;
   }
   const name = lastNameOf(tree, target);
-  const isLocal = tree.kind(target) === Kind.Name && !file.globals.has(name) && isInFunction(tree, target);
-  if (isLocal) note(found.local, name, Interest.localAlias);
-  else note(found.exported, name);
+  if (tree.kind(target) !== Kind.Name) note(found.exported, name, Interest.alias);
+  else if (file.globals.has(name)) note(found.exported, name, Interest.nameAlias);
+  else if (isInFunction(tree, target)) note(found.local, name, Interest.nameAlias);
+  else noteDefinition(tree, target, name, found);
+}
+
+/** A name that a module or a class body binds. */
+function noteDefinition(tree: Tree, node: NodeId, name: number, found: Aliases): void {
+  let owner = tree.parent(node);
+  while (owner !== 0 && tree.kind(owner) !== Kind.FunctionDef && tree.kind(owner) !== Kind.ClassDef)
+    owner = tree.parent(owner);
+  note(found.exported, name, tree.kind(owner) === Kind.ClassDef ? anyAlias : Interest.nameAlias);
 }
 
 function isInFunction(tree: Tree, inner: NodeId): boolean {

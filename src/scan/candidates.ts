@@ -92,7 +92,7 @@ function candidatesOf(outlook: Outlook, families: AllFamilies): Candidates | und
   const isIndirect =
     file.hasDynamicName ||
     called.length > 0 ||
-    file.calls.some((call) => (interests.of(ast.Call.calleeName(tree, call)) & anyAlias) !== 0);
+    calls.some((call) => (interests.of(ast.Call.calleeName(tree, call)) & anyAlias) !== 0);
   if (isIndirect && families.call.size > 0) calls.push(...file.namelessCalls);
 
   const candidates: Candidates = {

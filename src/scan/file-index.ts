@@ -2,7 +2,7 @@
 // Nothing is resolved here, and a file in which nothing is found is never bound.
 
 import { ast, Context, KIND_MASK, Kind, NODE_SIZE, type NodeId, type Tree } from '../python/syntax/index.ts';
-import { anyAlias, Interest, type Interests, isAliasAt } from './interests.ts';
+import { anyAlias, Interest, type Interests } from './interests.ts';
 
 export interface FileIndex {
   readonly tree: Tree;
@@ -33,15 +33,14 @@ export interface FileIndex {
   hasDynamicName: boolean;
 }
 
-const CALLEE_SLOT = 4;
 const CALLEE_NAME_SLOT = 6;
 const NAME_SLOT = 4;
 const ATTRIBUTE_NAME_SLOT = 5;
 const CONTEXT_MASK = 3;
 const CONTEXT_BITS = 12;
 
-/** What makes a name that is read, other than as a callee, a mention wherever it stands. */
-const mentioned = Interest.call | Interest.reference | Interest.base | Interest.store;
+/** What makes a name that is read, other than as a callee, a mention. */
+const mentioned = Interest.call | Interest.reference | Interest.base | Interest.store | anyAlias;
 
 export function indexFile(tree: Tree, interests: Interests): FileIndex {
   return interests.scan((table) => scanNodes(tree, interests, table));
@@ -71,7 +70,7 @@ function scanNodes(tree: Tree, interests: Interests, table: Uint16Array): FileIn
       const bits = id < limit ? (table[id] as number) : 0;
       if (bits === 0) continue;
       if (((word >> CONTEXT_BITS) & CONTEXT_MASK) === Context.load) {
-        if ((bits & mentioned) !== 0 || isAliasAt(bits, kind === Name)) mentions.push(node);
+        if ((bits & mentioned) !== 0) mentions.push(node);
         if ((bits & Interest.compare) !== 0) hasComparedName = true;
         if ((bits & (Interest.dynamic | Interest.dynamicImport)) !== 0) isDynamic = true;
         if ((bits & Interest.dynamicImport) !== 0) importsDynamically = true;
@@ -82,11 +81,7 @@ function scanNodes(tree: Tree, interests: Interests, table: Uint16Array): FileIn
       const id = nodes[at + CALLEE_NAME_SLOT] as number;
       if (id === 0) namelessCalls.push(node);
       const bits = id < limit ? (table[id] as number) : 0;
-      if ((bits & Interest.call) !== 0) calls.push(node);
-      else if ((bits & anyAlias) !== 0) {
-        const callee = nodes[at + CALLEE_SLOT] as number;
-        if (isAliasAt(bits, ((nodes[callee * NODE_SIZE] as number) & KIND_MASK) === Name)) calls.push(node);
-      }
+      if ((bits & (Interest.call | anyAlias)) !== 0) calls.push(node);
       if ((bits & Interest.setter) !== 0) setters.push(node);
     } else if (kind === ClassDef) {
       if (ast.ClassDef.arguments(tree, node) !== 0) classes.push(node);

@@ -9,23 +9,18 @@ export const Interest = {
   compare: 16,
   /** can reach attributes through text: `getattr`, `__dict__` … */
   dynamic: 32,
-  /** another name of something of interest: `run` of `from os import system as run` */
+  /** another name of something of interest that stands behind a dot: `self.run`, after `self.run = os.system` */
   alias: 64,
   /** `setattr` */
   setter: 128,
   /** can reach modules through text: `import_module`, `__import__`, `sys.modules` */
   dynamicImport: 256,
-  /** another name that only code of the same function can use, so never behind a dot */
-  localAlias: 512,
+  /** another name that stands alone, or behind the name of a module of the project: `run`, `compat.run` */
+  nameAlias: 512,
 } as const;
 
-/** Every kind of other name. Whether a place has one is told by {@link isAliasAt}. */
-export const anyAlias = Interest.alias | Interest.localAlias;
-
-/** Whether the bits of an expression's last name make it another name; `isName` says that it stands alone. */
-export function isAliasAt(bits: number, isName: boolean): boolean {
-  return (bits & (isName ? anyAlias : Interest.alias)) !== 0;
-}
+/** Every kind of other name. Which of them a place can have is told in `visibility.ts`. */
+export const anyAlias = Interest.alias | Interest.nameAlias;
 
 /** Bits by name id. */
 export type Bits = ReadonlyMap<number, number>;

@@ -7,7 +7,7 @@ import { canonicalName, lastComponent } from '../rulekit/index.ts';
 import { DottedMentions } from './dotted-mentions.ts';
 import { type FileIndex, lastNameOf } from './file-index.ts';
 import { type FileImports, rootOf } from './imports.ts';
-import { isAliasAt } from './interests.ts';
+import { anyAlias, Interest } from './interests.ts';
 import { PlainNames } from './plain-names.ts';
 
 /** The names that a rule listens to which end alike. */
@@ -92,9 +92,19 @@ export function canName(outlook: Outlook, families: Families, node: NodeId): boo
   const { tree, interests } = outlook.file;
   const last = lastNameOf(tree, node);
   const family = families.get(tree.names.text(last));
-  const isAlias = isAliasAt(interests.of(last), tree.kind(node) === Kind.Name);
+  const isAlias = isAliasAt(outlook, node, interests.of(last));
   if (!isAlias && (family === undefined || !canNameFamily(outlook, family, node))) return false;
   return family?.hasBuiltins === true || !isOnPlainObject(outlook, node);
+}
+
+/** Whether the bits of an expression's last name make it another name where it stands. */
+function isAliasAt({ file: { tree }, imports }: Outlook, node: NodeId, bits: number): boolean {
+  if (tree.kind(node) === Kind.Name) return (bits & Interest.nameAlias) !== 0;
+  if ((bits & anyAlias) !== Interest.nameAlias) return (bits & Interest.alias) !== 0;
+  // compat.run
+  let base = node;
+  while (tree.kind(base) === Kind.Attribute) base = ast.Attribute.value(tree, base);
+  return tree.kind(base) !== Kind.Name || imports.fromProject.has(ast.Name.name(tree, base));
 }
 
 function canNameFamily(outlook: Outlook, family: Family, node: NodeId): boolean {
