@@ -6,14 +6,13 @@ export {
   canonicalName,
   classesOfFact,
   lastComponent,
-  matchNames,
   namesListed,
   namesToAskBy,
   resolveNames,
 } from './canonical-names.ts';
 export { shorten } from './excerpt.ts';
 export * from './rule.ts';
-export type { CallMatch, Circumstances, Note, Session, StoreParts, ViewFactory } from './session.ts';
+export type { Session } from './session.ts';
 export * from './site.ts';
 export * from './target.ts';
 export { openSession } from './views.ts';

@@ -86,6 +86,14 @@ describe('a call is found through', () => {
     ['a pool', 'import os\ndef f(pool):\n    pool.submit(os.system, "x")'],
     ['a thread', 'import os, threading\nthreading.Thread(target=os.system, args=("x",)).start()'],
     ['a star import', 'from os import *\nsystem("x")'],
+    ['a name that a function makes global', 'import os\ndef f():\n    global run\n    run = os.system\nf()\nrun("x")'],
+    [
+      'an attribute of the object',
+      'import os\nclass A:\n    def f(self):\n        self.run = os.system\n        self.run("x")',
+    ],
+    ['an attribute of the class', 'import os\nclass A:\n    run = os.system\n    def f(self):\n        A.run("x")'],
+    ['an attribute put on a parameter', 'import os\ndef f(x):\n    x.run = os.system\n    x.run("x")'],
+    ['a name of a name', 'import os\none = os.system\ndef f():\n    two = one\n    two("x")'],
     ['a default argument', 'import os\ndef f(run=os.system):\n    run("x")'],
   ])('%s', (_, text) => {
     expect(seen(text).map((each) => each.replace(/^open: | \(if .*/g, ''))).toEqual(['os.system(x)']);
@@ -95,6 +103,11 @@ describe('a call is found through', () => {
 describe('across files', () => {
   test('a function under another name', () => {
     const files = { 'compat.py': 'from os import system as run\n', 'app.py': 'from compat import run\nrun("x")\n' };
+    expect(seenIn(files)).toEqual(['os.system(x)']);
+  });
+
+  test('a function behind the module that renames it', () => {
+    const files = { 'compat.py': 'from os import system as run\n', 'app.py': 'import compat\ncompat.run("x")\n' };
     expect(seenIn(files)).toEqual(['os.system(x)']);
   });
 
@@ -140,6 +153,8 @@ describe('receivers decide', () => {
 
   test('an item of a module', () => {
     expect(seen('import sys\nsys.path.insert("x", 1)')).toEqual(['sys.path.insert(x)']);
+    expect(seen('from sys import path\npath.insert("x", 1)')).toEqual(['sys.path.insert(x)']);
+    expect(seen('import sys\nsys.path\nother = []\nother.insert("x", 1)')).toEqual([]);
   });
 });
 
