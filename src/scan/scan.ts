@@ -1,7 +1,7 @@
 // A scan from paths to report: discover, read, analyse, collect. Everything that can be wrong with the input becomes
 // part of the report; only what the user must put right, and heed's own mistakes, are thrown.
 
-import type { Problem, Report } from '../core/index.ts';
+import type { Report } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import type { Analysis } from './analyse.ts';
 import { collect } from './collect.ts';
