@@ -164,7 +164,12 @@ function originOfPath(search: Search, by: string, from: readonly Value[], place:
   const inputs = from.map((value) => worstOfValue(search, value, place, depth + 1));
   const worst = inputs.reduce(worse, constant(place));
   const row = session.library.sourceOf(path) ?? session.library.sourceOf(name);
-  if (row !== undefined) return originOfRow(row, place, from, inputs);
+  if (row !== undefined) {
+    const found = originOfRow(row, place, from, inputs);
+    // text = request.args["q"]; text.encode(): the proof is where the value came in, not what was done to it since.
+    const receiver = isReadFrom(by, from[0]) ? inputs[0] : undefined;
+    return receiver?.provenance === found.provenance && receiver.isProven === found.isProven ? receiver : found;
+  }
   if (session.library.isOpaque(name)) {
     // A number or a truth value carries no text of anyone's choice.
     const type = session.library.typeOf(name);
@@ -173,6 +178,16 @@ function originOfPath(search: Search, by: string, from: readonly Value[], place:
   if (rankOf(worst.provenance) > rankOf('unknown')) return worst;
   if (path.endsWith('[]') || isPure(name) || name.startsWith('?.')) return worst;
   return worse(worst, unknown(place, path.endsWith('()') ? `the result of ${shown}` : shown));
+}
+
+/** Whether a path goes on from the path of this value: an attribute, item or method of it. */
+function isReadFrom(path: string, receiver: Value | undefined): boolean {
+  return (
+    receiver?.facts.some((fact) => {
+      const start = fact.kind === 'computed' ? fact.by : fact.kind === 'reference' ? fact.name : undefined;
+      return start !== undefined && path.startsWith(start);
+    }) ?? false
+  );
 }
 
 /**

@@ -101,8 +101,15 @@ describe('what stands in another file is shown there', () => {
     });
     expect(finding?.path).toBe('app.py');
     expect(finding?.evidence).toEqual([
-      { path: 'settings.py', span: { start: 23, end: 46 }, text: 'comes from flask.request' },
+      { path: 'settings.py', span: { start: 23, end: 41 }, text: 'comes from flask.request' },
     ]);
+  });
+
+  test('the place where a value came in, whatever methods were called on it since', () => {
+    const [finding] = findingsIn({
+      'app.py': 'import os, flask\ntext = flask.request.args["c"]\nclean = text.strip()\nos.system(clean.lower())\n',
+    });
+    expect(finding?.evidence.map(({ span }) => span.start)).toEqual([24]);
   });
 
   test('a method that a class inherits', () => {
