@@ -1,7 +1,7 @@
 // What stands in brackets: groups, tuples, lists, sets, dictionaries, and the comprehensions of all of them.
 
 import { expression, namedExpression, operand, starred, tupleFrom, yielded } from './expressions.ts';
-import { FLAG_MARKED, FLAG_PARENTHESISED, Kind, NODE_SIZE } from './layout.ts';
+import { FLAG_MARKED, FLAG_PARENTHESISED, KIND_MASK, Kind, NODE_SIZE } from './layout.ts';
 import {
   advance,
   describe,
@@ -22,7 +22,8 @@ import type { NodeId } from './tree.ts';
 
 // biome-ignore format: one block
 const {
-  Comprehension, Dict, DictComp, DictEntry, GeneratorExp, List, ListComp, Repr, Set: SetDisplay, SetComp, Starred, Tuple,
+  Comprehension, Dict, DictComp, DictEntry, GeneratorExp, List, ListComp, NamedExpr, Repr, Set: SetDisplay, SetComp,
+  Starred, Tuple,
 } = Kind;
 
 /** `(…)`: empty tuple, group, tuple or generator. */
@@ -89,7 +90,11 @@ export function brace(p: ParserState): NodeId {
   const firstStart = startHere(p);
   const first = element(p);
   if (p.token === T.COLON) {
-    if (((p.nodes[first * NODE_SIZE] as number) & 0xff) === Starred) fail(p, 'a starred expression cannot be a key');
+    const head = p.nodes[first * NODE_SIZE] as number;
+    if ((head & KIND_MASK) === Starred) fail(p, 'a starred expression cannot be a key');
+    if ((head & KIND_MASK) === NamedExpr && (head & FLAG_PARENTHESISED) === 0) {
+      problem(p, firstStart, endBefore(p), 'an assignment expression needs parentheses to be a key');
+    }
     return dictionary(p, start, first, firstStart);
   }
   if (p.token === T.FOR || p.token === T.ASYNC) {
