@@ -59,6 +59,7 @@ function load(p: ParserState, bytes: Uint8Array): void {
   if (length + SENTINEL > p.text.length) {
     p.text = new Uint8Array((Math.max(length + SENTINEL, p.text.length * 2) + 3) & ~3);
     p.words = new Int32Array(p.text.buffer);
+    p.view = new DataView(p.text.buffer);
   }
   p.text.set(bytes);
   p.text.fill(0, length, length + SENTINEL);

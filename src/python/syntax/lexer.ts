@@ -11,7 +11,15 @@ import { changeIndentation, closesBrackets, endOfFile, measureLine } from './lex
 import { number } from './lexer-numbers.ts';
 import { DOUBLE_QUOTE, formattedText, reportNul, string, stringFlags } from './lexer-strings.ts';
 import { unicodeName } from './lexer-unicode.ts';
-import { HASH_FACTOR, LAST_KEYWORD, LAST_STATEMENT_KEYWORD, PLACE_ID, PLACE_SIZE } from './names.ts';
+import {
+  firstMask,
+  HASH_FACTOR,
+  LAST_KEYWORD,
+  LAST_STATEMENT_KEYWORD,
+  PLACE_ID,
+  PLACE_SIZE,
+  secondMask,
+} from './names.ts';
 import { type ParserState, problem } from './state.ts';
 import * as T from './token-kinds.ts';
 import { growTokens, TOKEN_MARGIN } from './token-store.ts';
@@ -21,7 +29,7 @@ const BRACKET_LIMIT = 200;
 
 /** Reads all of `p.text` into tokens. The last three are EOF, so that looking ahead by two is always legal. */
 export function lex(p: ParserState): void {
-  const { text, length, names, isAscii } = p;
+  const { text, view, length, names, isAscii } = p;
   const seed = names.seed;
   let { table, mask } = names;
   let { kinds, starts, ends, values } = p;
@@ -94,15 +102,29 @@ export function lex(p: ParserState): void {
     let value = 0;
     switch (classOf[byte]) {
       case 1: {
-        let hash = seed;
-        let tail = 0;
-        let head = 0;
-        do {
-          head = (head << 8) | (tail >>> 24);
-          tail = (tail << 8) | byte;
-          hash = Math.imul(hash ^ byte, HASH_FACTOR);
-          byte = text[++at] as number;
-        } while (continuesName[byte] === 1);
+        // The first eight bytes without a branch on how many of them there are, which no processor can predict.
+        let first = view.getInt32(at, true);
+        let second = view.getInt32(at + 4, true);
+        const two = continuesName[(first >>> 8) & 255] as number;
+        const three = two & (continuesName[(first >>> 16) & 255] as number);
+        const four = three & (continuesName[first >>> 24] as number);
+        const five = four & (continuesName[second & 255] as number);
+        const six = five & (continuesName[(second >>> 8) & 255] as number);
+        const seven = six & (continuesName[(second >>> 16) & 255] as number);
+        const eight = seven & (continuesName[second >>> 24] as number);
+        const size = 1 + two + three + four + five + six + seven + eight;
+        first &= firstMask[size] as number;
+        second &= secondMask[size] as number;
+        let hash = Math.imul(first ^ seed, HASH_FACTOR);
+        hash = Math.imul(hash ^ (hash >>> 15) ^ second, HASH_FACTOR);
+        at += size;
+        byte = text[at] as number;
+        if (eight === 1) {
+          while (continuesName[byte] === 1) {
+            hash = Math.imul(hash ^ byte, HASH_FACTOR);
+            byte = text[++at] as number;
+          }
+        }
         if ((byte === 34 || byte === 39) && at - start <= 2) {
           const flags = stringFlags(text, start, at);
           if (flags >= 0) {
@@ -120,10 +142,10 @@ export function lex(p: ParserState): void {
           }
         }
         const slot = ((hash ^ (hash >>> 15)) & mask) * PLACE_SIZE;
-        if (table[slot] === tail && table[slot + 1] === head && at - start <= 8 && isAscii) {
+        if (table[slot] === first && table[slot + 1] === second && at - start <= 8 && isAscii) {
           value = table[slot + PLACE_ID] as number;
         } else if (isAscii || !hasHighByte(text, start, at)) {
-          value = names.find(text, start, at, hash, tail, head);
+          value = names.find(text, start, at, hash, first, second);
           ({ table, mask } = names);
         } else {
           value = unicodeName(p, start, at);

@@ -26,15 +26,21 @@ export const LAST_SOFT_KEYWORD = 42;
 /** Ids of the soft keywords. */
 export const Soft = { match: 36, case: 37, type: 38, wildcard: 39, print: 40, exec: 41, lazy: 42 } as const;
 
-/** Each byte is mixed into a name's hash by xor and then this factor (32-bit FNV-1a). */
-export const HASH_FACTOR = 0x01000193;
+/** A name's first four bytes, the next four, and then each byte are mixed into its hash by xor and this factor. */
+export const HASH_FACTOR = 0x2c1b3c6d;
+
+/** What of a name's first and second four bytes belongs to it, by its size. */
+export const firstMask = new Int32Array(32).fill(-1);
+export const secondMask = new Int32Array(32).fill(-1);
+firstMask.set([0, 0xff, 0xffff, 0xffffff]);
+secondMask.set([0, 0, 0, 0, 0, 0xff, 0xffff, 0xffffff]);
 
 const INITIAL_PLACES = 1 << 5;
 const INITIAL_POOL = 1 << 7;
 
 /**
- * Integers per place of the hash table: two keys, offset in the pool, id. The keys hold the name's last eight bytes, the
- * last four in the first key; the top bit of the second is set for names of more than eight. So the keys of a short
+ * Integers per place of the hash table: two keys, offset in the pool, id. The keys hold the name's first eight bytes, the
+ * first four in the first key; the top bit of the second is set for names of more than eight. So the keys of a short
  * ASCII name are those of no other name, and prove it; other names are compared by byte.
  */
 export const PLACE_SIZE = 4;
@@ -94,33 +100,27 @@ export class Names {
   }
 
   internBytes(bytes: Uint8Array): NameId {
-    let tail = 0;
-    let head = 0;
-    for (const byte of bytes) {
-      head = (head << 8) | (tail >>> 24);
-      tail = (tail << 8) | byte;
-    }
-    return this.find(bytes, 0, bytes.length, this.#hash(bytes), tail, head);
+    return this.find(bytes, 0, bytes.length, this.#hash(bytes), firstFour(bytes, 0), firstFour(bytes, 4));
   }
 
-  /** Interns bytes whose hash and last bytes (four in `tail`, the four before them in `head`) the caller has gathered. */
-  find(bytes: Uint8Array, start: number, end: number, hash: number, tail: number, head: number): NameId {
+  /** Interns bytes whose hash and first bytes (four in `first`, the four after them in `next`) the caller has gathered. */
+  find(bytes: Uint8Array, start: number, end: number, hash: number, first: number, next: number): NameId {
     const { table, mask } = this;
     const pool = this.#pool;
     const length = end - start;
-    const second = length > 8 ? head | LONG : head;
+    const second = length > 8 ? next | LONG : next;
     let place = firstPlace(hash, mask);
     for (;;) {
       const slot = place * PLACE_SIZE;
       const id = table[slot + PLACE_ID] as number;
-      if (id === 0) return this.#add(bytes, start, end, hash, tail, second);
-      if (table[slot] === tail && table[slot + 1] === second) {
+      if (id === 0) return this.#add(bytes, start, end, hash, first, second);
+      if (table[slot] === first && table[slot + 1] === second) {
         // Equal keys are no proof for long names: two names must never become one.
         const offset = table[slot + PLACE_OFFSET] as number;
         if (pool[offset + length] === 0) {
-          let index = length - 9;
-          while (index >= 0 && pool[offset + index] === bytes[start + index]) index--;
-          if (index < 0) return id;
+          let index = 8;
+          while (index < length && pool[offset + index] === bytes[start + index]) index++;
+          if (index >= length) return id;
         }
       }
       place = (place + 1) & mask;
@@ -137,7 +137,7 @@ export class Names {
     return text;
   }
 
-  #add(bytes: Uint8Array, start: number, end: number, hash: number, tail: number, second: number): NameId {
+  #add(bytes: Uint8Array, start: number, end: number, hash: number, first: number, second: number): NameId {
     const id = this.#count++;
     const offset = this.#poolEnd;
     const length = end - start;
@@ -156,16 +156,16 @@ export class Names {
     this.#hashes[id] = hash;
     this.#texts.push(undefined);
     if (id * 2 > this.mask) this.#growTable();
-    this.#place(hash, tail, second, offset, id);
+    this.#place(hash, first, second, offset, id);
     return id;
   }
 
-  #place(hash: number, tail: number, second: number, offset: number, id: NameId): void {
+  #place(hash: number, first: number, second: number, offset: number, id: NameId): void {
     const { table, mask } = this;
     let place = firstPlace(hash, mask);
     while (table[place * PLACE_SIZE + PLACE_ID] !== 0) place = (place + 1) & mask;
     const slot = place * PLACE_SIZE;
-    table[slot] = tail;
+    table[slot] = first;
     table[slot + 1] = second;
     table[slot + PLACE_OFFSET] = offset;
     table[slot + PLACE_ID] = id;
@@ -184,10 +184,18 @@ export class Names {
   }
 
   #hash(bytes: Uint8Array): number {
-    let hash = this.seed;
-    for (const byte of bytes) hash = Math.imul(hash ^ byte, HASH_FACTOR);
+    let hash = Math.imul(firstFour(bytes, 0) ^ this.seed, HASH_FACTOR);
+    hash = Math.imul(hash ^ (hash >>> 15) ^ firstFour(bytes, 4), HASH_FACTOR);
+    for (let at = 8; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] as number), HASH_FACTOR);
     return hash;
   }
+}
+
+/** Four bytes from `at` as the lexer reads them, zeros behind the end. */
+function firstFour(bytes: Uint8Array, at: number): number {
+  let word = 0;
+  for (let index = 3; index >= 0; index--) word = (word << 8) | (bytes[at + index] ?? 0);
+  return word;
 }
 
 function doubled(old: Int32Array): Int32Array {

@@ -36,8 +36,10 @@ export class ParserState {
 
   /** The file's UTF-8 text, copied, with {@link SENTINEL} zero bytes behind `length`. */
   text: Uint8Array = new Uint8Array(1 << 8);
-  /** Four bytes of `text` at a time. */
+  /** Four bytes of `text` at a time, from multiples of four. */
   words: Int32Array = new Int32Array(this.text.buffer);
+  /** Four bytes of `text` from any offset. */
+  view: DataView = new DataView(this.text.buffer);
   length = 0;
   textStart = 0;
   isAscii = true;
