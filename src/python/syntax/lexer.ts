@@ -142,7 +142,8 @@ export function lex(p: ParserState): void {
           }
         }
         const slot = ((hash ^ (hash >>> 15)) & mask) * PLACE_SIZE;
-        if (table[slot] === first && table[slot + 1] === second && at - start <= 8 && isAscii) {
+        const isShortAscii = ((first | second) & 0x80808080) === 0 && at - start <= 8;
+        if (isShortAscii && table[slot] === first && table[slot + 1] === second) {
           value = table[slot + PLACE_ID] as number;
         } else if (isAscii || !hasHighByte(text, start, at)) {
           value = names.find(text, start, at, hash, first, second);
