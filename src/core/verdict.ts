@@ -45,6 +45,8 @@ export interface Finding {
   readonly message: string;
   readonly messageId: string | undefined;
   readonly evidence: readonly Evidence[];
+  /** How the value got here, from where it entered to the site; empty when nothing had to flow. */
+  readonly trace: readonly Evidence[];
   readonly role: FileRole;
   /** other considerations that say something about the same site */
   readonly also: readonly string[];

@@ -131,6 +131,7 @@ function toFinding(
     message: isDoubtful ? `${verdict.message} (if this is the call that it seems to be)` : verdict.message,
     messageId: verdict.messageId,
     evidence,
+    trace: [],
     role,
     also: [],
     suppression: undefined,

@@ -50,6 +50,7 @@ function finding(path: keyof typeof texts, needle: string, rest: Partial<Finding
     message: 'the bytes come from flask.request.cookies',
     messageId: 'tainted',
     evidence: [],
+    trace: [],
     role: 'app',
     also: [],
     suppression: undefined,

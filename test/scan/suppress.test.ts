@@ -41,6 +41,7 @@ function judge(text: string, verdict: Finding['verdict'] = 'fail'): { hidden: st
       message: '',
       messageId: undefined,
       evidence: [],
+      trace: [],
       role: 'app',
       also: [],
       suppression: undefined,
