@@ -1,0 +1,18 @@
+# truth: safe
+# twin: async-await-hostile.py
+# entry: asyncio.run(view())
+
+import asyncio
+import os
+
+import flask
+
+
+async def name_of(default):
+    await asyncio.sleep(0)
+    asked = flask.request.args["name"]
+    return default if asked else "none"
+
+
+async def view():
+    os.system("id " + await name_of("nobody"))  # sink

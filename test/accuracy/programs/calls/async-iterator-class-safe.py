@@ -1,0 +1,27 @@
+# truth: safe
+# twin: async-iterator-class-hostile.py
+# entry: asyncio.run(view())
+
+import asyncio
+import os
+
+import flask
+
+
+class Lines:
+    def __init__(self, text):
+        self.rest = text.split(",")
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if not self.rest:
+            raise StopAsyncIteration
+        line = self.rest.pop()
+        return "line of %d" % len(line)
+
+
+async def view():
+    async for line in Lines(flask.request.form["text"]):
+        os.system("echo " + line)  # sink

@@ -1,0 +1,20 @@
+# truth: safe
+# twin: async-task-hostile.py
+# entry: asyncio.run(view())
+
+import asyncio
+import os
+
+import flask
+
+
+async def delayed(text):
+    await asyncio.sleep(0)
+    return text
+
+
+async def view():
+    asked = asyncio.create_task(delayed(flask.request.args["text"]))
+    fixed = asyncio.create_task(delayed("hello"))
+    await asyncio.wait([asked, fixed])
+    os.system("say " + fixed.result())  # sink

@@ -1,0 +1,27 @@
+# truth: hostile
+# twin: class-decorator-safe.py
+
+import os
+
+import flask
+
+
+class Retry:
+    def __init__(self, function):
+        self.function = function
+        self.calls = 0
+
+    def __call__(self, *args):
+        self.calls += 1
+        return self.function(*args)
+
+
+@Retry
+def upload(file, bucket):
+    os.system(f"aws s3 cp {file} s3://{bucket}")  # sink
+
+
+def view():
+    name = flask.request.args["name"]
+    upload(name, "backup")
+    return name

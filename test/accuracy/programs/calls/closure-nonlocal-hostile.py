@@ -1,0 +1,25 @@
+# truth: hostile
+# twin: closure-nonlocal-safe.py
+
+import os
+
+import flask
+
+
+def recorder():
+    last = "none"
+
+    def remember(value):
+        nonlocal last
+        last = value
+
+    def replay():
+        os.system("play " + last)  # sink
+
+    return remember, replay
+
+
+def view():
+    remember, replay = recorder()
+    remember(flask.request.args["song"])
+    replay()

@@ -1,0 +1,23 @@
+# truth: hostile
+# twin: context-manager-class-safe.py
+
+import os
+
+import flask
+
+
+class Workspace:
+    def __init__(self, name, root):
+        self.name = name
+        self.root = root
+
+    def __enter__(self):
+        return os.path.join(self.root, self.name)
+
+    def __exit__(self, *error):
+        return False
+
+
+def view():
+    with Workspace(flask.request.args["name"], "/tmp/work") as folder:
+        os.system("mkdir -p " + folder)  # sink

@@ -1,0 +1,20 @@
+# truth: hostile
+# twin: contextmanager-exitstack-safe.py
+
+import contextlib
+import os
+
+import flask
+
+
+@contextlib.contextmanager
+def remove_later(path):
+    yield path
+    os.system(f"rm -r {path}")  # sink
+
+
+def view():
+    asked = flask.request.args["path"]
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(remove_later(asked))
+        print("rendering", asked)

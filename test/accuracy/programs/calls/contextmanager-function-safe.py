@@ -1,0 +1,21 @@
+# truth: safe
+# twin: contextmanager-function-hostile.py
+
+import contextlib
+import os
+
+import flask
+
+
+@contextlib.contextmanager
+def opened(name):
+    print("open", name)
+    try:
+        yield "rb", name
+    finally:
+        print("close", name)
+
+
+def view():
+    with opened(flask.request.args["name"]) as (first, _):
+        os.system(f"file {first}")  # sink

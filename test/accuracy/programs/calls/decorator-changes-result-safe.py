@@ -1,0 +1,25 @@
+# truth: safe
+# twin: decorator-changes-result-hostile.py
+
+import functools
+import os
+
+import flask
+
+
+def fallback(function):
+    @functools.wraps(function)
+    def inner(*args):
+        result = function(*args)
+        return "README" if result else "LICENSE"
+
+    return inner
+
+
+@fallback
+def requested():
+    return flask.request.args.get("file", "")
+
+
+def view():
+    os.system("cat " + requested())  # sink

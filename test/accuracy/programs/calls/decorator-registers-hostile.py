@@ -1,0 +1,31 @@
+# truth: hostile
+# twin: decorator-registers-safe.py
+
+import os
+
+import flask
+
+COMMANDS = {}
+
+
+def command(name):
+    def register(function):
+        COMMANDS[name] = function
+        return function
+
+    return register
+
+
+@command("show")
+def show(topic):
+    return "man " + topic
+
+
+@command("count")
+def count(topic):
+    return f"echo {len(topic)}"
+
+
+def view():
+    topic = flask.request.args["topic"]
+    os.system(COMMANDS["show"](topic))  # sink

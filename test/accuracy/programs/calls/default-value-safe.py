@@ -1,0 +1,16 @@
+# truth: safe
+# twin: default-value-hostile.py
+
+import os
+
+import flask
+
+
+def report(name, layout=None):
+    layout = layout or "plain"
+    os.system(f"render --layout={layout} {len(name)}")  # sink
+
+
+def view():
+    name = flask.request.args["name"]
+    report(name)

@@ -1,0 +1,12 @@
+# truth: safe
+# twin: generator-expression-hostile.py
+
+import os
+
+import flask
+
+
+def view():
+    name = flask.request.args["name"]
+    parts = (part for part in ["-l", str(len(name))] if part)
+    os.system("ls " + " ".join(parts))  # sink

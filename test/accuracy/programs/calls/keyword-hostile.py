@@ -1,0 +1,16 @@
+# truth: hostile
+# twin: keyword-safe.py
+
+import os
+
+import flask
+
+
+def convert(source, *, quality="80", title="untitled"):
+    os.system(f"convert -quality {quality} {source} out.jpg")  # sink
+    return title
+
+
+def view():
+    picture = flask.request.form["picture"]
+    return convert(source=picture, title=picture)

@@ -1,0 +1,16 @@
+# truth: safe
+# twin: keyword-hostile.py
+
+import os
+
+import flask
+
+
+def convert(source, *, quality="80", title="untitled"):
+    os.system(f"convert -quality {quality} {'upload.png'} out.jpg")  # sink
+    return title
+
+
+def view():
+    picture = flask.request.form["picture"]
+    return convert(source=picture, title=picture)

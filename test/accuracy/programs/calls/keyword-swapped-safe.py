@@ -1,0 +1,16 @@
+# truth: safe
+# twin: keyword-swapped-hostile.py
+
+import os
+
+import flask
+
+
+def notify(user, message):
+    print("notify", user)
+    os.system(f"wall {message}")  # sink
+
+
+def view():
+    text = flask.request.form["text"]
+    notify(message="deployed", user=text)

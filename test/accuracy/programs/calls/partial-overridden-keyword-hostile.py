@@ -1,0 +1,16 @@
+# truth: hostile
+# twin: partial-overridden-keyword-safe.py
+
+import os
+from functools import partial
+
+import flask
+
+
+def mount(device, point="/mnt"):
+    os.system(f"mount {device} {point}")  # sink
+
+
+def view():
+    mount_asked = partial(mount, "/dev/sdb1", point=flask.request.form["point"])
+    mount_asked()

@@ -1,0 +1,26 @@
+# truth: safe
+# twin: wraps-decorator-hostile.py
+
+import functools
+import os
+
+import flask
+
+
+def logged(function):
+    @functools.wraps(function)
+    def inner(*args, **kwargs):
+        print("call", function.__name__)
+        return function(*args, **kwargs)
+
+    return inner
+
+
+@logged
+def resize(size, file):
+    os.system(f"mogrify -resize {size} {file}")  # sink
+
+
+def view():
+    size = flask.request.args["size"]
+    resize("80x80", file="logo.png")
