@@ -17,8 +17,17 @@ import { nearestTo } from '../scan/index.ts';
 
 export type Colour = 'auto' | 'always' | 'never';
 
+export interface CheckCommand {
+  readonly kind: 'check';
+  readonly check: CheckRequest;
+  /** every step of a trace, with its code */
+  readonly trace: boolean;
+  readonly timing: boolean;
+  readonly colour: Colour;
+}
+
 export type Request =
-  | { readonly kind: 'check'; readonly check: CheckRequest; readonly timing: boolean; readonly colour: Colour }
+  | CheckCommand
   | { readonly kind: 'explain'; readonly subject: string; readonly check: CheckRequest; readonly colour: Colour }
   | { readonly kind: 'rules'; readonly topic: string | undefined; readonly format: 'terminal' | 'json' }
   | { readonly kind: 'debug'; readonly what: DebugSubject; readonly path: string }
@@ -54,6 +63,7 @@ const flags: Readonly<Record<string, Flag>> = {
   python: { type: 'string', commands: scanning },
   'stdin-filename': { type: 'string', commands: ['check'] },
   'no-suppressions': { type: 'boolean', commands: scanning },
+  trace: { type: 'boolean', commands: ['check'] },
   timing: { type: 'boolean', commands: ['check'] },
   color: { type: 'string', commands: scanning },
   help: { type: 'boolean', short: 'h', commands },
@@ -78,6 +88,7 @@ export function readArguments(argv: readonly string[]): Request {
       return {
         kind: 'check',
         check: readCheck(operands, values),
+        trace: values.has('trace'),
         timing: values.has('timing'),
         colour: choice(values, 'color', colours) ?? 'auto',
       };

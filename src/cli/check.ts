@@ -2,27 +2,34 @@
 
 import { type CheckRequest, type Format, type Options, type Output, resolveOptions } from '../config/index.ts';
 import { type Report, UsageError } from '../core/index.ts';
-import { colourStyle, plainStyle, type ReportView, type Style, toJson, toSarif, toTerminal } from '../report/index.ts';
+import {
+  colourStyle,
+  type Layout,
+  plainStyle,
+  type ReportView,
+  type Style,
+  toJson,
+  toSarif,
+  toTerminal,
+} from '../report/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { nearestTo, scan } from '../scan/index.ts';
-import { type Colour, commands } from './arguments.ts';
+import { type CheckCommand, type Colour, commands } from './arguments.ts';
 import { type ExitCode, exitCodeFor } from './exit-code.ts';
 import { describeTimings, progressLine } from './progress-line.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
-export async function check(
-  request: { readonly check: CheckRequest; readonly timing: boolean; readonly colour: Colour },
-  terminal: Terminal,
-  rules: readonly Rule[],
-): Promise<ExitCode> {
+export async function check(request: CheckCommand, terminal: Terminal, rules: readonly Rule[]): Promise<ExitCode> {
   refuseMistypedCommand(request.check.paths, terminal);
   refuseUnwritable(request.check.outputs, terminal);
   const options = optionsFor(request.check, terminal);
   const progress = progressLine(terminal);
   const report = await scan(options.scan, rules, terminal.machine, progress);
   progress.startReport();
-  writeReports(report, options, rules, styleFor(request.colour, terminal), terminal);
+  const style = styleFor(request.colour, terminal);
+  const columns = terminal.columns ?? defaultColumns;
+  writeReports(report, options, rules, { style, columns, expandsTraces: request.trace }, terminal);
   progress.finishReport();
   if (request.timing) terminal.complain(describeTimings(progress.timings));
   return exitCodeFor(report, options.gate);
@@ -50,19 +57,19 @@ function writeReports(
   report: Report,
   options: Options,
   rules: readonly Rule[],
-  style: Style,
+  layout: Layout,
   terminal: Terminal,
 ): void {
   const { show, minSeverity } = options;
   const view: ReportView = { report, rules, show, minSeverity, root: terminal.machine.cwd };
-  const write = (format: Format, styleOfText: Style, columns: number): string => {
+  const write = (format: Format, layoutOfText: Layout): string => {
     if (format === 'json') return toJson(view);
-    return format === 'sarif' ? toSarif(view) : toTerminal(view, styleOfText, columns);
+    return format === 'sarif' ? toSarif(view) : toTerminal(view, layoutOfText);
   };
-  terminal.print(write(options.format, style, terminal.columns ?? defaultColumns));
+  terminal.print(write(options.format, layout));
   for (const { path, format } of options.outputs) {
     try {
-      terminal.writeFile(path, write(format, plainStyle, defaultColumns));
+      terminal.writeFile(path, write(format, { ...layout, style: plainStyle, columns: defaultColumns }));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new UsageError(`the report could not be written to ${path}: ${why}`);

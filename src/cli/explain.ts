@@ -102,11 +102,11 @@ async function explainLine(
   };
   const here = report.findings.filter(({ span, site }) => isHere(span) || isHere(site));
   const problems = listedProblems(report.problems).filter(({ span }) => span === undefined || isHere(span));
-  const columns = terminal.columns ?? defaultColumns;
+  const layout = { style, columns: terminal.columns ?? defaultColumns, expandsTraces: true };
   const output = [
     style.strong(`${visible(path)}:${line}`),
     '',
-    ...here.flatMap((finding) => [...findingLines(finding, ruleById.get(finding.ruleId), places, style, columns), '']),
+    ...here.flatMap((finding) => [...findingLines(finding, ruleById.get(finding.ruleId), places, layout), '']),
     ...problems.map((problem) => `  ${visible(lossOf(problem))}`),
   ];
   if (here.length === 0) output.push('  heed says nothing about this line: no rule speaks about what stands here.');

@@ -19,6 +19,7 @@ What is reported
 How it is reported
   --format FORMAT            terminal, json or sarif on standard output
   -o, --output FILE          also write FILE.json, FILE.sarif or FILE.txt; can be repeated
+  --trace                    every step from where a value came in, with its code, instead of one line
   --color WHEN               auto, always or never; NO_COLOR and FORCE_COLOR are heeded
   --timing                   how long each phase took, on standard error
 

@@ -1,7 +1,7 @@
 // The report for programs. The shape is documented for users in docs/report-json.md: members are added, never changed
 // or taken away, without a new number in `format`.
 
-import type { Finding, Span } from '../core/index.ts';
+import type { Evidence, Finding, Span } from '../core/index.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { listedProblems } from './listed-problems.ts';
 import {
@@ -20,6 +20,7 @@ export function toJson(view: ReportView): string {
   const listed = listedFindings(view);
   const fingerprints = fingerprintsOf(listed, places);
   const ruleById = new Map(view.rules.map((rule) => [rule.id, rule]));
+  const toStep = ({ path, span, text }: Evidence) => ({ path, ...regionOf(places, path, span), text });
   const toFinding = (finding: Finding, index: number) => {
     const rule = ruleById.get(finding.ruleId);
     return {
@@ -34,7 +35,8 @@ export function toJson(view: ReportView): string {
       ...regionOf(places, finding.path, finding.span),
       message: finding.message,
       messageId: finding.messageId ?? null,
-      evidence: finding.evidence.map(({ path, span, text }) => ({ path, ...regionOf(places, path, span), text })),
+      evidence: finding.evidence.map(toStep),
+      trace: finding.trace.map(toStep),
       also: finding.also,
       suppression:
         finding.suppression === undefined

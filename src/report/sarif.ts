@@ -7,6 +7,7 @@ import { type Evidence, type Finding, type Problem, type Severity, type Span, se
 import type { Rule } from '../rulekit/index.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { listedProblems } from './listed-problems.ts';
+import { stepsOf, withoutMiddle } from './trace.ts';
 import { documentationRoot, listedFindings, type Places, placesOf, type ReportView } from './view.ts';
 
 const schemaAddress = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -142,18 +143,34 @@ function levelOf(severity: Severity): 'error' | 'warning' | 'note' {
   return severity === 'medium' ? 'warning' : 'note';
 }
 
-/** The steps of a failure's proof are a flow that ends at the finding; other evidence is related. */
+/**
+ * A trace is a flow that ends at the finding, whether it fails or is open, and other evidence is related. Without a
+ * trace, the steps of a failure's proof are such a flow.
+ */
 function proofOf(finding: Finding, root: string, places: Places): Json {
-  if (finding.evidence.length === 0) return {};
-  const step = ({ path, span, text }: Omit<Evidence, 'site'>): Json => ({
+  const toStep = ({ path, span, text }: Evidence): Json => ({
     ...locationOf(path, span, root, places),
     message: { text },
   });
-  if (finding.verdict !== 'fail') {
-    return { relatedLocations: finding.evidence.slice(0, locationLimit).map((each, id) => ({ id, ...step(each) })) };
-  }
-  const steps = [...finding.evidence.slice(0, locationLimit - 1), { ...finding, text: finding.message }];
-  return { codeFlows: [{ threadFlows: [{ locations: steps.map((each) => ({ location: step(each) })) }] }] };
+  const { evidence, verdict, path, span, message } = finding;
+  const steps = verdict === 'pass' ? [] : stepsOf(finding);
+  const isEvidenceFlow = steps.length === 0 && verdict === 'fail' && evidence.length > 0;
+  const flow = isEvidenceFlow ? evidence : steps;
+  const related = isEvidenceFlow ? [] : evidence.slice(0, locationLimit);
+  const end: Evidence = { path, span, text: message };
+  return {
+    ...(flow.length === 0 ? {} : { codeFlows: [toCodeFlow([...flow, end], toStep)] }),
+    ...(related.length === 0 ? {} : { relatedLocations: related.map((each, id) => ({ id, ...toStep(each) })) }),
+  };
+}
+
+/** Both ends of a long way are kept, and its message says how many steps are not. */
+function toCodeFlow(steps: readonly Evidence[], toStep: (step: Evidence) => Json): Json {
+  const shown = withoutMiddle(steps, locationLimit).filter((step) => typeof step !== 'number');
+  const left = steps.length - shown.length;
+  const message =
+    left === 0 ? {} : { message: { text: `${left} of ${steps.length} steps in the middle are left out.` } };
+  return { ...message, threadFlows: [{ locations: shown.map((step) => ({ location: toStep(step) })) }] };
 }
 
 function suppressionsOf(finding: Finding, root: string, places: Places): Json {

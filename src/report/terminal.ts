@@ -4,8 +4,10 @@
 import type { Finding, Problem, VerdictKind } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { frame } from './frame.ts';
+import type { Layout } from './layout.ts';
 import { listedProblems, lossOf } from './listed-problems.ts';
 import type { Style } from './style.ts';
+import { compactTrace, expandedTrace, stepsOf } from './trace.ts';
 import {
   amount,
   type Counts,
@@ -18,8 +20,8 @@ import {
 } from './view.ts';
 import { visible } from './visible.ts';
 
-/** `columns`: how wide the terminal is. */
-export function toTerminal(view: ReportView, style: Style, columns: number): string {
+export function toTerminal(view: ReportView, layout: Layout): string {
+  const { style, columns } = layout;
   const places = placesOf(view.report);
   const ruleById = new Map(view.rules.map((rule) => [rule.id, rule]));
   const listed = listedFindings(view).filter(({ suppression }) => suppression === undefined);
@@ -28,7 +30,7 @@ export function toTerminal(view: ReportView, style: Style, columns: number): str
   for (const finding of listed) {
     if (finding.path !== path) lines.push(style.strong(visible(finding.path)), '');
     path = finding.path;
-    lines.push(...findingLines(finding, ruleById.get(finding.ruleId), places, style, columns), '');
+    lines.push(...findingLines(finding, ruleById.get(finding.ruleId), places, layout), '');
   }
   lines.push(...problemLines(listedProblems(view.report.problems), places, style, columns));
   lines.push(...summaryLines(view, style));
@@ -40,9 +42,9 @@ export function findingLines(
   finding: Finding,
   rule: Rule | undefined,
   places: Places,
-  style: Style,
-  columns: number,
+  layout: Layout,
 ): readonly string[] {
+  const { style, columns } = layout;
   const position = places.startOf(finding.path, finding.span);
   const at = position === undefined ? '' : `${position.line}:${position.column}`;
   const word = finding.verdict === 'fail' ? finding.severity : finding.verdict;
@@ -60,7 +62,11 @@ export function findingLines(
   if (headline !== undefined) lines.push(`  ${headline}`);
   const framed = frame({ ...finding, caption }, places, style, columns - 4);
   lines.push(...(framed.length === 0 && caption !== '' ? [caption] : framed).map((line) => `    ${line}`));
+  lines.push(...traceLines(finding, places, layout));
+  const steps = stepsOf(finding);
   for (const { path, span, text } of finding.evidence) {
+    // Where the value came in is the trace's first step.
+    if (steps.some((step) => step.path === path && step.span.start === span.start)) continue;
     const where = places.startOf(path, span);
     const place = path === finding.path ? `line ${where?.line}` : `${visible(path)}:${where?.line}`;
     lines.push(`    ${style.faint('proof')}   ${place}: ${visible(text)}`);
@@ -77,6 +83,21 @@ export function findingLines(
     lines.push(`    ${style.faint('docs')}    ${rule.anchor}`);
   }
   return lines;
+}
+
+/** Columns in front of what follows a label. */
+const labelColumns = 12;
+
+function traceLines(finding: Finding, places: Places, layout: Layout): readonly string[] {
+  const label = `    ${layout.style.faint('trace')}   `;
+  if (!layout.expandsTraces) {
+    const line = compactTrace(finding, places, layout, layout.columns - labelColumns);
+    return line === '' ? [] : [`${label}${line}`];
+  }
+  const inner = { ...layout, columns: layout.columns - labelColumns };
+  return expandedTrace(finding, places, inner).map(
+    (line, at) => `${at === 0 ? label : ' '.repeat(labelColumns)}${line}`,
+  );
 }
 
 /** A title names the hazard, as a failure deserves; what heeds it is told by its evidence, and a question asks. */

@@ -12,6 +12,13 @@ export function visible(text: string): string {
     .join('');
 }
 
+/** How many columns text takes that has passed through {@link visible}. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += widthOf(character);
+  return columns;
+}
+
 /** A character, how it is shown, and how many columns it takes. */
 export interface Cluster {
   readonly shown: string;

@@ -24,7 +24,7 @@ export function collect(parts: Collected): Report {
   const findings = [...parts.findings].sort(byPlace);
   const problems = [...parts.problems].sort(byPlaceOfProblem);
   const quoted = new Set([
-    ...findings.flatMap((finding) => [finding.path, ...finding.evidence.map(({ path }) => path)]),
+    ...findings.flatMap(({ path, evidence, trace }) => [path, ...[...evidence, ...trace].map((step) => step.path)]),
     ...problems.map(({ path }) => path),
   ]);
   const files = new Map<string, ReportedFile>();

@@ -1,4 +1,5 @@
-// One report made by hand, with everything that a format has to cope with: all verdicts, evidence across files, a span
+// One report made by hand, with everything that a format has to cope with: all verdicts, evidence
+// and traces across files, a span
 // of many lines, tabs, wide characters, hostile control characters, suppression, and problems of every weight.
 
 import type { Finding, Problem, Report, Span } from '../../src/core/index.ts';
@@ -66,6 +67,13 @@ const findings: readonly Finding[] = [
     evidence: [
       { path: 'app/cart.py', span: spanOf('app/cart.py', 'request.cookies["cart"]'), text: 'the visitor sets it' },
     ],
+    trace: [
+      { path: 'app/cart.py', span: spanOf('app/cart.py', 'request.cookies["cart"]'), text: 'the visitor sets it' },
+      { path: 'app/naïve 文.py', span: spanOf('app/naïve 文.py', '# \u202e evil'), text: 'it \x1b[2Jpasses here' },
+      { path: 'app/naïve 文.py', span: spanOf('app/naïve 文.py', 'job = subprocess.run('), text: 'and here' },
+      { path: 'app/gone.py', span: { start: 3, end: 9 }, text: 'and through a file that is not at hand' },
+      { path: 'app/cart.py', span: spanOf('app/cart.py', 'pickle.loads(cookie)'), text: 'it is loaded' },
+    ],
     also: ['pickle/unbounded-load'],
   }),
   finding('app/naïve 文.py', 'random.choice(name)', {
@@ -88,6 +96,7 @@ const findings: readonly Finding[] = [
       verdict: 'open',
       severity: 'medium',
       message: 'the list reaches a shell',
+      trace: [{ path: 'app/cart.py', span: spanOf('app/cart.py', 'def restore():'), text: 'a caller gives it' }],
     },
   ),
   finding('app/naïve 文.py', 'd)  #', {
