@@ -16,5 +16,6 @@ async def delayed(text):
 async def view():
     asked = asyncio.create_task(delayed(flask.request.args["text"]))
     fixed = asyncio.create_task(delayed("hello"))
-    await asyncio.wait([asked, fixed])
+    await asked
+    await fixed
     os.system("say " + asked.result())  # sink

@@ -20,7 +20,7 @@ def only_known(*names):
     return decorate
 
 
-@only_known("web", "worker", "plain")
+@only_known("web", "worker", "report")
 def restart(name):
     os.system("supervisorctl restart " + name)  # sink
 
