@@ -1,0 +1,19 @@
+# truth: hostile
+# twin: callable-object-safe.py
+
+import os
+
+import flask
+
+
+class Template:
+    def __init__(self, text):
+        self.text = text
+
+    def __call__(self, value):
+        return self.text.replace("@", value)
+
+
+def view():
+    fill = Template("ls @")
+    os.system(fill(flask.request.args["value"]))  # sink

@@ -1,0 +1,31 @@
+# truth: hostile
+# twin: class-method-on-subclass-safe.py
+# payloads: ["report"]
+
+import os
+
+import flask
+
+
+class Task:
+    program = "true"
+
+    @classmethod
+    def run(cls, argument):
+        os.system(cls.program + " " + cls.clean(argument))  # sink
+
+    @classmethod
+    def clean(cls, argument):
+        return str(len(argument))
+
+
+class Listing(Task):
+    program = "ls"
+
+    @classmethod
+    def clean(cls, argument):
+        return argument
+
+
+def view():
+    Listing.run(flask.request.args["folder"])

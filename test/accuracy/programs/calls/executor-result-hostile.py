@@ -1,0 +1,18 @@
+# truth: hostile
+# twin: executor-result-safe.py
+
+import os
+from concurrent.futures import ThreadPoolExecutor, as_completed
+
+import flask
+
+
+def clean(text):
+    return text.strip()
+
+
+def view():
+    pool = ThreadPoolExecutor()
+    futures = [pool.submit(clean, name) for name in flask.request.args["names"].split(",")]
+    for future in as_completed(futures):
+        os.system(f"whois {future.result()}")  # sink

@@ -1,0 +1,18 @@
+# truth: safe
+# twin: executor-result-hostile.py
+
+import os
+from concurrent.futures import ThreadPoolExecutor, as_completed
+
+import flask
+
+
+def clean(text):
+    return text.strip().count(".")
+
+
+def view():
+    pool = ThreadPoolExecutor()
+    futures = [pool.submit(clean, name) for name in flask.request.args["names"].split(",")]
+    for future in as_completed(futures):
+        os.system(f"whois {future.result()}")  # sink

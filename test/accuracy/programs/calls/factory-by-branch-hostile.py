@@ -1,0 +1,26 @@
+# truth: hostile
+# twin: factory-by-branch-safe.py
+
+import os
+
+import flask
+
+
+class Mp3:
+    def command(self, file):
+        return "lame " + file
+
+
+class Silence:
+    def command(self, file):
+        return "sox -n silence.wav"
+
+
+def encoder(kind):
+    if kind == "mp3":
+        return Mp3()
+    return Silence()
+
+
+def view():
+    os.system(encoder("mp3").command(flask.request.form["file"]))  # sink

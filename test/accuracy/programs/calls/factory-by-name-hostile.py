@@ -1,0 +1,25 @@
+# truth: hostile
+# twin: factory-by-name-safe.py
+
+import os
+
+import flask
+
+
+class Raw:
+    def __init__(self, text):
+        self.text = text
+
+
+class Sized:
+    def __init__(self, text):
+        self.text = f"{len(text):08d}"
+
+
+def make(kind, text):
+    classes = {"raw": Raw, "sized": Sized}
+    return classes[kind](text)
+
+
+def view():
+    os.system("label " + make("raw", flask.request.args["text"]).text)  # sink

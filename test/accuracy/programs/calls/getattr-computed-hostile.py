@@ -1,0 +1,22 @@
+# truth: hostile
+# twin: getattr-computed-safe.py
+
+import os
+
+import flask
+
+
+class Handler:
+    def do_list(self, value):
+        return "ls " + value
+
+    def do_help(self, value):
+        return "ls --help"
+
+    def dispatch(self, verb, value):
+        method = getattr(self, "do_" + verb)
+        return method(value)
+
+
+def view():
+    os.system(Handler().dispatch("list", flask.request.args["value"]))  # sink

@@ -1,0 +1,23 @@
+# truth: hostile
+# twin: methodcaller-safe.py
+
+import operator
+import os
+
+import flask
+
+
+class Sheet:
+    def __init__(self, title):
+        self.title = title
+
+    def name(self):
+        return self.title
+
+    def pages(self):
+        return str(len(self.title))
+
+
+def view():
+    call = operator.methodcaller("name")
+    os.system("pr -h " + call(Sheet(flask.request.args["title"])))  # sink

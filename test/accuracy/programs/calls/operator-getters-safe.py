@@ -1,0 +1,14 @@
+# truth: safe
+# twin: operator-getters-hostile.py
+
+import operator
+import os
+
+import flask
+
+
+def view():
+    record = {"file": flask.request.args["file"], "kind": "text"}
+    get = operator.itemgetter("kind", "file")
+    first, second = get(record)
+    os.system("open " + first)  # sink

@@ -1,0 +1,20 @@
+# truth: hostile
+# twin: property-safe.py
+
+import os
+
+import flask
+
+
+class Job:
+    def __init__(self, raw):
+        self.raw = raw
+
+    @property
+    def command(self):
+        return "lpr " + self.raw
+
+
+def view():
+    job = Job(flask.request.args["file"])
+    os.system(job.command)  # sink

@@ -1,0 +1,3 @@
+from .plain import prepare
+
+__all__ = ["prepare"]

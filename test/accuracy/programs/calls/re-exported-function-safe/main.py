@@ -1,0 +1,11 @@
+# truth: safe
+# twin: re-exported-function-hostile
+
+import os
+
+import flask
+from tools import prepare
+
+
+def view():
+    os.system("figlet " + prepare(flask.request.args["text"]))  # sink

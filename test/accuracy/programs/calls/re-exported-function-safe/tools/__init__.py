@@ -1,0 +1,3 @@
+from .careful import prepare
+
+__all__ = ["prepare"]

@@ -1,0 +1,5 @@
+import shlex
+
+
+def prepare(text):
+    return shlex.quote(text.strip().upper())

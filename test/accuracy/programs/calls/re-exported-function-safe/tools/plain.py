@@ -1,0 +1,2 @@
+def prepare(text):
+    return text.strip().upper()

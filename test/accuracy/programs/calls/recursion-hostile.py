@@ -1,0 +1,17 @@
+# truth: hostile
+# twin: recursion-safe.py
+
+import os
+
+import flask
+
+
+def join(items):
+    if not items:
+        return ""
+    return items[0] + " " + join(items[1:])
+
+
+def view():
+    files = ["a", "b", flask.request.args["file"]]
+    os.system("md5sum " + join(files))  # sink

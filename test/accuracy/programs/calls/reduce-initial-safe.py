@@ -1,0 +1,18 @@
+# truth: safe
+# twin: reduce-initial-hostile.py
+
+import functools
+import os
+
+import flask
+
+
+def pipe(command, step):
+    return f"{command} | {step}"
+
+
+def view():
+    asked = flask.request.args["file"]
+    command = functools.reduce(pipe, ["sort", "uniq"], "cat access.log")
+    print("asked", asked)
+    os.system(command)  # sink

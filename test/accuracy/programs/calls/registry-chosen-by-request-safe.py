@@ -1,0 +1,26 @@
+# truth: safe
+# twin: registry-chosen-by-request-hostile.py
+# payloads: [{"action": "show", "file": a} for a in shell_attacks] + [{"action": "count", "file": a} for a in shell_attacks]
+
+import os
+
+import flask
+
+
+def show(file):
+    return "cat README"
+
+
+def count(file):
+    return "echo %d" % len(file)
+
+
+ACTIONS = {"show": show, "count": count}
+
+
+def view():
+    action = flask.request.args["action"]
+    if action not in ACTIONS:
+        return "unknown"
+    os.system(ACTIONS[action](flask.request.args["file"]))  # sink
+    return "done"

@@ -1,0 +1,25 @@
+# truth: hostile
+# twin: registry-of-methods-safe.py
+
+import os
+
+import flask
+
+
+class Console:
+    def __init__(self):
+        self.actions = {"echo": self.echo, "ping": self.ping}
+
+    def echo(self, text):
+        return "echo " + text
+
+    def ping(self, text):
+        return "ping -c 1 localhost"
+
+    def handle(self, action, text):
+        return self.actions[action](text)
+
+
+def view():
+    console = Console()
+    os.system(console.handle("echo", flask.request.args["text"]))  # sink

@@ -1,0 +1,23 @@
+# truth: safe
+# twin: setitem-hostile.py
+
+import os
+
+import flask
+
+
+class Table:
+    def __init__(self):
+        self.cells = {}
+
+    def __setitem__(self, place, value):
+        self.cells[place] = value
+
+    def __getitem__(self, place):
+        return self.cells.get(place, "empty")
+
+
+def view():
+    table = Table()
+    table[1, 2] = flask.request.form["cell"]
+    os.system("calc " + table[2, 1])  # sink

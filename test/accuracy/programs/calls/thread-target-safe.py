@@ -1,0 +1,18 @@
+# truth: safe
+# twin: thread-target-hostile.py
+
+import os
+import threading
+
+import flask
+
+
+def encode(file, quality):
+    os.system(f"ffmpeg -i {file} -q {quality} out.mp4")  # sink
+
+
+def view():
+    file = flask.request.form["file"]
+    thread = threading.Thread(target=encode, args=("in.avi", len(file)))
+    thread.start()
+    thread.join()

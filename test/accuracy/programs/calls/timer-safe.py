@@ -1,0 +1,19 @@
+# truth: safe
+# twin: timer-hostile.py
+
+import os
+import threading
+
+import flask
+
+
+def remind(text, title):
+    os.system(f"notify-send {title} {text}")  # sink
+
+
+def view():
+    text = flask.request.form["text"]
+    timer = threading.Timer(0.0, remind, kwargs={"text": "soon", "title": "reminder"})
+    print("remind of", text)
+    timer.start()
+    timer.join()

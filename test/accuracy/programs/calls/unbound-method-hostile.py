@@ -1,0 +1,19 @@
+# truth: hostile
+# twin: unbound-method-safe.py
+
+import os
+
+import flask
+
+
+class Disk:
+    def __init__(self, device):
+        self.device = device
+
+    def check(self, flags):
+        os.system(f"fsck {flags} {self.device}")  # sink
+
+
+def view():
+    asked = flask.request.args["device"]
+    Disk.check(Disk(asked), "-n")
