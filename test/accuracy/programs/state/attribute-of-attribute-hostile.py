@@ -1,0 +1,24 @@
+# truth: hostile
+# twin: attribute-of-attribute-safe.py
+
+import os
+
+import flask
+
+
+class Address:
+    def __init__(self, street, town):
+        self.street = street
+        self.town = town
+
+
+class Customer:
+    def __init__(self, name, address):
+        self.name = name
+        self.address = address
+
+
+def view():
+    form = flask.request.form
+    customer = Customer("Ann", Address(form["street"], "Berlin"))
+    os.system("print-envelope " + customer.address.street)  # sink

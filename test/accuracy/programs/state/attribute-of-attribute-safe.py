@@ -1,0 +1,24 @@
+# truth: safe
+# twin: attribute-of-attribute-hostile.py
+
+import os
+
+import flask
+
+
+class Address:
+    def __init__(self, street, town):
+        self.street = street
+        self.town = town
+
+
+class Customer:
+    def __init__(self, name, address):
+        self.name = name
+        self.address = address
+
+
+def view():
+    form = flask.request.form
+    customer = Customer("Ann", Address("Main Street", form["town"]))
+    os.system("print-envelope " + customer.address.street)  # sink

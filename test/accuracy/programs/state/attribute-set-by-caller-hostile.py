@@ -1,0 +1,24 @@
+# truth: hostile
+# twin: attribute-set-by-caller-safe.py
+
+import os
+
+import flask
+
+
+class Report:
+    path = "/tmp/report"
+
+    def write(self):
+        os.system("touch " + self.path)  # sink
+
+
+def configure(report, path):
+    report.path = path
+    return report
+
+
+def view():
+    report = Report()
+    configure(report, flask.request.form["path"])
+    report.write()

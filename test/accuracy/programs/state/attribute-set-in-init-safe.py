@@ -1,0 +1,20 @@
+# truth: safe
+# twin: attribute-set-in-init-hostile.py
+
+import os
+
+import flask
+
+
+class Download:
+    def __init__(self, url):
+        self.url = url
+        self.folder = "/tmp/downloads"
+
+    def start(self):
+        os.system("wget -q " + self.folder)  # sink
+
+
+def view():
+    Download(flask.request.form["url"]).start()
+    return "started"

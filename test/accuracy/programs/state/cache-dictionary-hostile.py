@@ -1,0 +1,21 @@
+# truth: hostile
+# twin: cache-dictionary-safe.py
+
+import os
+
+import flask
+
+_cache = {}
+
+
+def command_for(key, build):
+    if key not in _cache:
+        _cache[key] = build()
+    return _cache[key]
+
+
+def view():
+    asked = flask.request.args["asked"]
+    command_for("asked", lambda: "nslookup " + asked)
+    command_for("fixed", lambda: "nslookup localhost")
+    os.system(command_for("asked", lambda: "true"))  # sink

@@ -1,0 +1,3 @@
+NAME = "uptime"
+COMMAND = f"{NAME} --pretty"
+EXTRA = COMMAND + " | grep {asked}"

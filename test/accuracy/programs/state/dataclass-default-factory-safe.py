@@ -1,0 +1,19 @@
+# truth: safe
+# twin: dataclass-default-factory-hostile.py
+
+import os
+from dataclasses import dataclass, field
+
+import flask
+
+
+@dataclass
+class Upload:
+    names: list = field(default_factory=list)
+
+
+def view():
+    first, second = Upload(), Upload()
+    first.names.append(flask.request.form["name"])
+    second.names.append("logo.png")
+    os.system("optipng " + " ".join(second.names))  # sink

@@ -1,0 +1,22 @@
+# truth: hostile
+# twin: dataclass-replace-safe.py
+
+import dataclasses
+import os
+
+import flask
+
+
+@dataclasses.dataclass(frozen=True)
+class Options:
+    shell: str = "sh"
+    prompt: str = "$"
+
+
+DEFAULT = Options()
+
+
+def view():
+    changed = dataclasses.replace(DEFAULT, shell=flask.request.args["shell"])
+    print(changed.prompt)
+    os.system(f"chsh -s {changed.shell}")  # sink

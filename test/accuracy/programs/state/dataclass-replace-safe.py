@@ -1,0 +1,22 @@
+# truth: safe
+# twin: dataclass-replace-hostile.py
+
+import dataclasses
+import os
+
+import flask
+
+
+@dataclasses.dataclass(frozen=True)
+class Options:
+    shell: str = "sh"
+    prompt: str = "$"
+
+
+DEFAULT = Options()
+
+
+def view():
+    changed = dataclasses.replace(DEFAULT, shell=flask.request.args["shell"])
+    print(changed.prompt)
+    os.system(f"chsh -s {DEFAULT.shell}")  # sink

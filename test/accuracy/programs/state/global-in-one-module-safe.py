@@ -1,0 +1,19 @@
+# truth: safe
+# twin: global-in-one-module-hostile.py
+
+import os
+
+import flask
+
+last_query = "none"
+last_count = 0
+
+
+def remember(query):
+    global last_query, last_count
+    last_count = len(query)
+
+
+def view():
+    remember(flask.request.args["q"])
+    os.system(f"search {last_query} {last_count}")  # sink

@@ -1,0 +1,2 @@
+mirror = "https://mirror.example.org"
+note = ""

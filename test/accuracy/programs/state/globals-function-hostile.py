@@ -1,0 +1,13 @@
+# truth: hostile
+# twin: globals-function-safe.py
+
+import os
+
+import flask
+
+host = "localhost"
+
+
+def view():
+    globals()["host"] = flask.request.args["host"]
+    os.system("ssh-keyscan " + host)  # sink

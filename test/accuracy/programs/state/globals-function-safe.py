@@ -1,0 +1,13 @@
+# truth: safe
+# twin: globals-function-hostile.py
+
+import os
+
+import flask
+
+host = "localhost"
+
+
+def view():
+    globals()["asked"] = flask.request.args["host"]
+    os.system("ssh-keyscan " + host)  # sink

@@ -1,0 +1,18 @@
+# truth: safe
+# twin: user-dict-hostile.py
+
+import collections
+import os
+
+import flask
+
+
+class Defaults(collections.UserDict):
+    def __setitem__(self, key, value):
+        super().__setitem__(key, "set")
+
+
+def view():
+    values = Defaults()
+    values["mode"] = flask.request.form["mode"]
+    os.system("chmod " + values["mode"] + " file")  # sink

@@ -1,0 +1,21 @@
+# truth: safe
+# twin: weak-dictionary-hostile.py
+
+import os
+import weakref
+
+import flask
+
+
+class Client:
+    pass
+
+
+names = weakref.WeakKeyDictionary()
+
+
+def view():
+    first, second = Client(), Client()
+    names[first] = flask.request.args["name"]
+    names[second] = "second"
+    os.system("greet " + names[second])  # sink
