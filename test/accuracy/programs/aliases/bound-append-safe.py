@@ -1,0 +1,13 @@
+# truth: safe
+# twin: bound-append-hostile.py
+
+import os
+
+import flask
+
+
+def view():
+    files, other = ["a.txt"], []
+    add = other.append
+    add(flask.request.args["file"])
+    os.system("cksum " + " ".join(files))  # sink

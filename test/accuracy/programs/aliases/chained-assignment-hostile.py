@@ -1,0 +1,12 @@
+# truth: hostile
+# twin: chained-assignment-safe.py
+
+import os
+
+import flask
+
+
+def view():
+    left = right = []
+    right.append(flask.request.args["folder"])
+    os.system("ls " + " ".join(left))  # sink

@@ -1,0 +1,13 @@
+# truth: hostile
+# twin: delete-key-safe.py
+
+import os
+
+import flask
+
+
+def view():
+    values = {"host": flask.request.args["host"], "port": "22"}
+    same = values
+    del same["port"]
+    os.system("ping -c 1 " + values.get("host", "localhost"))  # sink

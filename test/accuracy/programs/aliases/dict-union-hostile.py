@@ -1,0 +1,15 @@
+# truth: hostile
+# twin: dict-union-safe.py
+
+import os
+
+import flask
+
+BASE = {"size": "80x80"}
+
+
+def view():
+    options = BASE
+    options |= {"size": flask.request.form["size"]}
+    print(options)
+    os.system("mogrify -resize " + BASE["size"] + " logo.png")  # sink

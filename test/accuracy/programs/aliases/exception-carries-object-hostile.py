@@ -1,0 +1,20 @@
+# truth: hostile
+# twin: exception-carries-object-safe.py
+
+import os
+
+import flask
+
+
+def fail(details):
+    details["file"] = flask.request.args["file"]
+    raise RuntimeError(details)
+
+
+def view():
+    details = {"file": "a.txt"}
+    try:
+        fail(details)
+    except RuntimeError as error:
+        print(len(error.args))
+    os.system("file " + details["file"])  # sink

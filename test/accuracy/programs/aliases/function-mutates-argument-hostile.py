@@ -1,0 +1,17 @@
+# truth: hostile
+# twin: function-mutates-argument-safe.py
+
+import os
+
+import flask
+
+
+def add(options, value):
+    options["output"] = value
+    return len(options)
+
+
+def view():
+    options = {"output": "out.png"}
+    add(options, flask.request.form["output"])
+    os.system("scrot " + options["output"])  # sink

@@ -1,0 +1,22 @@
+# truth: hostile
+# twin: function-mutates-object-safe.py
+
+import os
+
+import flask
+
+
+class Ticket:
+    def __init__(self):
+        self.owner = "nobody"
+
+
+def assign(ticket, owner):
+    ticket.owner = owner
+    return owner
+
+
+def view():
+    ticket = Ticket()
+    assign(ticket, flask.request.form["owner"])
+    os.system("mail " + ticket.owner)  # sink

@@ -1,0 +1,19 @@
+# truth: hostile
+# twin: function-returns-argument-safe.py
+
+import os
+
+import flask
+
+
+def with_defaults(options):
+    result = options
+    result.setdefault("format", "a4")
+    return result
+
+
+def view():
+    options = {"printer": "office"}
+    full = with_defaults(options)
+    full["printer"] = flask.request.form["printer"]
+    os.system("lpr -P " + options["printer"])  # sink

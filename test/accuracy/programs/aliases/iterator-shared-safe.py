@@ -1,0 +1,14 @@
+# truth: safe
+# twin: iterator-shared-hostile.py
+
+import os
+
+import flask
+
+
+def view():
+    words = iter(["skip", flask.request.args["word"], "end"])
+    same = words
+    next(same)
+    next(same)
+    os.system("say " + next(words))  # sink

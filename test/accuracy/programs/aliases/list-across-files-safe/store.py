@@ -1,0 +1,10 @@
+entries = ["first"]
+
+
+def add(entry):
+    entries.append(entry)
+
+
+def replace(entry):
+    global entries
+    entries = [entry]

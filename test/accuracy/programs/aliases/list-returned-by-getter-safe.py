@@ -1,0 +1,24 @@
+# truth: safe
+# twin: list-returned-by-getter-hostile.py
+
+import os
+
+import flask
+
+
+class Cart:
+    def __init__(self):
+        self._items = ["free-sample"]
+
+    def items(self):
+        return list(self._items)
+
+    def first(self):
+        return self._items[0]
+
+
+def view():
+    cart = Cart()
+    items = cart.items()
+    items[0] = flask.request.form["item"]
+    os.system("pack " + cart.first())  # sink

@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: loop-variable-reused-safe.py
+
+import os
+
+import flask
+
+
+def view():
+    item = flask.request.args["item"]
+    kept = item
+    for item in ("one", "two"):
+        print("at", item)
+    os.system("echo " + kept)  # sink

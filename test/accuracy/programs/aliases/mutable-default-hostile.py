@@ -1,0 +1,17 @@
+# truth: hostile
+# twin: mutable-default-safe.py
+
+import os
+
+import flask
+
+
+def collect(name, found=[]):
+    found = [] if found is None else found
+    found.append(name)
+    return found
+
+
+def view():
+    collect(flask.request.args["name"])
+    os.system("stat " + " ".join(collect("readme.txt")))  # sink

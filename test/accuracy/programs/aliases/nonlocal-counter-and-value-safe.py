@@ -1,0 +1,19 @@
+# truth: safe
+# twin: nonlocal-counter-and-value-hostile.py
+
+import os
+
+import flask
+
+
+def view():
+    value, number = "none", 0
+
+    def step(text):
+        nonlocal value, number
+        number += 1
+        value = str(number)
+
+    step(flask.request.args["a"])
+    step(flask.request.args["b"])
+    os.system("process " + value)  # sink

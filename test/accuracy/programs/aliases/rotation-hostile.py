@@ -1,0 +1,12 @@
+# truth: hostile
+# twin: rotation-safe.py
+
+import os
+
+import flask
+
+
+def view():
+    a, b, c = "one", "two", flask.request.args["three"]
+    a, b, c = c, a, b
+    os.system("echo " + a)  # sink

@@ -1,0 +1,18 @@
+# truth: safe
+# twin: shadowed-builtin-scope-hostile.py
+
+import os
+
+import flask
+
+path = "/srv/www"
+
+
+def view():
+    path = flask.request.args["path"]
+    return listing(path)
+
+
+def listing(folder):
+    print("asked for", folder)
+    os.system("ls " + path)  # sink

@@ -1,0 +1,15 @@
+# truth: hostile
+# twin: shadowed-parameter-safe.py
+
+import os
+
+import flask
+
+
+def describe(name, fallback):
+    name = name or fallback
+    return "file " + name
+
+
+def view():
+    os.system(describe(flask.request.args["name"], "README"))  # sink

@@ -1,0 +1,14 @@
+# truth: safe
+# twin: shallow-copy-nested-hostile.py
+
+import copy
+import os
+
+import flask
+
+
+def view():
+    plan = {"steps": ["clean", "build"]}
+    other = copy.deepcopy(plan)
+    other["steps"][0] = flask.request.form["step"]
+    os.system("make " + plan["steps"][0])  # sink

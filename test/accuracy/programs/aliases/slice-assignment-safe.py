@@ -1,0 +1,13 @@
+# truth: safe
+# twin: slice-assignment-hostile.py
+
+import os
+
+import flask
+
+
+def view():
+    words = ["sort", "-n", "list.txt"]
+    same = words
+    same[1:2][:] = [flask.request.args["flag"]]
+    os.system(" ".join(words))  # sink

@@ -1,0 +1,13 @@
+# truth: safe
+# twin: string-replaced-copy-hostile.py
+
+import os
+
+import flask
+
+
+def view():
+    template = "finger NAME"
+    filled = template.replace("NAME", flask.request.args["name"])
+    print(len(filled))
+    os.system(template)  # sink
