@@ -1,4 +1,5 @@
 // What every layer speaks in. Imports nothing.
+export * from './explanation.ts';
 export * from './invariant.ts';
 export * from './span.ts';
 export * from './verdict.ts';

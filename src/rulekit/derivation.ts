@@ -49,10 +49,24 @@ export function isCleaned(library: Library, value: Value, use: CleanedUse, depth
         if (library.cleansOf(name).includes(use)) return true;
         // What comes from elsewhere is not clean because it was asked for with a constant: request.args.get("name")
         if (library.sourceOf(path) !== undefined || library.sourceOf(name) !== undefined) return false;
-        return fact.from.length > 0 && (path.endsWith('[]') || isPure(name)) && all(fact.from);
+        return fact.from.length > 0 && (path.endsWith('[]') || isPure(library, name)) && all(fact.from);
       }
       default:
         return false;
     }
   });
+}
+
+/** Why a value, or something it was computed from, is not all known: the first reason on the way back. */
+export function whyLost(value: Value, depth: number): string | undefined {
+  if (!value.complete) return value.why ?? 'not all it can be is known';
+  if (depth === 0) return undefined;
+  for (const fact of value.facts) {
+    const inputs = fact.kind === 'computed' || fact.kind === 'instance' ? (fact.from ?? []) : [];
+    for (const input of inputs) {
+      const why = whyLost(input, depth - 1);
+      if (why !== undefined) return why;
+    }
+  }
+  return undefined;
 }

@@ -1,12 +1,12 @@
 // "The whole text fits this pattern" as a check: `re.fullmatch`, `re.match` with an anchored pattern, a compiled
 // pattern's methods, and the match object kept in a variable and tested later.
 
-import type { Literal, ModuleSemantics } from '../python/semantics/index.ts';
+import type { ModuleSemantics } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import { resolveNames } from './canonical-names.ts';
-import type { Check } from './guards.ts';
+import type { Check, Reading } from './guards.ts';
 
-export function fullMatchOf(check: Check): { readonly against: readonly Literal[] | undefined } | undefined {
+export function fullMatchOf(check: Check): Reading | undefined {
   const { module } = check;
   const call = matchCallOf(check);
   if (call === undefined) return undefined;
@@ -86,12 +86,18 @@ function compiledTextOf(module: ModuleSemantics, compiled: NodeId): string | und
  * `fullmatch` fits the whole text. `match` does when its pattern ends in `\Z`; `$` also fits before a last line end,
  * so it proves less. Alternatives at the outside (`a|b\Z`) are anchored on one side only.
  */
-function judgePattern(name: string, pattern: string | undefined): { readonly against: readonly Literal[] } | undefined {
-  if (pattern === undefined) return undefined;
-  if (name.endsWith('fullmatch')) return { against: [pattern] };
-  const isStarted = name.endsWith('.match') || /^(\\A|\^)/.test(pattern);
-  const isEnded = /(^|[^\\])(\\\\)*\\[Zz]$/.test(pattern);
-  return isStarted && isEnded && !hasOuterAlternative(pattern) ? { against: [pattern] } : undefined;
+function judgePattern(name: string, pattern: string | undefined): Reading {
+  if (pattern === undefined) return { against: undefined, weakness: 'its pattern is not a known constant' };
+  const weakness = name.endsWith('fullmatch') ? undefined : whyPartial(name, pattern);
+  return { against: [pattern], ...(weakness === undefined ? {} : { weakness }) };
+}
+
+function whyPartial(name: string, pattern: string): string | undefined {
+  if (!name.endsWith('.match') && !/^(\\A|\^)/.test(pattern))
+    return `${name} looks anywhere: the pattern has no \\A at its start`;
+  if (/(^|[^\\])(\\\\)*\$$/.test(pattern)) return '$ also fits before a line end: \\Z does not';
+  if (!/(^|[^\\])(\\\\)*\\[Zz]$/.test(pattern)) return `${name} leaves the end open: the pattern has no \\Z`;
+  return hasOuterAlternative(pattern) ? 'of its alternatives, not all are anchored on both sides' : undefined;
 }
 
 function hasOuterAlternative(pattern: string): boolean {

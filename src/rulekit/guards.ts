@@ -20,9 +20,17 @@ export interface Check {
   readonly outcome: boolean;
 }
 
-type Reader = (check: Check) => { readonly against: readonly Literal[] | undefined } | undefined;
+/** What a test says of the value: a guard of its kind, or nearly one. */
+export interface Reading {
+  readonly against: readonly Literal[] | undefined;
+  /** what keeps it from being a guard; told in explanations */
+  readonly weakness?: string;
+}
 
-const readers: Readonly<Record<GuardKind, Reader>> = {
+/** `undefined`: the test is of another shape, or about another value. */
+type Reader = (check: Check) => Reading | undefined;
+
+export const readers: Readonly<Record<GuardKind, Reader>> = {
   membership: membershipOf,
   'full-match': fullMatchOf,
   equality: equalityOf,
@@ -40,7 +48,7 @@ export function findGuard(session: Session, use: Place, kind: GuardKind): GuardV
   for (const condition of module.conditionsAt(node)) {
     for (const { test, outcome } of atomsOf(module, condition)) {
       const found = readers[kind]({ session, module, value: node, test, outcome });
-      if (found === undefined) continue;
+      if (found === undefined || found.weakness !== undefined) continue;
       const place = { module, node: test };
       const comparison = comparisonOf({ session, module, value: node, test, outcome });
       return {
@@ -57,7 +65,7 @@ export function findGuard(session: Session, use: Place, kind: GuardKind): GuardV
 }
 
 /** `a and b` that held means that both held; `a or b` that failed, that both failed; `not a`, the opposite of a. */
-function atomsOf(module: ModuleSemantics, condition: Condition): Condition[] {
+export function atomsOf(module: ModuleSemantics, condition: Condition): Condition[] {
   const { tree } = module;
   const { test, outcome } = condition;
   if (tree.kind(test) === Kind.UnaryOp && tree.operator(test) === 'Not') {
@@ -107,14 +115,14 @@ const swapped: Readonly<Record<string, string>> = { Lt: 'Gt', Gt: 'Lt', LtE: 'Gt
  * `value in {"a", "b"}`, a tuple, list, frozenset, module constant or the keys of a dict; not text in text. Also as a part
  * of what is tested: `(module, value) in {("os", "system")}`.
  */
-function membershipOf(check: Check) {
+function membershipOf(check: Check): Reading | undefined {
   const comparison = comparisonOf(check);
   if (comparison?.operator !== 'In') return undefined;
   const { module } = check;
   const { left } = comparison;
   if (isGuarded(check, left)) {
     const against = membersOf(module.valueOf(comparison.right));
-    return against === undefined ? undefined : { against };
+    return against === undefined ? { against, weakness: 'what it may be one of is not all known' } : { against };
   }
   if (module.tree.kind(left) !== Kind.Tuple) return undefined;
   const parts = module.tree.list(ast.Tuple.elements(module.tree, left));
@@ -172,13 +180,16 @@ export function literalsOf(value: Value): readonly Literal[] | undefined {
   return literals;
 }
 
-function equalityOf(check: Check) {
+function equalityOf(check: Check): Reading | undefined {
   const comparison = comparisonOf(check);
   if (comparison === undefined || (comparison.operator !== 'Eq' && comparison.operator !== 'Is')) return undefined;
   const { left, right } = comparison;
   const other = isGuarded(check, left) ? right : isGuarded(check, right) ? left : undefined;
-  const against = other === undefined ? undefined : literalsOf(check.module.valueOf(other));
-  return against === undefined ? undefined : { against };
+  if (other === undefined) return undefined;
+  const against = literalsOf(check.module.valueOf(other));
+  return against === undefined
+    ? { against, weakness: 'what it is compared with is not a known constant' }
+    : { against };
 }
 
 export interface CheckCall {
@@ -230,14 +241,14 @@ function namesIn(value: Value): string[] {
   });
 }
 
-function prefixOf(check: Check, outcome: boolean) {
+function prefixOf(check: Check, outcome: boolean): Reading | undefined {
   if (check.outcome !== outcome || methodNameOf(check, check.test) !== 'startswith') return undefined;
   const call = checkCallOf(check, check.test);
   const prefix = call?.positional[0];
   if (call?.receiver === undefined || prefix === undefined || !isGuarded(check, call.receiver)) return undefined;
   const value = check.module.valueOf(prefix);
   const against = literalsOf(value) ?? membersOf(value);
-  return against === undefined ? undefined : { against };
+  return against === undefined ? { against, weakness: 'what it must start with is not a known constant' } : { against };
 }
 
 /** `path.is_relative_to(root)`; `os.path.commonpath([root, path]) == root` */

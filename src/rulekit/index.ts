@@ -11,6 +11,7 @@ export {
   resolveNames,
 } from './canonical-names.ts';
 export { shorten } from './excerpt.ts';
+export { type AnySite, explainCall, explainSite } from './explain-site.ts';
 export * from './rule.ts';
 export type { Session } from './session.ts';
 export * from './site.ts';

@@ -7,7 +7,17 @@ import type { Library } from '../models/index.ts';
 import type { ModuleSemantics, Place, Project, Value } from '../python/semantics/index.ts';
 import type { NodeId } from '../python/syntax/index.ts';
 import type { ArgumentList } from './argument-list.ts';
-import type { CallSite, ClassSite, CompareSite, FunctionView, ReferenceSite, StoreSite, ValueView } from './site.ts';
+import type {
+  CallSite,
+  ClassSite,
+  CompareSite,
+  FunctionView,
+  GuardKind,
+  GuardView,
+  ReferenceSite,
+  StoreSite,
+  ValueView,
+} from './site.ts';
 import type { Target } from './target.ts';
 
 /** What an analysis is done under. */
@@ -26,10 +36,18 @@ export interface Note {
   readonly text: string;
 }
 
+/** A rule has asked for a guard of a kind. */
+export interface GuardQuestion {
+  readonly kind: GuardKind;
+  readonly guard: GuardView | undefined;
+}
+
 export interface Session extends Circumstances {
   readonly views: ViewFactory;
   /** Guards that the rule has met at the site it is judging; emptied before each site. */
   readonly notes: Note[];
+  /** Guards that the rule has asked for at that site, found or not; emptied with them. */
+  readonly asked: GuardQuestion[];
   /** Answers that are asked again and again, by module. */
   readonly memory: Memory;
 }

@@ -71,6 +71,10 @@ export interface ValueView extends Subject {
   partNames(): readonly string[];
   /** A guard of this kind that held before this use, on the same value. */
   guard(kind: GuardKind): GuardView | undefined;
+  /** Every test of this value that was passed before this use, whether it guards or not; nearest first. */
+  checks(): readonly CheckView[];
+  /** What else it may be, or why it is not known; undefined when all that it can be is known. */
+  readonly lost: string | undefined;
   /** The class definition, when this is a project class or an instance of one. */
   projectClass(): ClassSite | undefined;
   /** The function definition, when this certainly is a function or lambda of the project. */
@@ -117,6 +121,17 @@ export interface GuardView extends Subject {
   readonly against: readonly Literal[] | undefined;
   /** the comparison that the guard is, when it is one */
   readonly test: CompareSite | undefined;
+}
+
+/** A test that a value has passed. */
+export interface CheckView extends Subject {
+  /** what the test gave */
+  readonly outcome: boolean;
+  /** undefined: no kind of guard */
+  readonly kind: GuardKind | undefined;
+  readonly against: readonly Literal[] | undefined;
+  /** why it proves nothing; undefined: it is a guard of its kind */
+  readonly weakness: string | undefined;
 }
 
 /**

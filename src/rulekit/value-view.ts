@@ -13,7 +13,8 @@ import {
   namesListed,
   resolveNames,
 } from './canonical-names.ts';
-import { deepestInput, isCleaned, isMadeBy } from './derivation.ts';
+import { findChecks } from './checks.ts';
+import { deepestInput, isCleaned, isMadeBy, whyLost } from './derivation.ts';
 import { elementsAt, entryAt, holesAt } from './display-parts.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
 import { flagsOf } from './flags.ts';
@@ -21,7 +22,17 @@ import { findGuard } from './guards.ts';
 import { originOf } from './origin.ts';
 import { partNamesOf } from './part-names.ts';
 import type { Session } from './session.ts';
-import type { CallSite, ClassSite, Flag, FunctionView, GuardKind, GuardView, Origin, ValueView } from './site.ts';
+import type {
+  CallSite,
+  CheckView,
+  ClassSite,
+  Flag,
+  FunctionView,
+  GuardKind,
+  GuardView,
+  Origin,
+  ValueView,
+} from './site.ts';
 
 const nothing: Value = { facts: [], complete: false };
 
@@ -225,11 +236,22 @@ export class ValueAt implements ValueView {
   guard(kind: GuardKind): GuardView | undefined {
     if (this.presence !== 'given') return undefined;
     const guard = findGuard(this.#session, this.#place, kind);
+    this.#session.asked.push({ kind, guard });
     if (guard !== undefined) {
       const { module } = this.#place;
       this.#session.notes.push({ module, span: guard.span, text: `checked here: ${guard.text}` });
     }
     return guard;
+  }
+
+  checks(): readonly CheckView[] {
+    return this.presence === 'given' ? findChecks(this.#session, this.#place) : [];
+  }
+
+  get lost(): string | undefined {
+    if (this.presence === 'absent') return undefined;
+    if (this.presence === 'unknown') return 'it may come in *args or **kwargs';
+    return whyLost(this.#facts(), deepestInput);
   }
 
   projectClass(): ClassSite | undefined {

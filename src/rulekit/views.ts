@@ -23,6 +23,7 @@ export function openSession(circumstances: Circumstances): Session {
     ...circumstances,
     views,
     notes: [],
+    asked: [],
     memory: { importsByModule: new Map(), nodesByFunction: new Map(), ancestorsByName: new Map() },
   };
   return session;

@@ -1,12 +1,13 @@
 // From the bytes of Python files to verdicts. The steps carry the names that timings are reported under.
 
-import type { FileRole, Finding, Problem, ThreatModel } from '../core/index.ts';
+import type { FileRole, Finding, Problem, SiteExplanation, ThreatModel } from '../core/index.ts';
 import { type Library, library as standardLibrary } from '../models/index.ts';
 import { createProject } from '../python/semantics/index.ts';
 import { createParser, Names, type Tree, trainParser } from '../python/syntax/index.ts';
 import { openSession, type Rule, type Session, type Target } from '../rulekit/index.ts';
 import { findCandidates } from './candidates.ts';
 import { dedupe, inOrder } from './dedupe.ts';
+import { explainLine, type LineInQuestion } from './explain.ts';
 import { judgeSite } from './judge.ts';
 import { findSites } from './sites.ts';
 import { suppress } from './suppress.ts';
@@ -24,6 +25,8 @@ export interface AnalyseOptions {
   readonly threatModel: ThreatModel;
   /** What libraries mean; the standard one unless a test brings its own. */
   readonly library?: Library;
+  /** Judges this file alone and says why of this line; the other files are there for what they define. */
+  readonly explain?: LineInQuestion;
   /** Told when a step starts, for timings. */
   onStep?(step: Step): void;
 }
@@ -34,6 +37,8 @@ export interface Analysis {
   /** by path, place and rule */
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** of the line in question */
+  readonly explanations?: readonly SiteExplanation[];
 }
 
 export function analyse(files: readonly InputFile[], rules: readonly Rule[], options: AnalyseOptions): Analysis {
@@ -88,9 +93,10 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
       threatModel: options.threatModel,
       roleOf: (path) => roles.get(path) ?? 'app',
     });
+  const isAskedFor = (path: string) => options.explain === undefined || options.explain.path === path;
   const candidatesOf = (at: number) => {
     const { path, role } = files[at] as InputFile;
-    return isJudged(path, role) ? candidates[at] : undefined;
+    return isJudged(path, role) && isAskedFor(path) ? candidates[at] : undefined;
   };
   const parts = partsOf(files.map(({ bytes }, at) => (candidatesOf(at) === undefined ? 0 : bytes.length)));
 
@@ -99,22 +105,26 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
     const session = open();
     const findings: Finding[] = [];
     const crashes: Problem[] = [];
+    const explanations: SiteExplanation[] = [];
     const [from, to] = parts[part] as readonly [number, number];
     for (let at = from; at < to; at++) {
       const { path, role } = files[at] as InputFile;
+      if (!isAskedFor(path)) continue;
       const own = candidatesOf(at);
-      const module = own === undefined ? undefined : session.project.moduleAt(path);
-      const judged =
-        own === undefined || module === undefined
-          ? []
-          : findSites(session, module, own, table).map((site) => judgeSite(session, module, role, site, crashes));
+      const isNeeded = own !== undefined || options.explain !== undefined;
+      const module = isNeeded ? session.project.moduleAt(path) : undefined;
+      const sites = own === undefined || module === undefined ? [] : findSites(session, module, own, table);
+      const judged = module === undefined ? [] : sites.map((site) => judgeSite(session, module, role, site, crashes));
+      if (options.explain !== undefined && module !== undefined) {
+        explanations.push(...explainLine(session, module, role, sites, options.explain.line));
+      }
 
       // 5. suppress: also where nothing was found, for comments that acknowledge nothing
       const suppressed = suppress(trees[at] as Tree, path, dedupe(judged), rules);
       findings.push(...suppressed.findings);
       crashes.push(...suppressed.problems);
     }
-    return { findings, problems: crashes };
+    return { findings, problems: crashes, explanations };
   };
   return { problems, partCount: parts.length, judge };
 }
@@ -124,6 +134,7 @@ export function together(prepared: Prepared, parts: readonly Analysis[]): Analys
   return {
     findings: inOrder(parts.flatMap(({ findings }) => findings)),
     problems: [...prepared.problems, ...parts.flatMap(({ problems }) => problems)],
+    explanations: parts.flatMap(({ explanations }) => explanations ?? []),
   };
 }
 

@@ -1,7 +1,16 @@
 // The end of a scan: findings and problems in their final order, what was covered, and the text of the files that the
 // report will quote.
 
-import type { Coverage, Finding, Problem, Report, ReportedFile, ThreatModel } from '../core/index.ts';
+import type {
+  Coverage,
+  Finding,
+  Problem,
+  Report,
+  ReportedFile,
+  SiteExplanation,
+  ThreatModel,
+  ValueExplanation,
+} from '../core/index.ts';
 import type { Target } from '../rulekit/index.ts';
 import { quotedText } from './quoted-text.ts';
 
@@ -18,6 +27,7 @@ export interface Collected {
   readonly target: Target;
   readonly threatModel: ThreatModel;
   readonly version: string;
+  readonly explanations: readonly SiteExplanation[] | undefined;
 }
 
 export function collect(parts: Collected): Report {
@@ -26,6 +36,7 @@ export function collect(parts: Collected): Report {
   const quoted = new Set([
     ...findings.flatMap(({ path, evidence, trace }) => [path, ...[...evidence, ...trace].map((step) => step.path)]),
     ...problems.map(({ path }) => path),
+    ...(parts.explanations ?? []).flatMap(pathsOfSite),
   ]);
   const files = new Map<string, ReportedFile>();
   for (const file of parts.files) {
@@ -39,7 +50,17 @@ export function collect(parts: Collected): Report {
     files,
     target: describeTarget(parts.target),
     threatModel: parts.threatModel,
+    ...(parts.explanations === undefined ? {} : { explanations: parts.explanations }),
   };
+}
+
+function pathsOfSite({ path, values }: SiteExplanation): readonly string[] {
+  return [path, ...values.flatMap(pathsOfValue)];
+}
+
+function pathsOfValue({ path, origin, checks, parts }: ValueExplanation): readonly string[] {
+  const own = [path, ...checks.map((check) => check.path), ...parts.flatMap(pathsOfValue)];
+  return origin?.path === undefined ? own : [...own, origin.path];
 }
 
 /** A file that could not be read was not analysed; one with any other problem that hides code was analysed in part. */

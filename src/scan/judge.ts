@@ -36,6 +36,7 @@ export function judgeSite(
   const span: Span = { start: module.tree.start(site.node), end: module.tree.end(site.node) };
   try {
     session.notes.length = 0;
+    session.asked.length = 0;
     const answer = site.judge(verdictMaker(rule));
     const verdicts = (Array.isArray(answer) ? answer : answer === undefined ? [] : [answer]) as readonly Verdict[];
     const findings = verdicts.flatMap((verdict) => toFinding(session, module, role, site, span, verdict) ?? []);

@@ -2,6 +2,7 @@
 
 import type { FileRole, ThreatModel } from '../core/index.ts';
 import type { Target } from '../rulekit/index.ts';
+import type { LineInQuestion } from './explain.ts';
 
 export interface ScanOptions {
   /** files and folders, as the user wrote them */
@@ -19,6 +20,8 @@ export interface ScanOptions {
   readonly suppressions: boolean;
   /** text that stands in for a file, as an editor or a pipe hands it over */
   readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | undefined;
+  /** Explains a line of this file, and judges nothing else; the project around it is read for what it defines. */
+  readonly explain?: LineInQuestion;
   /** version of heed, for the report */
   readonly version: string;
 }

@@ -9,6 +9,7 @@ import { discover } from './discover.ts';
 import type { Machine } from './machine.ts';
 import type { ScanOptions } from './options.ts';
 import { type Progress, silentProgress } from './progress.ts';
+import { foldersAround } from './project-root.ts';
 import { readFiles } from './read.ts';
 import { analyseInThreads } from './threads.ts';
 import { guessThreatModel } from './threat-model.ts';
@@ -23,7 +24,11 @@ export async function scan(
   progress: Progress = silentProgress,
 ): Promise<Report> {
   progress.start('discover', options.paths.join(' '));
-  const discovery = discover(options, machine);
+  const discovery = discover(options.explain === undefined ? options : withProject(options, machine), machine);
+  // A file that is named keeps the path by which it was named, whatever was found below its project.
+  const line = options.explain?.line;
+  const explained = line === undefined ? undefined : discovery.files.find(({ isNamed }) => isNamed);
+  const explain = line === undefined || explained === undefined ? undefined : { path: explained.path, line };
 
   progress.start('read', countOf(discovery.files.length));
   const { files, problems: unread } = readFiles(discovery.files, options, machine);
@@ -33,6 +38,7 @@ export async function scan(
   const analysis = await analyseInThreads(files, rules, {
     target: options.target,
     threatModel,
+    ...(explain === undefined ? {} : { explain }),
     onStep: (step) => progress.start(step, countOf(files.length), bytes),
   });
 
@@ -40,6 +46,7 @@ export async function scan(
   const judged = options.suppressions ? analysis : withoutSuppressions(analysis);
   const report = collect({
     ...judged,
+    explanations: explain === undefined ? undefined : judged.explanations,
     files,
     problems: [...discovery.problems, ...unread, ...judged.problems],
     target: options.target,
@@ -50,9 +57,16 @@ export async function scan(
   return report;
 }
 
+/** The line's file by the name that the user gave it, and all that it may import of its own project. */
+function withProject(options: ScanOptions, machine: Machine): ScanOptions {
+  const paths = options.paths.flatMap((path) => [path, ...foldersAround(path, machine)]);
+  return { ...options, paths };
+}
+
 /** For audits: comments count for nothing, so remarks about them count for nothing either. */
 function withoutSuppressions(analysis: Analysis): Analysis {
   return {
+    ...analysis,
     findings: analysis.findings.map((finding) => ({ ...finding, suppression: undefined })),
     problems: analysis.problems.filter(({ kind }) => kind !== 'suppression' && kind !== 'unused-suppression'),
   };

@@ -4,6 +4,7 @@
 import type { ModuleSemantics, Place, Value } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import {
+  type AnySite,
   type ArgumentList,
   type Callee,
   canonicalName,
@@ -28,6 +29,8 @@ export interface FoundSite {
   readonly node: NodeId;
   /** the callee, or what the site was matched by, can be something else too */
   readonly isUncertain: boolean;
+  /** what the rule is shown */
+  view(): AnySite;
   judge(verdict: Judge): Judgement;
 }
 
@@ -105,18 +108,20 @@ const isNamed = ({ names, paths }: Callee) => names.length > 0 || paths.length >
 function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentList | undefined): void {
   const { session, module, table } = search;
   for (const { listener, name, isUncertain } of listenersOf(session, table.call, callee)) {
+    const view = () => {
+      const concepts = listener.trigger.to
+        .filter((each) => each.startsWith('concept:'))
+        .map((each) => each.slice('concept:'.length));
+      const match = { name, names: callee.names, isUncertain, arguments: list, concepts };
+      return session.views.call({ module, node }, match);
+    };
     search.found.push({
       rule: listener.rule,
       kind: listener.trigger.kind,
       node,
       isUncertain,
-      judge: (verdict) => {
-        const concepts = listener.trigger.to
-          .filter((each) => each.startsWith('concept:'))
-          .map((each) => each.slice('concept:'.length));
-        const match = { name, names: callee.names, isUncertain, arguments: list, concepts };
-        return listener.trigger.judge(session.views.call({ module, node }, match), verdict);
-      },
+      view,
+      judge: (verdict) => listener.trigger.judge(view(), verdict),
     });
   }
 }
@@ -126,12 +131,14 @@ function findReferences(search: Search): void {
   for (const node of candidates.references) {
     const callee = resolveNames(session, module, node);
     for (const { listener, name, isUncertain } of listenersOf(session, table.reference, callee)) {
+      const view = () => session.views.reference({ module, node }, name);
       search.found.push({
         rule: listener.rule,
         kind: listener.trigger.kind,
         node,
         isUncertain,
-        judge: (verdict) => listener.trigger.judge(session.views.reference({ module, node }, name), verdict),
+        view,
+        judge: (verdict) => listener.trigger.judge(view(), verdict),
       });
     }
   }
@@ -254,12 +261,14 @@ function addStore(
         key: assigned.key === undefined ? undefined : at(assigned.key),
         operator: assigned.operator,
       };
+      const view = () => session.views.store(at(node), parts);
       search.found.push({
         rule: listener.rule,
         kind: listener.trigger.kind,
         node,
         isUncertain: !complete,
-        judge: (verdict) => listener.trigger.judge(session.views.store(at(node), parts), verdict),
+        view,
+        judge: (verdict) => listener.trigger.judge(view(), verdict),
       });
     }
   }
@@ -275,12 +284,14 @@ function findClasses(search: Search): void {
       for (const listener of table.class.get(canonicalName(session.library, ancestor)) ?? []) {
         if (reached.has(listener.trigger)) continue;
         reached.add(listener.trigger);
+        const view = () => session.views.classSite({ module, node });
         search.found.push({
           rule: listener.rule,
           kind: listener.trigger.kind,
           node,
           isUncertain: false,
-          judge: (verdict) => listener.trigger.judge(session.views.classSite({ module, node }), verdict),
+          view,
+          judge: (verdict) => listener.trigger.judge(view(), verdict),
         });
       }
     }
@@ -306,12 +317,14 @@ function findComparisons(search: Search): void {
       for (const { listener } of listenersOf(session, table.compare, { names: [name], paths: [], complete: true })) {
         if (reached.has(listener.trigger)) continue;
         reached.add(listener.trigger);
+        const view = () => session.views.comparison({ module, node });
         search.found.push({
           rule: listener.rule,
           kind: listener.trigger.kind,
           node,
           isUncertain: false,
-          judge: (verdict) => listener.trigger.judge(session.views.comparison({ module, node }), verdict),
+          view,
+          judge: (verdict) => listener.trigger.judge(view(), verdict),
         });
       }
     }

@@ -28,7 +28,8 @@ export async function analyseInThreads(
 ): Promise<Analysis> {
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const bundle = new URL('./worker.js', import.meta.url);
-  if (bytes < BYTES_WORTH_A_THREAD || !existsSync(fileURLToPath(bundle))) return analyse(files, rules, options);
+  const isSmall = bytes < BYTES_WORTH_A_THREAD || options.explain !== undefined;
+  if (isSmall || !existsSync(fileURLToPath(bundle))) return analyse(files, rules, options);
 
   const next = new SharedArrayBuffer(4);
   const worker = new Worker(bundle);
