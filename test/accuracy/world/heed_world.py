@@ -28,6 +28,7 @@ shell_attacks = [
     "x;owned",
     "$(owned)",
     "`owned`",
+    "'$(owned)",
     "'; owned; '",
     "\"; owned; \"",
     "x\nowned\n",

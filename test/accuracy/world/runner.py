@@ -40,9 +40,12 @@ def run_program(case):
             file.write(text)
     importlib.invalidate_caches()
     main = os.path.join(folder, case["main"])
-    code = compile(case["files"][case["main"]], main, "exec")
-    entry = compile(case["entry"], "entry", "eval")
-    payloads = eval(case["payloads"], dict(helpers)) if case["payloads"] else []
+    try:
+        code = compile(case["files"][case["main"]], main, "exec")
+        entry = compile(case["entry"], "entry", "eval")
+        payloads = eval(case["payloads"], dict(helpers)) if case["payloads"] else []
+    except Exception as problem:
+        return json.dumps({"runs": 0, "reached": 0, "through": [], "errors": {repr(problem): 1}})
     payloads = payloads + heed_world.text_payloads()
     reached, through, errors = 0, [], {}
     for payload in payloads:
@@ -94,6 +97,7 @@ def forget():
     if sys.path[0] != folder:
         sys.path.insert(0, folder)
     if os.path.isdir(work) and os.listdir(work):
+        os.chdir("/")
         shutil.rmtree(work)
     os.makedirs(work, exist_ok=True)
     os.chdir(work)

@@ -1,0 +1,17 @@
+# truth: hostile
+# twin: arithmetic-shift-safe.py
+import subprocess
+
+import flask
+
+VERBOSE = 1 << 2
+TRACE = 1 << 3
+FLAGS = VERBOSE | 1
+
+
+def view():
+    name = flask.request.form.get("name", "")
+    label = "all"
+    if FLAGS & VERBOSE:
+        label = name
+    return subprocess.check_output(f"journalctl -t {label}", shell=True)  # sink

@@ -1,0 +1,15 @@
+# truth: hostile
+# twin: boolean-and-safe.py
+import os
+
+from flask import request
+
+DEBUG = False
+LEGACY = False
+
+
+def view():
+    where = "/srv/www"
+    if not DEBUG and not LEGACY:
+        where = request.args["dir"]
+    os.system("ls -l " + where)  # sink

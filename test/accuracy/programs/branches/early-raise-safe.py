@@ -1,0 +1,18 @@
+# truth: safe
+# twin: early-raise-hostile.py
+# reached: never
+import os
+
+import flask
+
+ENABLED = frozenset({"admin"})
+
+
+def require(feature):
+    if feature not in ENABLED:
+        raise PermissionError(feature)
+
+
+def view():
+    require("shell")
+    os.system(flask.request.args["command"])  # sink

@@ -1,0 +1,20 @@
+# truth: hostile
+# twin: exception-carries-text-safe.py
+import os
+
+import flask
+
+
+class Rejected(Exception):
+    pass
+
+
+def check(value):
+    raise Rejected("bad value " + value)
+
+
+def view():
+    try:
+        check(flask.request.args["value"])
+    except Rejected as problem:
+        os.system("logger " + str(problem))  # sink

@@ -1,0 +1,29 @@
+# truth: safe
+# twin: exception-own-class-hostile.py
+import os
+
+import flask
+
+
+class NotFound(Exception):
+    pass
+
+
+class Conflict(Exception):
+    pass
+
+
+def find(name):
+    raise Conflict(name)
+
+
+def view():
+    asked = flask.request.args["name"]
+    try:
+        find("index")
+        label = "found"
+    except NotFound:
+        label = asked
+    except Conflict:
+        label = "conflict"
+    os.system("touch /srv/" + label)  # sink

@@ -1,0 +1,13 @@
+# truth: hostile
+# twin: loop-carried-safe.py
+import os
+
+import flask
+
+
+def view():
+    previous = current = "none"
+    for step in ("one", "two"):
+        previous = current
+        current = flask.request.args["step"] if step == "one" else "rest"
+    os.system("replay " + previous)  # sink

@@ -1,0 +1,19 @@
+# truth: safe
+# twin: loop-else-hostile.py
+import os
+
+import flask
+
+KNOWN = ["alpha", "beta", "gamma"]
+
+
+def view():
+    wanted = "beta"
+    chosen = "none"
+    for each in KNOWN:
+        if each == wanted:
+            chosen = each
+            break
+    else:
+        chosen = flask.request.args["project"]
+    os.system("make -C " + chosen)  # sink

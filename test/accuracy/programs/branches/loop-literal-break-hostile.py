@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: loop-literal-break-safe.py
+import os
+
+from flask import request
+
+
+def view():
+    command = "true"
+    for name, tool in (("a", "uptime"), ("b", "df " + request.args["disk"]), ("c", "free")):
+        command = tool
+        if name == "b":
+            break
+    os.system(command)  # sink

@@ -1,0 +1,14 @@
+# truth: safe
+# twin: one-arm-hostile-hostile.py
+# payloads: [{"mode": "7", "path": a} for a in shell_attacks] + [{"mode": "8", "path": "x"}]
+import os
+
+import flask
+
+
+def view():
+    if flask.request.args.get("mode") == "7":
+        path = "/srv/manual"
+    else:
+        path = "/srv/default"
+    os.system("tree " + path)  # sink

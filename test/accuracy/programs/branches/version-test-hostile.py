@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: version-test-safe.py
+import os
+import sys
+
+import flask
+
+
+def view():
+    if sys.version_info >= (3, 0):
+        text = flask.request.args["text"]
+    else:
+        text = "old"
+    os.system("say " + text)  # sink

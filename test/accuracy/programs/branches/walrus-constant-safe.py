@@ -1,0 +1,14 @@
+# truth: safe
+# twin: walrus-constant-hostile.py
+import os
+
+import flask
+
+
+def view():
+    raw = flask.request.args["names"]
+    if (count := 0) and count > 2:
+        names = raw
+    else:
+        names = "none"
+    os.system("echo " + names)  # sink

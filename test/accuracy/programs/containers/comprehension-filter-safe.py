@@ -1,0 +1,11 @@
+# truth: safe
+# twin: comprehension-filter-hostile.py
+import os
+
+import flask
+
+
+def view():
+    rows = [("cpu", "10"), ("disk", flask.request.args["disk"])]
+    words = [value for name, value in rows if name != "disk"]
+    os.system("monitor " + words[0])  # sink

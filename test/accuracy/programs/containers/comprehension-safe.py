@@ -1,0 +1,11 @@
+# truth: safe
+# twin: comprehension-hostile.py
+import os
+
+import flask
+
+
+def view():
+    rows = [("cpu", "10"), ("disk", flask.request.args["disk"])]
+    words = [name for name, value in rows]
+    os.system("monitor " + " ".join(words))  # sink

@@ -1,0 +1,18 @@
+# truth: hostile
+# twin: dataclass-asdict-safe.py
+import os
+from dataclasses import asdict, dataclass
+
+import flask
+
+
+@dataclass
+class Server:
+    name: str
+    region: str
+
+
+def view():
+    server = Server(name=flask.request.args["name"], region="eu")
+    values = asdict(server)
+    os.system("provision " + values["name"])  # sink

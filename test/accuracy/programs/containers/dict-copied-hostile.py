@@ -1,0 +1,12 @@
+# truth: hostile
+# twin: dict-copied-safe.py
+import os
+
+import flask
+
+
+def view():
+    template = {"to": "ops", "subject": "hi"}
+    message = template.copy()
+    message["to"] = flask.request.args["to"]
+    os.system("mail " + message["to"])  # sink

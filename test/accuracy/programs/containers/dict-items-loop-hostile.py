@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: dict-items-loop-safe.py
+import subprocess
+
+import flask
+
+
+def view():
+    fields = {"title": flask.request.form["title"], "kind": "note"}
+    words = []
+    for key, value in fields.items():
+        if key == "title":
+            words.append(f"--{key}={value}")
+    subprocess.run("record " + " ".join(words), shell=True)  # sink

@@ -1,0 +1,17 @@
+# truth: hostile
+# twin: namedtuple-index-safe.py
+import os
+from typing import NamedTuple
+
+import flask
+
+
+class Row(NamedTuple):
+    key: str
+    value: str
+
+
+def view():
+    rows = [Row("a", "1"), Row("b", flask.request.args["b"])]
+    key, value = rows[1]
+    os.system("put " + rows[1].value + " " + key)  # sink

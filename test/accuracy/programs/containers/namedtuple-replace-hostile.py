@@ -1,0 +1,17 @@
+# truth: hostile
+# twin: namedtuple-replace-safe.py
+import os
+from typing import NamedTuple
+
+import flask
+
+
+class Target(NamedTuple):
+    host: str
+    port: str = "22"
+
+
+def view():
+    target = Target(flask.request.args["host"])
+    target = target._replace(port="2222")
+    os.system("ssh -p " + target.port + " " + target.host)  # sink

@@ -1,0 +1,11 @@
+# truth: hostile
+# twin: starred-display-safe.py
+import os
+
+import flask
+
+
+def view():
+    base = ["-x", "-v"]
+    full = [*base, flask.request.args["file"], "end"]
+    os.system("sh -x " + full[2])  # sink

@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: string-io-lines-safe.py
+# payloads: ["$(owned)"]
+import io
+import os
+
+import flask
+
+
+def view():
+    lines = io.StringIO("first\nsecond " + flask.request.args["x"] + "\nthird\n")
+    first = lines.readline()
+    second = lines.readline()
+    os.system("say " + second)  # sink

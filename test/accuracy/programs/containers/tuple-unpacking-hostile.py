@@ -1,0 +1,11 @@
+# truth: hostile
+# twin: tuple-unpacking-safe.py
+import os
+
+import flask
+
+
+def view():
+    record = ("alice", flask.request.args["shell"], "/home/alice")
+    user, shell, home = record
+    os.system("usermod " + user + " --home " + shell)  # sink

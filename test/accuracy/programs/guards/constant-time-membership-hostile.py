@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: constant-time-membership-safe.py
+# payloads: [{"token": "report", "extra": "x; owned"}]
+import hmac
+import os
+
+import flask
+
+
+def view():
+    token = flask.request.args["token"]
+    if not hmac.compare_digest(token.encode(), b"report"):
+        flask.abort(403)
+    os.system("whoami " + flask.request.args["extra"])  # sink

@@ -1,0 +1,20 @@
+# truth: safe
+# twin: enum-conversion-hostile.py
+import enum
+import os
+
+import flask
+
+
+class Size(enum.Enum):
+    SMALL = "report"
+    LARGE = "csv"
+
+
+def view():
+    raw = flask.request.args["size"]
+    try:
+        size = Size(raw).value
+    except ValueError:
+        size = "report"
+    os.system("resize " + size)  # sink

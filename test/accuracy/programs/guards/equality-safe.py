@@ -1,0 +1,11 @@
+# truth: safe
+# twin: equality-hostile.py
+import os
+
+import flask
+
+
+def view():
+    mode = flask.request.args["mode"]
+    if mode == "report":
+        os.system("run --mode " + mode)  # sink

@@ -1,0 +1,13 @@
+# truth: safe
+# twin: full-match-hostile.py
+import os
+import re
+
+import flask
+
+
+def view():
+    name = flask.request.args["name"]
+    if not re.fullmatch(r"[a-z0-9_.-]+", name):
+        flask.abort(400)
+    os.system("cat /srv/notes/" + name)  # sink

@@ -1,0 +1,16 @@
+# truth: hostile
+# twin: ip-address-with-zone-safe.py
+# payloads: ["10.0.0.1", "fe80::1%$(owned)"]
+import ipaddress
+import os
+
+import flask
+
+
+def view():
+    address = flask.request.args["address"]
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return "no address"
+    os.system(f"ping -c 1 {parsed}")  # sink

@@ -1,0 +1,13 @@
+# truth: safe
+# twin: isinstance-number-or-text-hostile.py
+# payloads: [{"value": 2}, {"value": "x; owned"}]
+import os
+
+import flask
+
+
+def view():
+    value = flask.request.get_json()["value"]
+    if isinstance(value, (int, float)):
+        os.system("scale " + str(value))  # sink
+    return "ok"

@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: membership-frozenset-safe.py
+import subprocess
+
+import flask
+
+FORMATS = frozenset({"csv", "json"})
+
+
+def view():
+    kind = flask.request.args["kind"]
+    if kind not in FORMATS:
+        return subprocess.check_output("export --as " + kind, shell=True)  # sink
+    return "unknown kind"

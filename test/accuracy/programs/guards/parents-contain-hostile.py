@@ -1,0 +1,16 @@
+# truth: hostile
+# twin: parents-contain-safe.py
+# rule: xml/document-named-by-input
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import flask
+
+BASE = Path("/srv/feeds")
+
+
+def view():
+    path = (BASE / flask.request.args["feed"])
+    if BASE not in path.parents:
+        flask.abort(403)
+    return ET.parse(path).getroot().tag  # sink

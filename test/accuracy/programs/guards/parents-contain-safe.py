@@ -1,0 +1,16 @@
+# truth: safe
+# twin: parents-contain-hostile.py
+# rule: xml/document-named-by-input
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import flask
+
+BASE = Path("/srv/feeds")
+
+
+def view():
+    path = (BASE / flask.request.args["feed"]).resolve()
+    if BASE not in path.parents:
+        flask.abort(403)
+    return ET.parse(path).getroot().tag  # sink

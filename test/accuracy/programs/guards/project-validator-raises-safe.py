@@ -1,0 +1,18 @@
+# truth: safe
+# twin: project-validator-raises-hostile.py
+import os
+import re
+
+import flask
+
+
+def check_name(name):
+    if not re.fullmatch(r"[a-z0-9]+", name):
+        raise ValueError(name)
+    return True
+
+
+def view():
+    name = flask.request.args["name"]
+    check_name(name)
+    os.system("show " + name)  # sink

@@ -1,0 +1,18 @@
+# truth: hostile
+# twin: relative-to-raises-safe.py
+# rule: xml/document-named-by-input
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import flask
+
+BASE = Path("/srv/feeds").resolve()
+
+
+def view():
+    path = (BASE / flask.request.args["feed"]).resolve()
+    try:
+        path.relative_to(BASE)
+    except ValueError:
+        flask.current_app.logger.warning("outside")
+    return ET.parse(str(path)).getroot().tag  # sink

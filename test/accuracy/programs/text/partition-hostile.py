@@ -1,0 +1,11 @@
+# truth: hostile
+# twin: partition-safe.py
+import os
+
+import flask
+
+
+def view():
+    header = "Bearer " + flask.request.args["token"]
+    scheme, _, value = header.partition(" ")
+    os.system("auth " + value)  # sink

@@ -1,0 +1,11 @@
+# truth: safe
+# twin: percent-mapping-hostile.py
+import subprocess
+
+import flask
+
+
+def view():
+    values = {"user": flask.request.args["user"], "shell": "/bin/sh"}
+    command = "chsh -s /bin/bash %(shell)s" % values
+    return subprocess.check_output(command, shell=True)  # sink

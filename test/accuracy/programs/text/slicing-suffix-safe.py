@@ -1,0 +1,10 @@
+# truth: safe
+# twin: slicing-suffix-hostile.py
+import os
+
+import flask
+
+
+def view():
+    text = "prefix-" + flask.request.args["rest"]
+    os.system("use " + text[:7])  # sink

@@ -1,0 +1,12 @@
+# truth: hostile
+# twin: url-parts-safe.py
+import subprocess
+from urllib.parse import urlsplit
+
+import flask
+
+
+def view():
+    address = "https://mirror.example/" + flask.request.args["path"]
+    parts = urlsplit(address)
+    subprocess.run("mirror " + parts.path, shell=True)  # sink

@@ -1,0 +1,12 @@
+# truth: safe
+# twin: url-query-value-hostile.py
+import os
+from urllib.parse import parse_qs, urlencode
+
+import flask
+
+
+def view():
+    query = urlencode({"user": flask.request.args["user"], "page": "1"})
+    fields = parse_qs(query, keep_blank_values=True)
+    os.system("list " + fields["page"][0])  # sink
