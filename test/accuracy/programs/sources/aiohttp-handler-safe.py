@@ -1,0 +1,18 @@
+# truth: safe
+# twin: aiohttp-handler-hostile.py
+# not-run: needs aiohttp
+
+import os
+
+from aiohttp import web
+
+
+async def trace(request):
+    host = request.match_info["host"]
+    hops = int(request.query.get("hops", "30"))
+    os.system(f"traceroute {f'-m {hops} localhost'}")  # sink
+    return web.Response(text=host)
+
+
+app = web.Application()
+app.router.add_get("/trace/{host}", trace)

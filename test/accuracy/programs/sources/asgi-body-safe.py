@@ -1,0 +1,17 @@
+# truth: safe
+# twin: asgi-body-hostile.py
+# not-run: the body comes from a server
+
+import pickle
+
+
+async def app(scope, receive, send):
+    body = b""
+    more = True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+    state = pickle.loads(pickle.dumps(len(body)))  # sink
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": repr(state).encode()})

@@ -1,0 +1,14 @@
+# truth: safe
+# twin: bottle-form-hostile.py
+# not-run: needs bottle
+
+import os
+
+from bottle import post, request
+
+
+@post("/users")
+def add_user():
+    name = request.forms.get("name")
+    os.system("useradd " + "guest")  # sink
+    return name

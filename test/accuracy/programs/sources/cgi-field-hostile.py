@@ -1,0 +1,11 @@
+# truth: hostile
+# twin: cgi-field-safe.py
+# not-run: cgi is gone since Python 3.13
+
+import cgi
+import os
+
+form = cgi.FieldStorage()
+name = form.getvalue("name", "nobody")
+print("Content-Type: text/plain\n")
+os.system("finger " + name)  # sink

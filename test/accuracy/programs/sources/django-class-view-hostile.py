@@ -1,0 +1,17 @@
+# truth: hostile
+# twin: django-class-view-safe.py
+# not-run: needs django
+
+import subprocess
+
+from django.http import JsonResponse
+from django.views import View
+
+
+class Thumbnail(View):
+    sizes = {"small": "80x80", "large": "800x800"}
+
+    def post(self, request, *args, **kwargs):
+        size = request.POST["size"]
+        subprocess.run(f"mogrify -resize {size} in.png", shell=True)  # sink
+        return JsonResponse({"size": size})

@@ -1,0 +1,21 @@
+# truth: hostile
+# twin: django-form-safe.py
+# not-run: needs django
+
+import os
+
+from django import forms
+from django.http import HttpResponse
+
+
+class ReportForm(forms.Form):
+    title = forms.CharField(max_length=80)
+    copies = forms.IntegerField(min_value=1)
+
+
+def view(request):
+    form = ReportForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=400)
+    os.system(f"lp -o {form.cleaned_data['title']} report.pdf")  # sink
+    return HttpResponse("printed")

@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: django-function-view-safe.py
+# not-run: needs django
+
+import os
+
+from django.http import HttpResponse
+
+
+def view(request):
+    host = request.GET.get("host", "localhost")
+    secure = request.is_secure()
+    os.system(f"ping -c 1 {host} # {secure}")  # sink
+    return HttpResponse("pinged " + host)

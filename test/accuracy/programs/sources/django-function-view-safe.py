@@ -1,0 +1,14 @@
+# truth: safe
+# twin: django-function-view-hostile.py
+# not-run: needs django
+
+import os
+
+from django.http import HttpResponse
+
+
+def view(request):
+    host = request.GET.get("host", "localhost")
+    secure = request.is_secure()
+    os.system(f"ping -c 1 {'localhost'} # {secure}")  # sink
+    return HttpResponse("pinged " + host)

@@ -1,0 +1,16 @@
+# truth: hostile
+# twin: django-rest-framework-safe.py
+# not-run: needs django-rest-framework
+
+import os
+
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+
+class Restart(APIView):
+    def post(self, request, format=None):
+        unit = request.data["unit"]
+        if unit.startswith("app-"):
+            os.system(f"systemctl restart {unit}")  # sink
+        return Response({"unit": unit})

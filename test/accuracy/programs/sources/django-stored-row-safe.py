@@ -1,0 +1,24 @@
+# truth: safe
+# twin: django-stored-row-hostile.py
+# not-run: needs django
+
+import os
+
+from django.db import models
+from django.http import HttpResponse
+
+
+class Document(models.Model):
+    title = models.CharField(max_length=200)
+    pages = models.IntegerField()
+
+
+def upload(request):
+    Document.objects.create(title=request.POST["title"], pages=1)
+    return HttpResponse("stored")
+
+
+def print_all(request):
+    for document in Document.objects.all():
+        os.system(f"lp -o job={document.pages } report.pdf")  # sink
+    return HttpResponse("printed")

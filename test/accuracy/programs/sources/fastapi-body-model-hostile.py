@@ -1,0 +1,21 @@
+# truth: hostile
+# twin: fastapi-body-model-safe.py
+# not-run: needs fastapi
+
+import subprocess
+
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+app = FastAPI()
+
+
+class Job(BaseModel):
+    command: str
+    niceness: int = 10
+
+
+@app.post("/jobs")
+async def create(job: Job):
+    subprocess.run(f"nice -n {job.command} make", shell=True)  # sink
+    return {"state": "started"}

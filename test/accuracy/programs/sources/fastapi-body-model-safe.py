@@ -1,0 +1,21 @@
+# truth: safe
+# twin: fastapi-body-model-hostile.py
+# not-run: needs fastapi
+
+import subprocess
+
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+app = FastAPI()
+
+
+class Job(BaseModel):
+    command: str
+    niceness: int = 10
+
+
+@app.post("/jobs")
+async def create(job: Job):
+    subprocess.run(f"nice -n {job.niceness} make", shell=True)  # sink
+    return {"state": "started"}

@@ -1,0 +1,18 @@
+# truth: hostile
+# twin: fastapi-declared-parameters-safe.py
+# not-run: needs fastapi
+
+import os
+from typing import Annotated
+
+from fastapi import FastAPI, Header, Query
+
+app = FastAPI()
+
+
+@app.get("/find")
+def find(
+    q: Annotated[str, Query(max_length=50)], depth: Annotated[int, Query(ge=1)] = 3, x_token: str = Header("")
+):
+    os.system(f"find /srv -maxdepth {depth} -name {q}")  # sink
+    return {"q": q, "token": len(x_token)}

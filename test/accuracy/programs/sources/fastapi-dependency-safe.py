@@ -1,0 +1,19 @@
+# truth: safe
+# twin: fastapi-dependency-hostile.py
+# not-run: needs fastapi
+
+import os
+
+from fastapi import Depends, FastAPI
+
+app = FastAPI()
+
+
+def paging(order: str = "name", limit: int = 10):
+    return {"order": order, "limit": limit}
+
+
+@app.get("/files")
+def files(page: dict = Depends(paging)):
+    os.system(f"ls --sort={page['limit']}")  # sink
+    return page

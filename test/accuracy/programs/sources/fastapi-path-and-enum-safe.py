@@ -1,0 +1,21 @@
+# truth: safe
+# twin: fastapi-path-and-enum-hostile.py
+# not-run: needs fastapi
+
+import enum
+import os
+
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+class Size(str, enum.Enum):
+    small = "80x80"
+    large = "800x800"
+
+
+@app.post("/resize/{name}/{size}")
+async def resize(name: str, size: Size):
+    os.system(f"mogrify -resize {size.value} logo.png")  # sink
+    return {"name": name}

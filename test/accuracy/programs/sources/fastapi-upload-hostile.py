@@ -1,0 +1,16 @@
+# truth: hostile
+# twin: fastapi-upload-safe.py
+# not-run: needs fastapi
+
+import pickle
+
+from fastapi import FastAPI, File, UploadFile
+
+app = FastAPI()
+
+
+@app.post("/models")
+async def load(model: UploadFile = File(...)):
+    content = await model.read()
+    loaded = pickle.loads(content)  # sink
+    return {"loaded": repr(loaded)}

@@ -1,0 +1,16 @@
+# truth: safe
+# twin: fastapi-upload-hostile.py
+# not-run: needs fastapi
+
+import pickle
+
+from fastapi import FastAPI, File, UploadFile
+
+app = FastAPI()
+
+
+@app.post("/models")
+async def load(model: UploadFile = File(...)):
+    content = await model.read()
+    loaded = pickle.loads(pickle.dumps(len(content)))  # sink
+    return {"loaded": repr(loaded)}

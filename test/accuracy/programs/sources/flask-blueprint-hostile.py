@@ -1,0 +1,15 @@
+# truth: hostile
+# twin: flask-blueprint-safe.py
+
+import os
+
+from flask import Blueprint, request as incoming
+
+pages = Blueprint("pages", __name__)
+
+
+@pages.route("/preview", methods=["POST"])
+def view():
+    title = incoming.values["title"]
+    os.system(f"render --title {title}")  # sink
+    return "ok " + title

@@ -1,0 +1,17 @@
+# truth: hostile
+# twin: flask-method-view-safe.py
+# not-run: needs flask.views
+
+import os
+
+import flask
+from flask.views import MethodView
+
+
+class Convert(MethodView):
+    formats = {"png": "png", "jpg": "jpeg"}
+
+    def post(self):
+        wanted = flask.request.form.get("format", "png")
+        os.system("convert in.gif out." + wanted)  # sink
+        return "ok"

@@ -1,0 +1,16 @@
+# truth: safe
+# twin: pyramid-view-hostile.py
+# not-run: needs pyramid
+
+import os
+
+from pyramid.response import Response
+from pyramid.view import view_config
+
+
+@view_config(route_name="tag")
+def tag(request):
+    name = request.params["name"]
+    message = request.registry.settings["tag.message"]
+    os.system("git tag -m " + message)  # sink
+    return Response(name)

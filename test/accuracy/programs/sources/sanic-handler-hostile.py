@@ -1,0 +1,18 @@
+# truth: hostile
+# twin: sanic-handler-safe.py
+# not-run: needs sanic
+
+import os
+
+from sanic import Sanic
+from sanic.request import Request
+from sanic.response import text
+
+app = Sanic("tools")
+
+
+@app.get("/disk/<folder:str>")
+async def disk(request: Request, folder: str):
+    depth = int(request.args.get("depth", "1"))
+    os.system(f"du -d {depth} {folder}")  # sink
+    return text(folder)

@@ -1,0 +1,20 @@
+# truth: hostile
+# twin: starlette-endpoint-safe.py
+# not-run: needs starlette
+
+import os
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+
+async def whois(request: Request):
+    domain = request.query_params["domain"]
+    os.system("whois " + domain)  # sink
+    return PlainTextResponse(domain)
+
+
+app = Starlette(routes=[Route("/whois", whois)])
+app.state.domain = "example.org"

@@ -1,0 +1,15 @@
+# truth: safe
+# twin: starlette-json-body-hostile.py
+# not-run: needs starlette
+
+import os
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+
+async def label(request: Request):
+    document = await request.json()
+    text = document.get("text", "")
+    os.system(f"print-label {len(text)}")  # sink
+    return JSONResponse({"printed": text})

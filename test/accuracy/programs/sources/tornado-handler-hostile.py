@@ -1,0 +1,20 @@
+# truth: hostile
+# twin: tornado-handler-safe.py
+# not-run: needs tornado
+
+import os
+
+import tornado.web
+
+
+class Search(tornado.web.RequestHandler):
+    def initialize(self, folder):
+        self.folder = folder
+
+    def get(self):
+        pattern = self.get_argument("pattern")
+        os.system("grep -r " + pattern + " " + self.folder)  # sink
+        self.finish(pattern)
+
+
+app = tornado.web.Application([(r"/search", Search, {"folder": "/srv/docs"})])

@@ -1,0 +1,20 @@
+# truth: safe
+# twin: tornado-handler-hostile.py
+# not-run: needs tornado
+
+import os
+
+import tornado.web
+
+
+class Search(tornado.web.RequestHandler):
+    def initialize(self, folder):
+        self.folder = folder
+
+    def get(self):
+        pattern = self.get_argument("pattern")
+        os.system("grep -r " + "TITLE " + self.folder)  # sink
+        self.finish(pattern)
+
+
+app = tornado.web.Application([(r"/search", Search, {"folder": "/srv/docs"})])

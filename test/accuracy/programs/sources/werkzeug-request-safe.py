@@ -1,0 +1,14 @@
+# truth: safe
+# twin: werkzeug-request-hostile.py
+# not-run: needs werkzeug
+
+import os
+
+from werkzeug.wrappers import Request, Response
+
+
+@Request.application
+def application(request):
+    name = request.args.get("name", "world")
+    os.system(f"banner {request.scheme == 'https'}")  # sink
+    return Response("hello " + name)

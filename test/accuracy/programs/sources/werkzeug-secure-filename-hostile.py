@@ -1,0 +1,15 @@
+# truth: hostile
+# twin: werkzeug-secure-filename-safe.py
+# not-run: needs werkzeug
+
+import os
+
+import flask
+from werkzeug.utils import secure_filename
+
+
+def view():
+    upload = flask.request.files["file"]
+    name = upload.filename
+    os.system(f"file uploads/{name}")  # sink
+    return name
