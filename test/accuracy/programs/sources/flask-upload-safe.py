@@ -5,12 +5,12 @@ import pickle
 
 import flask
 
+EMPTY = pickle.dumps({})
+
 
 def view():
     upload = flask.request.files["model"]
     if not upload.filename:
         return "missing"
-    with open("model.bin", "w") as file:
-        file.write("N.")
-    with open("model.bin", "rb") as file:
-        return repr(pickle.load(file))  # sink
+    content = upload.stream.read()
+    return repr(pickle.loads(EMPTY if content else b"N."))  # sink

@@ -1,6 +1,5 @@
 # truth: hostile
 # twin: werkzeug-secure-filename-safe.py
-# not-run: needs werkzeug
 
 import os
 

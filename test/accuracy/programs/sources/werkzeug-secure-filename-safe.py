@@ -1,6 +1,5 @@
 # truth: safe
 # twin: werkzeug-secure-filename-hostile.py
-# not-run: needs werkzeug
 
 import os
 

@@ -1,0 +1,14 @@
+# truth: safe
+# twin: aiohttp-client-hostile.py
+# not-run: needs aiohttp
+
+import os
+
+import aiohttp
+
+
+async def tell():
+    async with aiohttp.ClientSession() as session:
+        async with session.get("https://quotes.example.org/today") as response:
+            text = await response.text()
+            os.system(f"wall {response.status}")  # sink

@@ -1,0 +1,14 @@
+# truth: safe
+# twin: argparse-choices-hostile.py
+# entry: main(["--sort=" + flask.request.args.get("q", "")])
+# payloads: ["size"]
+
+import argparse
+import os
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sort", choices=["size", "time"], default="size")
+    options = parser.parse_args(arguments)
+    os.system("ls --sort=" + options.sort)  # sink

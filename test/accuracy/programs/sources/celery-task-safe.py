@@ -1,0 +1,20 @@
+# truth: safe
+# twin: celery-task-hostile.py
+# not-run: needs celery
+
+import os
+
+from celery import Celery
+
+app = Celery("tasks", broker="redis://localhost")
+FORMATS = {"mp3": "libmp3lame", "ogg": "libvorbis"}
+
+
+@app.task
+def encode(kind):
+    os.system("ffmpeg -i in.wav -codec:a " + FORMATS[kind])  # sink
+
+
+@app.task(bind=True)
+def again(self, kind):
+    self.retry(countdown=10)

@@ -1,0 +1,16 @@
+# truth: safe
+# twin: click-command-hostile.py
+# not-run: needs click
+
+import os
+
+import click
+
+
+@click.command()
+@click.argument("host")
+@click.option("--count", type=int, default=3)
+def ping(host, count):
+    """Pings a host."""
+    os.system(f"ping -c {count} {'localhost'}")  # sink
+    click.echo(host)

@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: database-driver-row-safe.py
+# not-run: needs psycopg
+
+import os
+
+import psycopg
+
+
+def print_labels(dsn):
+    with psycopg.connect(dsn) as connection, connection.cursor() as cursor:
+        cursor.execute("select title, copies from labels where printed = false")
+        for title, copies in cursor.fetchall():
+            os.system(f"print-label {title}")  # sink

@@ -1,0 +1,13 @@
+# truth: safe
+# twin: ftp-listing-hostile.py
+# not-run: needs a network
+
+import ftplib
+import os
+
+
+def mirror():
+    with ftplib.FTP_TLS("ftp.example.org") as ftp:
+        ftp.login()
+        for name in ftp.nlst():
+            os.system("fetch " + str(len(name)))  # sink

@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: kafka-consumer-safe.py
+# not-run: needs kafka
+
+import pickle
+
+from kafka import KafkaConsumer
+
+
+def main():
+    consumer = KafkaConsumer("jobs", bootstrap_servers="localhost:9092")
+    for message in consumer:
+        job = pickle.loads(message.value)  # sink
+        print(job)

@@ -1,0 +1,17 @@
+# truth: safe
+# twin: redis-value-hostile.py
+# not-run: needs redis
+
+import pickle
+
+import redis
+
+store = redis.Redis(host="cache", port=6379)
+EMPTY = pickle.dumps({})
+
+
+def session(key):
+    data = store.get(f"session:{key}")
+    if data is None:
+        return {}
+    return pickle.loads(EMPTY)  # sink

@@ -1,0 +1,16 @@
+# truth: safe
+# twin: sqlalchemy-row-hostile.py
+# not-run: needs sqlalchemy
+
+import os
+
+from sqlalchemy import create_engine, text
+
+engine = create_engine("postgresql:///app")
+
+
+def notify():
+    with engine.connect() as connection:
+        rows = connection.execute(text("select name from users where active"))
+        for row in rows.mappings():
+            os.system("finger " + "root")  # sink

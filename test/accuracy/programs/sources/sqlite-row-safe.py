@@ -1,0 +1,16 @@
+# truth: safe
+# twin: sqlite-row-hostile.py
+
+import os
+import sqlite3
+
+import flask
+
+
+def view():
+    database = sqlite3.connect(":memory:")
+    database.execute("create table jobs (id integer primary key, command text)")
+    cursor = database.execute("insert into jobs (command) values (?)", (flask.request.form["command"],))
+    identifier = cursor.lastrowid
+    row = database.execute("select command from jobs where id = ?", (identifier,)).fetchone()
+    os.system(f"batch {identifier}")  # sink

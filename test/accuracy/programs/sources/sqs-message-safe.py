@@ -1,0 +1,15 @@
+# truth: safe
+# twin: sqs-message-hostile.py
+# not-run: needs boto3
+
+import os
+
+import boto3
+
+
+def poll(url):
+    queue = boto3.client("sqs")
+    answer = queue.receive_message(QueueUrl=url, MaxNumberOfMessages=1)
+    for message in answer.get("Messages", []):
+        os.system(f"process {len(message['Body'])}")  # sink
+        queue.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])

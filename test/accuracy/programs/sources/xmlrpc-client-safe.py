@@ -1,0 +1,12 @@
+# truth: safe
+# twin: xmlrpc-client-hostile.py
+# not-run: needs a network
+
+import os
+import xmlrpc.client
+
+
+def update():
+    proxy = xmlrpc.client.ServerProxy("https://updates.example.org/rpc")
+    name = proxy.latest("app")
+    os.system("pip install " + ("app" if name else "app-old"))  # sink

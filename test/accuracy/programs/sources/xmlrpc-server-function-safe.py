@@ -1,0 +1,19 @@
+# truth: safe
+# twin: xmlrpc-server-function-hostile.py
+# entry: restart(flask.request.args.get("q", "web"))
+
+import os
+from xmlrpc.server import SimpleXMLRPCServer
+
+UNITS = {"web": "app-web", "worker": "app-worker"}
+
+
+def restart(unit):
+    os.system("systemctl restart " + UNITS.get(unit, "app-web"))  # sink
+    return True
+
+
+def main():
+    server = SimpleXMLRPCServer(("127.0.0.1", 8000))
+    server.register_function(restart)
+    server.serve_forever()
