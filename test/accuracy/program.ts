@@ -74,7 +74,7 @@ export function toProgram(name: string, files: ReadonlyMap<string, string>): Pro
     if (!keys.has(key)) throw new Malformed(`${name}: "${key}" is no word of the header`);
     header.set(key, value.trim());
   }
-  const ability = name.slice(0, name.indexOf('/'));
+  const ability = name.slice(0, name.lastIndexOf('/'));
   const truth = header.get('truth');
   if (truth !== 'hostile' && truth !== 'safe') throw new Malformed(`${name}: its truth is neither hostile nor safe`);
   const twin = header.get('twin');
