@@ -1,0 +1,45 @@
+# truth: safe
+# twin: app-middleware-chain-hostile.py
+
+import os
+import shlex
+
+import flask
+
+
+def strip(next_step):
+    def step(text):
+        return next_step(text.strip())
+
+    return step
+
+
+def quote(next_step):
+    def step(text):
+        return next_step(shlex.quote(text))
+
+    return step
+
+
+def trace(next_step):
+    def step(text):
+        print("step", next_step.__name__)
+        return next_step(text)
+
+    return step
+
+
+def build(steps, last):
+    chain = last
+    for step in reversed(steps):
+        chain = step(chain)
+    return chain
+
+
+def execute(text):
+    return os.system("translate " + text)  # sink
+
+
+def view():
+    chain = build([strip, quote, trace], execute)
+    return str(chain(flask.request.form["text"]))

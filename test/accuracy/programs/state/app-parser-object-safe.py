@@ -1,0 +1,42 @@
+# truth: safe
+# twin: app-parser-object-hostile.py
+
+import os
+
+import flask
+
+
+class Tokens:
+    def __init__(self, text):
+        self.words = text.split(",")
+        self.position = 0
+
+    def peek(self):
+        return self.words[self.position] if self.position < len(self.words) else ""
+
+    def take(self):
+        word = self.peek()
+        self.position += 1
+        return word
+
+
+class Parser:
+    def __init__(self, text):
+        self.tokens = Tokens(text)
+        self.program = "ls"
+        self.flags = 0
+
+    def parse(self):
+        while self.tokens.peek():
+            word = self.tokens.take()
+            if word.startswith("-"):
+                self.flags += 1
+            else:
+                self.program = "cat"
+        return self
+
+
+def view():
+    parsed = Parser(flask.request.args["line"]).parse()
+    os.system(parsed.program + " notes.txt" + " -v" * parsed.flags)  # sink
+    return str(parsed.flags)

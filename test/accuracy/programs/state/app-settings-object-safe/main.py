@@ -1,0 +1,13 @@
+# truth: safe
+# twin: app-settings-object-hostile
+
+import flask
+
+from settings import load, settings
+from tools import Compiler
+
+
+def view():
+    load({"compiler": flask.request.form["compiler"], "level": flask.request.form["level"]})
+    Compiler(settings).compile("main.c")
+    return settings["compiler"]

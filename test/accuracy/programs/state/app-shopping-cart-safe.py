@@ -1,0 +1,34 @@
+# truth: safe
+# twin: app-shopping-cart-hostile.py
+
+import os
+from dataclasses import dataclass, field
+
+import flask
+
+
+@dataclass
+class Line:
+    article: str
+    amount: int
+
+
+@dataclass
+class Cart:
+    lines: list = field(default_factory=list)
+    note: str = ""
+
+    def add(self, article, amount=1):
+        self.lines.append(Line(article, amount))
+
+    def summary(self):
+        return ",".join(f"{line.amount}x{line.amount}" for line in self.lines)
+
+
+def view():
+    form = flask.request.form
+    cart = Cart(note=form.get("note", ""))
+    cart.add("A-100")
+    cart.add(form["article"], amount=2)
+    os.system("print-order " + cart.summary())  # sink
+    return cart.note

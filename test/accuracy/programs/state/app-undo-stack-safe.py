@@ -1,0 +1,29 @@
+# truth: safe
+# twin: app-undo-stack-hostile.py
+
+import os
+
+import flask
+
+
+class Editor:
+    def __init__(self):
+        self.text = "true"
+        self._undo = []
+
+    def set(self, text):
+        self._undo.append(self.text)
+        self.text = text
+
+    def undo(self):
+        if self._undo:
+            self.text = self._undo.pop()
+
+
+def view():
+    editor = Editor()
+    editor.set("uptime")
+    editor.set(flask.request.form["script"])
+    editor.undo()
+    os.system(editor.text)  # sink
+    return "ok"
