@@ -1,17 +1,8 @@
 // `heed explain`: what a rule means, or what heed says about one line and why.
 
 import type { CheckRequest } from '../config/index.ts';
-import { LineIndex, UsageError } from '../core/index.ts';
-import {
-  amount,
-  documentationRoot,
-  findingLines,
-  listedProblems,
-  lossOf,
-  placesOf,
-  type Style,
-  visible,
-} from '../report/index.ts';
+import { invariant, LineIndex, UsageError } from '../core/index.ts';
+import { amount, documentationRoot, type Style, toLineExplanation } from '../report/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { scan } from '../scan/index.ts';
 import { defaultColumns, optionsFor } from './check.ts';
@@ -91,27 +82,13 @@ async function explainLine(
   if (terminal.machine.kindOf(path) === 'directory')
     throw new UsageError(`${path} is a folder; heed explain takes a line of a file`);
   const options = optionsFor({ ...request, paths: [path] }, terminal);
-  const report = await scan(options.scan, rules, terminal.machine);
-  if (report.coverage.notAnalysed === 0) refuseLineOutside(path, line, terminal);
-  const places = placesOf(report);
-  const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
-  const isHere = (span: { readonly start: number; readonly end: number }): boolean => {
-    const index = places.linesOf(path);
-    if (index === undefined) return false;
-    return index.lineOf(span.start) <= line && line <= index.lineOf(Math.max(span.start, span.end - 1));
-  };
-  const here = report.findings.filter(({ span, site }) => isHere(span) || isHere(site));
-  const problems = listedProblems(report.problems).filter(({ span }) => span === undefined || isHere(span));
+  const report = await scan({ ...options.scan, explain: { path, line } }, rules, terminal.machine);
+  const { explanation } = report;
+  invariant(explanation !== undefined, 'a scan that is asked about a line explains it');
+  const isRead = report.files.has(explanation.path);
+  if (isRead) refuseLineOutside(path, line, terminal);
   const layout = { style, columns: terminal.columns ?? defaultColumns, expandsTraces: true };
-  const output = [
-    style.strong(`${visible(path)}:${line}`),
-    '',
-    ...here.flatMap((finding) => [...findingLines(finding, ruleById.get(finding.ruleId), places, layout), '']),
-    ...problems.map((problem) => `  ${visible(lossOf(problem))}`),
-  ];
-  if (here.length === 0) output.push('  heed says nothing about this line: no rule speaks about what stands here.');
-  output.push(`  ${report.target} · threat model ${report.threatModel}`, '');
-  return output.join('\n');
+  return toLineExplanation(report, explanation, rules, layout);
 }
 
 /** A line that is not there is a slip of the finger; a line that heed says nothing about is an answer. */

@@ -4,6 +4,13 @@
 import type { Span } from './span.ts';
 import type { VerdictKind } from './verdict.ts';
 
+/** A line of a file, from 1, with what stands on it in source order. */
+export interface LineExplanation {
+  readonly path: string;
+  readonly line: number;
+  readonly sites: readonly SiteExplanation[];
+}
+
 /** One thing on the line that rules could speak about. Without answers, it is a call that no rule asked for. */
 export interface SiteExplanation {
   readonly kind: 'call' | 'reference' | 'store' | 'class' | 'compare';

@@ -1,6 +1,6 @@
 // What heed says about an input: findings with verdicts and evidence, problems, and how much was looked at.
 
-import type { SiteExplanation } from './explanation.ts';
+import type { LineExplanation } from './explanation.ts';
 import type { Span } from './span.ts';
 
 export type VerdictKind = 'fail' | 'open' | 'pass';
@@ -107,8 +107,8 @@ export interface Report {
   readonly files: ReadonlyMap<string, ReportedFile>;
   readonly target: string;
   readonly threatModel: ThreatModel;
-  /** of the one line that an explanation was asked for, in source order */
-  readonly explanations?: readonly SiteExplanation[];
+  /** of the one line that was asked about; all findings are then about its file */
+  readonly explanation?: LineExplanation;
 }
 
 /** Which sources count as hostile. */

@@ -1,10 +1,10 @@
 // A report in the formats that people and programs read. Pure: a report goes in, text comes out; this layer never
 // writes a file and never looks at the machine.
+export { toLineExplanation } from './explanation.ts';
 export { toJson } from './json.ts';
 export type { Layout } from './layout.ts';
-export { listedProblems, lossOf } from './listed-problems.ts';
 export { toFailedSarif, toSarif } from './sarif.ts';
 export { colourStyle, plainStyle, type Style } from './style.ts';
-export { findingLines, toTerminal } from './terminal.ts';
+export { toTerminal } from './terminal.ts';
 export { amount, documentationRoot, isAtLeast, placesOf, type ReportView } from './view.ts';
 export { visible } from './visible.ts';

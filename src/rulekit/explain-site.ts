@@ -50,7 +50,7 @@ function calleeLost(session: Session, module: ModuleSemantics, node: NodeId): st
   const unknown = receiver !== undefined && receiver.classes().length === 0 ? receiver : callee;
   const origin = unknown.origin();
   const why = unknown.lost ?? (origin.provenance === 'constant' ? undefined : origin.text);
-  return `${unknown.text} is not known${why === undefined ? '' : `: ${why}`}`;
+  return `${unknown.text}${why === undefined ? '' : `, ${why}`}`;
 }
 
 function whyNameLost(call: CallSite): string {
@@ -63,7 +63,7 @@ function namesOf(site: AnySite): readonly string[] {
     case 'call':
       return site.names.length === 0 ? [site.name] : site.names;
     case 'class':
-      return site.ancestors;
+      return site.ancestors.slice(1);
     case 'compare':
       return [];
     default:

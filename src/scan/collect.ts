@@ -4,6 +4,7 @@
 import type {
   Coverage,
   Finding,
+  LineExplanation,
   Problem,
   Report,
   ReportedFile,
@@ -27,7 +28,7 @@ export interface Collected {
   readonly target: Target;
   readonly threatModel: ThreatModel;
   readonly version: string;
-  readonly explanations: readonly SiteExplanation[] | undefined;
+  readonly explanation: LineExplanation | undefined;
 }
 
 export function collect(parts: Collected): Report {
@@ -36,7 +37,9 @@ export function collect(parts: Collected): Report {
   const quoted = new Set([
     ...findings.flatMap(({ path, evidence, trace }) => [path, ...[...evidence, ...trace].map((step) => step.path)]),
     ...problems.map(({ path }) => path),
-    ...(parts.explanations ?? []).flatMap(pathsOfSite),
+    ...(parts.explanation === undefined
+      ? []
+      : [parts.explanation.path, ...parts.explanation.sites.flatMap(pathsOfSite)]),
   ]);
   const files = new Map<string, ReportedFile>();
   for (const file of parts.files) {
@@ -50,7 +53,7 @@ export function collect(parts: Collected): Report {
     files,
     target: describeTarget(parts.target),
     threatModel: parts.threatModel,
-    ...(parts.explanations === undefined ? {} : { explanations: parts.explanations }),
+    ...(parts.explanation === undefined ? {} : { explanation: parts.explanation }),
   };
 }
 

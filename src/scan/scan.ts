@@ -5,12 +5,13 @@ import type { Report } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import type { Analysis } from './analyse.ts';
 import { collect } from './collect.ts';
-import { discover } from './discover.ts';
+import { type Discovery, discover } from './discover.ts';
+import type { LineInQuestion } from './explain.ts';
 import type { Machine } from './machine.ts';
 import type { ScanOptions } from './options.ts';
 import { type Progress, silentProgress } from './progress.ts';
-import { foldersAround } from './project-root.ts';
 import { readFiles } from './read.ts';
+import { discoverAround } from './surroundings.ts';
 import { analyseInThreads } from './threads.ts';
 import { guessThreatModel } from './threat-model.ts';
 
@@ -24,14 +25,10 @@ export async function scan(
   progress: Progress = silentProgress,
 ): Promise<Report> {
   progress.start('discover', options.paths.join(' '));
-  const discovery = discover(options.explain === undefined ? options : withProject(options, machine), machine);
-  // A file that is named keeps the path by which it was named, whatever was found below its project.
-  const line = options.explain?.line;
-  const explained = line === undefined ? undefined : discovery.files.find(({ isNamed }) => isNamed);
-  const explain = line === undefined || explained === undefined ? undefined : { path: explained.path, line };
+  const { files: discovered, problems: undiscovered, explain } = discoverFor(options, machine);
 
-  progress.start('read', countOf(discovery.files.length));
-  const { files, problems: unread } = readFiles(discovery.files, options, machine);
+  progress.start('read', countOf(discovered.length));
+  const { files, problems: unread } = readFiles(discovered, options, machine);
 
   const threatModel = options.threatModel ?? guessThreatModel(files);
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
@@ -46,9 +43,9 @@ export async function scan(
   const judged = options.suppressions ? analysis : withoutSuppressions(analysis);
   const report = collect({
     ...judged,
-    explanations: explain === undefined ? undefined : judged.explanations,
+    explanation: explain === undefined ? undefined : { ...explain, sites: judged.explanations ?? [] },
     files,
-    problems: [...discovery.problems, ...unread, ...judged.problems],
+    problems: [...undiscovered, ...unread, ...judged.problems],
     target: options.target,
     threatModel,
     version: options.version,
@@ -57,10 +54,11 @@ export async function scan(
   return report;
 }
 
-/** The line's file by the name that the user gave it, and all that it may import of its own project. */
-function withProject(options: ScanOptions, machine: Machine): ScanOptions {
-  const paths = options.paths.flatMap((path) => [path, ...foldersAround(path, machine)]);
-  return { ...options, paths };
+/** What a line is asked about needs the project around its file. */
+function discoverFor(options: ScanOptions, machine: Machine): Discovery & { readonly explain?: LineInQuestion } {
+  if (options.explain === undefined) return discover(options, machine);
+  const { path, discovery } = discoverAround(options.explain.path, options, machine);
+  return { ...discovery, explain: { path, line: options.explain.line } };
 }
 
 /** For audits: comments count for nothing, so remarks about them count for nothing either. */
