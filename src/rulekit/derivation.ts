@@ -49,7 +49,7 @@ export function isCleaned(library: Library, value: Value, use: CleanedUse, depth
         if (library.cleansOf(name).includes(use)) return true;
         // What comes from elsewhere is not clean because it was asked for with a constant: request.args.get("name")
         if (library.sourceOf(path) !== undefined || library.sourceOf(name) !== undefined) return false;
-        return fact.from.length > 0 && (path.endsWith('[]') || isPure(library, name)) && all(fact.from);
+        return fact.from.length > 0 && (path.endsWith('[]') || isPure(name)) && all(fact.from);
       }
       default:
         return false;
