@@ -2,7 +2,7 @@
 // found by name in a map, and answers that take work are kept. Packages and modules are read when first asked about.
 
 import type { CleanedUse, Concept } from './concepts.ts';
-import type { Library, LibraryConcept, LibraryKind, LibraryParameter, LibrarySource } from './library.ts';
+import type { HandedSource, Library, LibraryConcept, LibraryKind, LibraryParameter, LibrarySource } from './library.ts';
 import { PackageRows } from './package-rows.ts';
 import { packageOf, readNames, readRow } from './row-text.ts';
 import { conceptNames, packageNames, packageTexts } from './rows.generated.ts';
@@ -301,11 +301,19 @@ export class AssembledLibrary implements Library {
   }
 
   sourceOf(path: string): LibrarySource | undefined {
+    const found = this.#rowOfSource(path);
+    return found === NOT_FOUND ? undefined : found;
+  }
+
+  isHarmless(path: string): boolean {
+    return this.#rowOfSource(path) === undefined;
+  }
+
+  /** undefined: a row says that it is harmless */
+  #rowOfSource(path: string): LibrarySource | undefined | typeof NOT_FOUND {
     const canonical = this.#canonicalPath(path);
     const found = this.#findSource(canonical);
-    if (found !== NOT_FOUND) return found;
-    const typed = this.#findSourceByType(canonical);
-    return typed === NOT_FOUND ? undefined : typed;
+    return found === NOT_FOUND ? this.#findSourceByType(canonical) : found;
   }
 
   #findSource(path: string): LibrarySource | undefined | typeof NOT_FOUND {
@@ -316,8 +324,8 @@ export class AssembledLibrary implements Library {
       const key = /^(.*)[[(]"((?:[^"\\]|\\.)*)"[\])]$/.exec(current);
       if (key !== null) {
         const owner = (key[1] as string).replace(/\.get$/, '');
-        const exact = sources.get(`${owner}["${key[2]}"]`);
-        if (exact !== undefined) return exact;
+        const exact = `${owner}["${key[2]}"]`;
+        if (sources.has(exact)) return sources.get(exact);
         for (const { prefix, source } of keyPatterns.get(owner) ?? []) {
           if ((key[2] as string).startsWith(prefix)) return source;
         }
@@ -359,10 +367,12 @@ export class AssembledLibrary implements Library {
     return NOT_FOUND;
   }
 
-  handedSourceOf(spelling: string, parameter: string): LibrarySource | undefined {
+  handedSourceOf(spelling: string, parameter: string, position?: number): HandedSource | undefined {
     const name = this.canonicalName(spelling);
     const parameters = this.#rows(name).handed.get(name);
-    return parameters?.get(parameter) ?? parameters?.get('*');
+    if (parameters === undefined) return undefined;
+    const byPosition = position === undefined ? undefined : parameters.get(String(position));
+    return parameters.get(parameter) ?? byPosition ?? parameters.get('*');
   }
 
   conceptsOf(spelling: string): readonly LibraryConcept[] {
@@ -389,6 +399,16 @@ export class AssembledLibrary implements Library {
   isOpaque(spelling: string): boolean {
     const name = this.canonicalName(spelling);
     return this.#rows(name).opaque.has(name);
+  }
+
+  passesOn(spelling: string): boolean {
+    const name = this.canonicalName(spelling);
+    return this.#rows(name).passing.has(name);
+  }
+
+  isHolder(spelling: string): boolean {
+    const name = this.canonicalName(spelling);
+    return this.#rows(name).holders.has(name);
   }
 }
 

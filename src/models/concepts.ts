@@ -97,6 +97,8 @@ export const concepts = {
   'cgi-traceback': 'Shows tracebacks, with source and variables, to the browser.',
   'cgi-dump': 'Shows the environment or the form to the browser.',
   'web-debug-server': 'Runs a development server of a web framework; the operand turns its debugger on.',
+  'handler-register':
+    'Has a function of the project called for each request, message or event; the operand is the function.',
   'socket-bind': 'Binds a socket; the operand is the address.',
   'url-parse': 'Takes a URL apart without validating it.',
   'url-join': 'Resolves a URL against a base; an absolute one replaces the base.',

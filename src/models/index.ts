@@ -4,6 +4,7 @@ import { AssembledLibrary } from './assemble.ts';
 import type { Library } from './library.ts';
 
 export * from './concepts.ts';
+export * from './conventions.ts';
 export { giversOf } from './givers.ts';
 export * from './library.ts';
 export * from './model.ts';
@@ -31,9 +32,12 @@ export const library: Library = {
   neverReturns: (name) => answer().neverReturns(name),
   parametersOf: (callable) => answer().parametersOf(callable),
   sourceOf: (path) => answer().sourceOf(path),
-  handedSourceOf: (name, parameter) => answer().handedSourceOf(name, parameter),
+  isHarmless: (path) => answer().isHarmless(path),
+  handedSourceOf: (name, parameter, position) => answer().handedSourceOf(name, parameter, position),
   conceptsOf: (name) => answer().conceptsOf(name),
   namesOf: (concept) => answer().namesOf(concept),
   cleansOf: (name) => answer().cleansOf(name),
   isOpaque: (name) => answer().isOpaque(name),
+  passesOn: (name) => answer().passesOn(name),
+  isHolder: (className) => answer().isHolder(className),
 };

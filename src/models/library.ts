@@ -15,6 +15,11 @@ export interface LibrarySource {
   readonly text: string;
 }
 
+/** A source that a library hands to a parameter; `className` when it is an object of a class that the library knows. */
+export interface HandedSource extends LibrarySource {
+  readonly className: string | undefined;
+}
+
 export interface LibraryConcept {
   readonly concept: Concept;
   readonly parameter: string | undefined;
@@ -57,13 +62,23 @@ export interface Library {
   /** The source row for a canonical path (`flask.request.args[]` falls back to `flask.request.args`, `flask.request`). */
   sourceOf(path: string): LibrarySource | undefined;
   /**
-   * Where a parameter of the project's function comes from, when the library calls it: `name` is the decorator
-   * (`flask.Flask.route`) or the method that it overrides (`asyncio.Protocol.data_received`).
+   * Whether reading this path, though it belongs to a source, gives nothing that an outsider chose:
+   * `flask.request.endpoint`, `django.http.HttpRequest.user.name`.
    */
-  handedSourceOf(name: string, parameter: string): LibrarySource | undefined;
+  isHarmless(path: string): boolean;
+  /**
+   * Where a parameter of the project's function comes from, when the library calls it: `name` is the decorator
+   * (`flask.Flask.route`), what registers the function (`django.urls.path`) or the method that it overrides
+   * (`asyncio.Protocol.data_received`). `position` counts from 0, `self` and `cls` left out.
+   */
+  handedSourceOf(name: string, parameter: string, position?: number): HandedSource | undefined;
   conceptsOf(name: string): readonly LibraryConcept[];
   /** Every canonical name that carries a concept, sorted. */
   namesOf(concept: Concept): readonly string[];
   cleansOf(name: string): readonly CleanedUse[];
   isOpaque(name: string): boolean;
+  /** True for calls whose result is made of their arguments and nothing else. */
+  passesOn(name: string): boolean;
+  /** True for classes whose objects hold what their constructor was given. */
+  isHolder(className: string): boolean;
 }

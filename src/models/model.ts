@@ -13,14 +13,16 @@ import type { CleanedUse, Concept } from './concepts.ts';
 
 /**
  * Where a value comes from. `network`: a remote peer or end user; `file`, `environment`, `argument`: someone else may
- * write it; `shipped`: a file of the project itself; `constant`: in the code; `parameter`: handed in by callers that are
- * not in view; `unknown`: anything else.
+ * write it; `stored`: the program put it away itself, in a database or cache, whatever it was then; `shipped`: a file of
+ * the project itself; `constant`: in the code; `parameter`: handed in by callers that are not in view; `unknown`:
+ * anything else.
  */
 export type Provenance =
   | 'network'
   | 'file'
   | 'environment'
   | 'argument'
+  | 'stored'
   | 'shipped'
   | 'constant'
   | 'parameter'
@@ -32,8 +34,10 @@ export type Row =
   /** Reading this name, though it belongs to a source, gives nothing that an outsider chose. */
   | { readonly kind: 'harmless'; readonly name: string }
   /**
-   * A parameter that the library fills in with a value of this provenance: of a function that the name decorates, or of a
-   * method that overrides the name. `*` is any parameter but `self` and `cls`.
+   * A parameter that the library fills in with a value of this provenance: of a function that the name decorates or
+   * registers (concept `handler-register`), or of a method that overrides the name. `parameter` is a name, a place
+   * counted from 0 without `self` and `cls`, or `*` for every other one. With `className`, the value is an object of that
+   * class, and what is read from it is what the rows of the class say.
    */
   | {
       readonly kind: 'handed';
@@ -41,6 +45,7 @@ export type Row =
       readonly parameter: string;
       readonly provenance: Provenance;
       readonly text: string;
+      readonly className: string | undefined;
     }
   /** Calling this name is an instance of the concept; `parameter` names the operand that the concept is about. */
   | {
@@ -54,6 +59,10 @@ export type Row =
   | { readonly kind: 'cleaner'; readonly name: string; readonly cleans: readonly CleanedUse[] }
   /** The result is not derived from the arguments' contents (e.g. `len`, `bool`, `isinstance`). */
   | { readonly kind: 'opaque'; readonly name: string }
+  /** The result is made of the arguments and nothing else; comes from where they do. */
+  | { readonly kind: 'passes'; readonly name: string }
+  /** An object of this class holds what its constructor was given, and nothing else. */
+  | { readonly kind: 'holder'; readonly name: string }
   /** Another spelling of the same thing: `_pickle.loads` is `pickle.loads`. A trailing `.*` maps a whole module. */
   | { readonly kind: 'twin'; readonly name: string; readonly of: string }
   /** Calling this name, or reading this attribute, gives an instance of the class. Wins over the generated table. */
@@ -71,13 +80,13 @@ export const source = (name: string, provenance: Provenance, text: string = name
   provenance,
   text,
 });
-export const handed = (name: string, parameter: string, provenance: Provenance, text: string = name): Row => ({
-  kind: 'handed',
-  name,
-  parameter,
-  provenance,
-  text,
-});
+export const handed = (
+  name: string,
+  parameter: string,
+  provenance: Provenance,
+  text: string = name,
+  className?: string,
+): Row => ({ kind: 'handed', name, parameter, provenance, text, className });
 export const harmless = (name: string): Row => ({ kind: 'harmless', name });
 export const concept = (name: string, of: Concept, parameter?: string, position?: number): Row => ({
   kind: 'concept',
@@ -88,6 +97,8 @@ export const concept = (name: string, of: Concept, parameter?: string, position?
 });
 export const cleaner = (name: string, ...cleans: readonly CleanedUse[]): Row => ({ kind: 'cleaner', name, cleans });
 export const opaque = (name: string): Row => ({ kind: 'opaque', name });
+export const passes = (name: string): Row => ({ kind: 'passes', name });
+export const holder = (name: string): Row => ({ kind: 'holder', name });
 export const twin = (name: string, of: string): Row => ({ kind: 'twin', name, of });
 export const returns = (name: string, className: string): Row => ({ kind: 'returns', name, className });
 export const libraryClass = (name: string, ...bases: readonly string[]): Row => ({ kind: 'class', name, bases });
@@ -100,6 +111,17 @@ export const everyCall = (of: Concept, names: readonly string[], parameter?: str
 /** One source row for each name. */
 export const everySource = (provenance: Provenance, names: readonly string[], text?: string): Row[] =>
   names.map((name) => source(name, provenance, text));
+/** Calls that have a function of the project called; `parameter` is the function, `gives` what its parameters are. */
+export const registrars = (
+  names: readonly string[],
+  parameter: string | undefined,
+  position: number | undefined,
+  ...gives: readonly (readonly [parameter: string, provenance: Provenance, text: string, className?: string])[]
+): Row[] =>
+  names.flatMap((name) => [
+    concept(name, 'handler-register', parameter, position),
+    ...gives.map(([each, ...rest]) => handed(name, each, ...rest)),
+  ]);
 /** The members of a class or module as names: `under('zipfile.ZipFile', 'extract extractall')`. */
 export const under = (owner: string, members: string): string[] =>
   members.split(/\s+/).map((member) => `${owner}.${member}`);

@@ -1,7 +1,7 @@
 // The rows of one package, each kind in a map by name.
 
 import type { CleanedUse } from './concepts.ts';
-import type { LibraryConcept, LibrarySource } from './library.ts';
+import type { HandedSource, LibraryConcept, LibrarySource } from './library.ts';
 import type { Row } from './model.ts';
 
 /** A source by the beginning of its key: `os.environ["HTTP_*"]`. */
@@ -17,11 +17,13 @@ export class PackageRows {
   /** undefined: harmless */
   readonly sources = new Map<string, LibrarySource | undefined>();
   /** by name, then by parameter */
-  readonly handed = new Map<string, Map<string, LibrarySource>>();
+  readonly handed = new Map<string, Map<string, HandedSource>>();
   readonly keyPatterns = new Map<string, KeyPattern[]>();
   readonly concepts = new Map<string, LibraryConcept[]>();
   readonly cleaners = new Map<string, readonly CleanedUse[]>();
   readonly opaque = new Set<string>();
+  readonly passing = new Set<string>();
+  readonly holders = new Set<string>();
   readonly returns = new Map<string, string>();
   readonly items = new Map<string, string>();
   readonly classes = new Map<string, readonly string[]>();
@@ -40,7 +42,7 @@ export class PackageRows {
         this.#addSource(row.name, { provenance: row.provenance, text: row.text });
         break;
       case 'handed': {
-        const source = { provenance: row.provenance, text: row.text };
+        const source = { provenance: row.provenance, text: row.text, className: row.className };
         const parameters = this.handed.get(row.name);
         if (parameters === undefined) this.handed.set(row.name, new Map([[row.parameter, source]]));
         else parameters.set(row.parameter, source);
@@ -61,6 +63,12 @@ export class PackageRows {
         break;
       case 'opaque':
         this.opaque.add(row.name);
+        break;
+      case 'passes':
+        this.passing.add(row.name);
+        break;
+      case 'holder':
+        this.holders.add(row.name);
         break;
       case 'returns':
         this.returns.set(row.name, row.className);

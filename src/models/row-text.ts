@@ -18,6 +18,8 @@ const letters = {
   concept: 'c',
   cleaner: 'k',
   opaque: 'o',
+  passes: 'u',
+  holder: 'd',
   twin: 't',
   returns: 'r',
   items: 'i',
@@ -62,7 +64,7 @@ function writeFields(row: Row): string[] {
     case 'source':
       return [row.provenance, row.text === row.name ? '' : row.text];
     case 'handed':
-      return [row.parameter, row.provenance, row.text === row.name ? '' : row.text];
+      return [row.parameter, row.provenance, row.text === row.name ? '' : row.text, row.className ?? ''];
     case 'concept':
       return [conceptNames.indexOf(row.concept).toString(36), row.parameter ?? '', row.position?.toString() ?? ''];
     case 'cleaner':
@@ -82,7 +84,7 @@ function writeFields(row: Row): string[] {
 }
 
 export function readRow(text: string, owner: string): Row {
-  const [head = '', one = '', two = '', three = ''] = text.split(FIELD_SEPARATOR);
+  const [head = '', one = '', two = '', three = '', four = ''] = text.split(FIELD_SEPARATOR);
   const kind = kindByLetter.get(head.charAt(0)) as Row['kind'];
   const ownName = head.slice(1);
   const name = ownName.startsWith('.') ? owner + ownName : ownName;
@@ -90,7 +92,14 @@ export function readRow(text: string, owner: string): Row {
     case 'source':
       return { kind, name, provenance: one as Provenance, text: two === '' ? name : two };
     case 'handed':
-      return { kind, name, parameter: one, provenance: two as Provenance, text: three === '' ? name : three };
+      return {
+        kind,
+        name,
+        parameter: one,
+        provenance: two as Provenance,
+        text: three === '' ? name : three,
+        className: four === '' ? undefined : four,
+      };
     case 'concept':
       return {
         kind,

@@ -1,7 +1,8 @@
 // What a value was made from and what it went through on the way.
 
 import type { CleanedUse, Library } from '../models/index.ts';
-import type { Value } from '../python/semantics/index.ts';
+import type { ComputedFact, Value } from '../python/semantics/index.ts';
+import { ast, Kind } from '../python/syntax/index.ts';
 import { canonicalName, withoutCall } from './canonical-names.ts';
 import { isPure } from './pure-names.ts';
 import type { Session } from './session.ts';
@@ -31,6 +32,18 @@ export function isMadeBy(session: Session, value: Value, names: ReadonlySet<stri
   });
 }
 
+// request.args.get("page", type=int)
+function convertsByArgument(library: Library, { by, at: { module, node } }: ComputedFact, use: CleanedUse): boolean {
+  const { tree } = module;
+  if (!/\.get(list)?\([^)]*\)$/.test(by) || tree.kind(node) !== Kind.Call) return false;
+  for (let each = ast.Call.arguments(tree, node); each !== 0; each = tree.next(each)) {
+    if (tree.kind(each) !== Kind.Keyword || tree.names.text(ast.Keyword.name(tree, each)) !== 'type') continue;
+    const { names, complete } = module.namesOf(ast.Keyword.value(tree, each));
+    return complete && names.length > 0 && names.every((converter) => library.cleansOf(converter).includes(use));
+  }
+  return false;
+}
+
 /** Whether everything in a value that is not constant went through a cleaner for a kind of use. */
 export function isCleaned(library: Library, value: Value, use: CleanedUse, depth: number): boolean {
   if (depth === 0 || !value.complete || value.facts.length === 0) return false;
@@ -46,10 +59,10 @@ export function isCleaned(library: Library, value: Value, use: CleanedUse, depth
       case 'computed': {
         const path = canonicalName(library, fact.by);
         const name = withoutCall(path);
-        if (library.cleansOf(name).includes(use)) return true;
+        if (library.cleansOf(name).includes(use) || convertsByArgument(library, fact, use)) return true;
         // What comes from elsewhere is not clean because it was asked for with a constant: request.args.get("name")
         if (library.sourceOf(path) !== undefined || library.sourceOf(name) !== undefined) return false;
-        return fact.from.length > 0 && (path.endsWith('[]') || isPure(name)) && all(fact.from);
+        return fact.from.length > 0 && (path.endsWith('[]') || isPure(library, name)) && all(fact.from);
       }
       default:
         return false;

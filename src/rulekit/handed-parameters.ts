@@ -1,14 +1,21 @@
 // Parameters that a library fills in: those of views, message handlers, tasks and commands, which it knows by their
-// decorator, and those of methods that override one of its own. The models say which, and with what.
+// decorator or because they were registered, those of methods that override one of its own, and those of functions that
+// a platform calls by convention. The models say which, and with what.
 
-import type { LibrarySource } from '../models/index.ts';
+import { conventions, type HandedSource, modulesOfOtherRequests } from '../models/index.ts';
 import type { ModuleSemantics, ParameterFact, Place } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import { matchNames, resolveNames } from './canonical-names.ts';
+import { registrationsOf } from './registrations.ts';
 import type { Session } from './session.ts';
+import { importsOf } from './site-context.ts';
+import { isConvertedByUrl } from './url-converters.ts';
 
 /** Annotations of values that frameworks convert, or refuse to: no text of anyone's choice is left in them. */
-const converted = new Set(['builtins.int', 'builtins.float', 'builtins.bool', 'uuid.UUID', 'decimal.Decimal']);
+const converted = new Set([
+  ...['builtins.int', 'builtins.float', 'builtins.bool', 'uuid.UUID', 'decimal.Decimal'],
+  ...['datetime.date', 'datetime.datetime', 'datetime.time', 'datetime.timedelta'],
+]);
 
 /** Defaults by which a parameter asks for something that the project makes: `db = Depends(open_database)`. */
 const injections = new Set([
@@ -19,34 +26,84 @@ const injections = new Set([
   'litestar.di.Provide',
 ]);
 
-export function handedSource(session: Session, fact: ParameterFact): LibrarySource | undefined {
+interface Parameter {
+  readonly name: string;
+  /** from 0, `self` and `cls` left out */
+  readonly position: number;
+}
+
+/** What a library hands to a parameter of the project; undefined when none is known to. */
+export function handedSource(session: Session, fact: ParameterFact): HandedSource | undefined {
   const { module, node } = fact.at;
   const { tree } = module;
   if (tree.kind(node) !== Kind.Parameter) return undefined;
   const definition = tree.parent(tree.parent(node));
   if (tree.kind(definition) !== Kind.FunctionDef) return undefined;
-  if (fact.annotation !== undefined && converted.has(qualified(fact.annotation))) return undefined;
+  if (isNoText(session, fact)) return undefined;
+  const position = positionOf(module, definition, node);
+  if (position < 0) return undefined;
+  const parameter = { name: fact.name, position };
+  const owner = { module, node: definition };
   const source =
-    byDecorator(session, { module, node: definition }, fact.name) ??
-    byOverriding(session, { module, node: definition }, fact.name);
+    byDecorator(session, owner, parameter) ??
+    byOverriding(session, owner, parameter) ??
+    byRegistration(session, owner, parameter) ??
+    (fact.annotation === undefined ? byConvention(session, owner, parameter) : undefined);
   return source === undefined || isInjected(session, module, node) ? undefined : source;
+}
+
+/** Whether an annotation says that no text of anyone's choice can arrive: it is converted, or somebody else's object. */
+function isNoText({ library, project }: Session, { annotation, at: { module, node } }: ParameterFact): boolean {
+  if (annotation === undefined) {
+    // size: Literal["small", "large"]
+    const { tree } = module;
+    const written = ast.Parameter.annotation(tree, node);
+    return (
+      written !== 0 &&
+      tree.kind(written) === Kind.Subscript &&
+      lastNameOf(module, ast.Subscript.value(tree, written)) === 'Literal'
+    );
+  }
+  if (converted.has(qualified(annotation))) return true;
+  if (project.classNamed(annotation)?.ancestors.includes('enum.Enum')) return true;
+  // tasks: BackgroundTasks
+  const isStandard = library.exportsOf(annotation.slice(0, annotation.indexOf('.'))) !== undefined;
+  return (
+    annotation.includes('.') && !isStandard && library.isClass(annotation) && library.sourceOf(annotation) === undefined
+  );
 }
 
 const qualified = (name: string) => (name.includes('.') ? name : `builtins.${name}`);
 
+function parametersOf({ tree }: ModuleSemantics, definition: NodeId): readonly NodeId[] {
+  return tree.list(ast.Arguments.parameters(tree, ast.FunctionDef.parameters(tree, definition)));
+}
+
+const nameOf = ({ tree }: ModuleSemantics, parameter: NodeId) => tree.names.text(ast.Parameter.name(tree, parameter));
+
+/** -1 for `self` and `cls`. */
+function positionOf(module: ModuleSemantics, definition: NodeId, parameter: NodeId): number {
+  const all = parametersOf(module, definition);
+  const first = all[0];
+  const hasReceiver = first !== undefined && /^(self|cls)$/.test(nameOf(module, first));
+  return all.indexOf(parameter) - (hasReceiver ? 1 : 0);
+}
+
 // @app.route("/users/<name>")
 // def show(name)
-function byDecorator(session: Session, { module, node }: Place, parameter: string): LibrarySource | undefined {
+function byDecorator(session: Session, { module, node }: Place, parameter: Parameter): HandedSource | undefined {
   const { tree } = module;
   const head = ast.FunctionDef.head(tree, node);
   if (head === 0) return undefined;
-  let source: LibrarySource | undefined;
+  let source: HandedSource | undefined;
   for (let each = ast.FunctionHead.decorators(tree, head); each !== 0; each = tree.next(each)) {
     const decorator = tree.kind(each) === Kind.Call ? ast.Call.callee(tree, each) : each;
     // @click.pass_context   puts an object of its own in front
     const isPassing = /^pass_/.test(lastNameOf(module, decorator));
-    if (isPassing && isFirstParameter(module, node, parameter)) return undefined;
-    source ??= sourceByNames(session, module, decorator, parameter);
+    if (isPassing && parameter.position === 0) return undefined;
+    const found = sourceByNames(session, module, decorator, parameter);
+    if (found !== undefined && isConvertedByUrl({ module, node: each }, parameter.name)) return undefined;
+    source ??= found;
   }
   return source;
 }
@@ -55,27 +112,60 @@ function sourceByNames(
   session: Session,
   module: ModuleSemantics,
   decorator: NodeId,
-  parameter: string,
-): LibrarySource | undefined {
+  { name, position }: Parameter,
+): HandedSource | undefined {
   const { names, complete } = resolveNames(session, module, decorator);
   // What may be another decorator proves nothing.
   if (!complete) return undefined;
-  const sources = names.map((name) => session.library.handedSourceOf(name, parameter));
+  const sources = names.map((each) => session.library.handedSourceOf(each, name, position));
   return sources.every((each) => each !== undefined) ? sources[0] : undefined;
 }
 
 // class Server(asyncio.Protocol):
 //     def data_received(self, data)
-function byOverriding(session: Session, { module, node }: Place, parameter: string): LibrarySource | undefined {
+function byOverriding(session: Session, { module, node }: Place, parameter: Parameter): HandedSource | undefined {
   const { tree } = module;
   const owner = tree.parent(node);
   if (tree.kind(owner) !== Kind.ClassDef || ast.ClassDef.arguments(tree, owner) === 0) return undefined;
   const method = tree.names.text(ast.FunctionDef.name(tree, node));
   for (const ancestor of module.classOf(owner).ancestors.slice(1)) {
-    const source = session.library.handedSourceOf(`${ancestor}.${method}`, parameter);
+    const source = session.library.handedSourceOf(`${ancestor}.${method}`, parameter.name, parameter.position);
     if (source !== undefined) return source;
   }
   return undefined;
+}
+
+// app.add_url_rule("/users/<name>", view_func=show)
+function byRegistration(session: Session, owner: Place, { name, position }: Parameter): HandedSource | undefined {
+  for (const { name: registrar, call } of registrationsOf(session, owner)) {
+    const source = session.library.handedSourceOf(registrar, name, position);
+    if (source !== undefined && !isConvertedByUrl(call, name)) return source;
+  }
+  return undefined;
+}
+
+// def lambda_handler(event, context)
+function byConvention(session: Session, { module, node }: Place, parameter: Parameter): HandedSource | undefined {
+  const { tree } = module;
+  for (const { parameters, isWhole, isTopLevel, imports, gives } of conventions) {
+    const source = Object.hasOwn(gives, parameter.name) ? gives[parameter.name] : undefined;
+    if (source === undefined || parameters[parameter.position] !== parameter.name) continue;
+    if (isTopLevel && tree.kind(tree.parent(node)) !== Kind.Module) continue;
+    const others = parametersOf(module, node).map((each) => nameOf(module, each));
+    const own = /^(self|cls)$/.test(others[0] ?? '') ? others.slice(1) : others;
+    if (isWhole ? own.length !== parameters.length : own.length < parameters.length) continue;
+    if (!parameters.every((each, at) => own[at] === each)) continue;
+    if (imports.length > 0 && !isAtHome(session, module, imports)) continue;
+    return source;
+  }
+  return undefined;
+}
+
+/** Whether a file imports one of the modules, and none that gives the same names another meaning. */
+function isAtHome(session: Session, module: ModuleSemantics, wanted: readonly string[]): boolean {
+  const imported = importsOf(session, module);
+  const has = (name: string) => imported.some((each) => each === name || each.startsWith(`${name}.`));
+  return wanted.some(has) && !modulesOfOtherRequests.some(has);
 }
 
 function isInjected(session: Session, module: ModuleSemantics, parameter: NodeId): boolean {
@@ -94,11 +184,6 @@ function isInjection(session: Session, module: ModuleSemantics, expression: Node
   if (module.tree.kind(expression) !== Kind.Call) return false;
   const callee = resolveNames(session, module, ast.Call.callee(module.tree, expression));
   return matchNames(session, callee, injections).matched.length > 0;
-}
-
-function isFirstParameter({ tree }: ModuleSemantics, definition: NodeId, name: string): boolean {
-  const first = ast.Arguments.parameters(tree, ast.FunctionDef.parameters(tree, definition));
-  return first !== 0 && tree.names.text(ast.Parameter.name(tree, first)) === name;
 }
 
 function lastNameOf({ tree }: ModuleSemantics, node: NodeId): string {

@@ -10,6 +10,7 @@ import { canonicalName, isOnlyItsClassUnknown, withoutCall } from './canonical-n
 import { excerptOf, spanOf } from './excerpt.ts';
 import { handedSource } from './handed-parameters.ts';
 import { isHolder, isPure, isShippedFile } from './pure-names.ts';
+import { readPath } from './read-path.ts';
 import type { Session } from './session.ts';
 import type { Origin } from './site.ts';
 import { isHostile, rankOf } from './threat-model.ts';
@@ -96,7 +97,7 @@ function originOfFact(search: Search, fact: Fact, depth: number): Found {
       return fact.complete ? worst : worse(worst, unknown(fact.at));
     }
     case 'reference':
-      return originOfName(search.session, fact.name, fact.at) ?? constant(fact.at);
+      return originOfReference(search.session, fact.name, fact.at);
     case 'parameter':
       return originOfParameter(search.session, fact);
     case 'instance':
@@ -104,6 +105,12 @@ function originOfFact(search: Search, fact: Fact, depth: number): Found {
     case 'computed':
       return originOfComputed(search, fact, depth);
   }
+}
+
+function originOfReference(session: Session, name: string, place: Place): Found {
+  const found = originOfName(session, name, place);
+  if (found !== undefined) return found;
+  return session.library.isHarmless(canonicalName(session.library, name)) ? unknown(place, name) : constant(place);
 }
 
 function originOfName(session: Session, name: string, place: Place): Found | undefined {
@@ -118,16 +125,17 @@ function originOfParameter(session: Session, fact: ParameterFact): Found {
   const definition = module.functionOf(node);
   const isFunction = definition !== 0 && module.tree.kind(definition) === Kind.FunctionDef;
   const owner = isFunction ? ` of ${module.tree.names.text(ast.FunctionDef.name(module.tree, definition))}()` : '';
-  // def view(request: flask.Request)
-  const annotated = fact.annotation === undefined ? undefined : session.library.sourceOf(fact.annotation);
-  if (annotated !== undefined) {
-    return { provenance: annotated.provenance, text: annotated.text, place: fact.at, isProven: true };
-  }
-  const handed = handedSource(session, fact);
+  const handed = sourceOfParameter(session, fact);
   if (handed !== undefined) {
     return { provenance: handed.provenance, text: handed.text, place: fact.at, isProven: true };
   }
   return { provenance: 'parameter', text: `the parameter ${fact.name}${owner}`, place: fact.at, isProven: true };
+}
+
+function sourceOfParameter(session: Session, fact: ParameterFact): LibrarySource | undefined {
+  // def view(request: flask.Request)
+  const annotated = fact.annotation === undefined ? undefined : session.library.sourceOf(fact.annotation);
+  return annotated ?? handedSource(session, fact);
 }
 
 function originOfInstance(search: Search, fact: InstanceFact, depth: number): Found {
@@ -146,7 +154,9 @@ function originOfInstance(search: Search, fact: InstanceFact, depth: number): Fo
   let worst = worstOfValues(search, values, call, depth);
   if (given.hasStar || given.hasDoubleStar) worst = worse(worst, unknown(call));
   // io.BytesIO(data) holds what it is given; what comes out of a queue or a client was not put in by its constructor.
-  return isHolder(fact.className) ? worst : worse(worst, unknown(call, `an instance of ${fact.className}`));
+  return isHolder(session.library, fact.className)
+    ? worst
+    : worse(worst, unknown(call, `an instance of ${fact.className}`));
 }
 
 function originOfComputed(search: Search, fact: ComputedFact, depth: number): Found {
@@ -156,28 +166,42 @@ function originOfComputed(search: Search, fact: ComputedFact, depth: number): Fo
 /** What a library's call, attribute or item gives, by its canonical path and what it was computed from. */
 function originOfPath(search: Search, by: string, from: readonly Value[], place: Place, depth: number): Found {
   const { session } = search;
-  const path = canonicalName(session.library, by);
+  const read = readPath(session, by, from);
+  const path = canonicalName(session.library, read.path);
   const name = withoutCall(path);
   const shown = `${name}${path.endsWith('()') ? '()' : ''}`;
   if (isShippedFile(name)) return { provenance: 'shipped', text: shown, place, isProven: true };
 
   const inputs = from.map((value) => worstOfValue(search, value, place, depth + 1));
   const worst = inputs.reduce(worse, constant(place));
-  const row = session.library.sourceOf(path) ?? session.library.sourceOf(name);
+  const keyed = read.keyed === undefined ? undefined : canonicalName(session.library, read.keyed);
+  if (keyed !== undefined && session.library.isHarmless(keyed)) return unknown(place, shown);
+  // here, there = Pipe(); here.recv()
+  if (isReadFromHarmless(session, path, from[0])) return unknown(place, shown);
+  const keyedRow = keyed === undefined ? undefined : session.library.sourceOf(keyed);
+  const row = keyedRow ?? session.library.sourceOf(path) ?? session.library.sourceOf(name);
   if (row !== undefined) {
     const found = originOfRow(row, place, from, inputs);
     // text = request.args["q"]; text.encode(): the proof is where the value came in, not what was done to it since.
     const receiver = isReadFrom(by, from[0]) ? inputs[0] : undefined;
     return receiver?.provenance === found.provenance && receiver.isProven === found.isProven ? receiver : found;
   }
+  if (session.library.isHarmless(path)) return unknown(place, shown);
   if (session.library.isOpaque(name)) {
     // A number or a truth value carries no text of anyone's choice.
     const type = session.library.typeOf(name);
     return type === undefined || /\.(int|bool|float)$/.test(type) ? constant(place) : unknown(place, shown);
   }
   if (rankOf(worst.provenance) > rankOf('unknown')) return worst;
-  if (path.endsWith('[]') || isPure(name) || name.startsWith('?.')) return worst;
+  if (path.endsWith('[]') || isPure(session.library, name) || name.startsWith('?.')) return worst;
   return worse(worst, unknown(place, path.endsWith('()') ? `the result of ${shown}` : shown));
+}
+
+/** Whether an object, though of a class whose members are sources, was given by a call that makes them harmless. */
+function isReadFromHarmless(session: Session, path: string, receiver: Value | undefined): boolean {
+  const fact = receiver?.facts.length === 1 ? receiver.facts[0] : undefined;
+  if (fact?.kind !== 'instance' || fact.by === undefined) return false;
+  return session.library.isHarmless(canonicalName(session.library, fact.by) + path.slice(path.lastIndexOf('.')));
 }
 
 /** Whether a path goes on from the path of this value: an attribute, item or method of it. */
@@ -202,6 +226,7 @@ function originOfRow(row: LibrarySource, place: Place, values: readonly Value[],
   }
   switch (path.provenance) {
     case 'shipped':
+    case 'stored':
       return path;
     case 'network':
     case 'environment':

@@ -1,6 +1,8 @@
 // Library names whose results are determined by their arguments alone, objects that give back what they were made
 // from, and names of files that belong to the project. Everything else may read the world.
 
+import type { Library } from '../models/index.ts';
+
 const pureModules = [
   'ast', 'base64', 'binascii', 'bisect', 'builtins', 'codecs', 'collections', 'copy', 'csv', 'dataclasses', 'decimal',
   'difflib', 'enum', 'fractions', 'functools', 'hashlib', 'heapq', 'hmac', 'html', 'io', 'ipaddress', 'itertools',
@@ -37,7 +39,8 @@ const reading = new Set([
   'lzma.open',
 ]);
 
-export function isPure(name: string): boolean {
+export function isPure(library: Library, name: string): boolean {
+  if (library.passesOn(name)) return true;
   return !reading.has(name) && pureModules.some((module) => name.startsWith(`${module}.`));
 }
 
@@ -53,7 +56,8 @@ const holders = new Set([
   'pathlib.PureWindowsPath',
 ]);
 
-export function isHolder(className: string): boolean {
+export function isHolder(library: Library, className: string): boolean {
+  if (library.isHolder(className)) return true;
   return holders.has(className) || (className.startsWith('builtins.') && className !== 'builtins.object');
 }
 

@@ -7,6 +7,7 @@ import type { Library } from '../models/index.ts';
 import type { ModuleSemantics, Place, Project, Value } from '../python/semantics/index.ts';
 import type { NodeId } from '../python/syntax/index.ts';
 import type { ArgumentList } from './argument-list.ts';
+import type { Registrations } from './registrations.ts';
 import type {
   CallSite,
   ClassSite,
@@ -57,6 +58,8 @@ export interface Memory {
   readonly importsByModule: Map<ModuleSemantics, readonly string[]>;
   readonly nodesByFunction: Map<ModuleSemantics, Map<NodeId, readonly NodeId[]>>;
   readonly ancestorsByName: Map<string, readonly string[]>;
+  /** functions that were given to a library; found when somebody first asks */
+  registrations?: Registrations;
 }
 
 export interface ViewFactory {

@@ -22,10 +22,11 @@ const ranks: Readonly<Record<Provenance, number>> = {
   shipped: 1,
   parameter: 2,
   unknown: 3,
-  argument: 4,
-  environment: 5,
-  file: 6,
-  network: 7,
+  stored: 4,
+  argument: 5,
+  environment: 6,
+  file: 7,
+  network: 8,
 };
 
 export function rankOf(provenance: Provenance): number {

@@ -12,6 +12,7 @@ export function severityFor(vector: SeverityVector, provenance: Provenance): Sev
     case 'file':
     case 'environment':
     case 'argument':
+    case 'stored':
       return vector.file;
     case 'shipped':
       return vector.shipped;

@@ -33,7 +33,8 @@ describe('sources', () => {
     'requests.Session().get().text',
     'httpx.AsyncClient.get().json()["a"]',
     'multiprocessing.connection.Listener.accept().recv()',
-    'redis.Redis.get()',
+    'redis.Redis.blpop()',
+    'redis.Redis.pubsub().get_message()',
     'email.message_from_bytes()',
   ])('network: %s', (path) => {
     expect(provenanceOf(path)).toBe('network');
@@ -56,10 +57,19 @@ describe('sources', () => {
     'zipfile.ZipFile.open().read()',
     'zipfile.ZipFile.infolist()[].filename',
     'tarfile.TarInfo.name',
-    'sqlite3.connect().cursor().fetchone()[0]',
     'configparser.ConfigParser.get()',
   ])('file: %s', (path) => {
     expect(provenanceOf(path)).toBe('file');
+  });
+
+  test.each([
+    'sqlite3.connect().cursor().fetchone()[0]',
+    'redis.Redis.get()',
+    'django.core.cache.cache.get()',
+    'django.http.HttpRequest.user.username',
+    'flask.session["user"]',
+  ])('stored: %s', (path) => {
+    expect(provenanceOf(path)).toBe('stored');
   });
 
   test.each([
@@ -83,7 +93,27 @@ describe('sources', () => {
     ['click.command', 'name', 'argument'],
     ['cmd.Cmd.default', 'line', 'argument'],
     ['functools.wraps', 'wrapped', undefined],
+    ['django.urls.path', 'name', 'network'],
+    ['asyncio.start_server', 'writer', undefined],
   ])('what %s hands to the parameter %s is %s', (name, parameter, provenance) => {
     expect(library.handedSourceOf(name, parameter)?.provenance).toBe(provenance);
+  });
+
+  test.each([
+    ['aiohttp.web.RouteTableDef.get', 0, 'aiohttp.web.Request'],
+    ['aiohttp.web.RouteTableDef.get', 1, undefined],
+    ['django.urls.path', 0, 'django.http.HttpRequest'],
+    ['asyncio.start_server', 0, 'asyncio.StreamReader'],
+  ])('what %s hands to place %i is of the class %s', (name, position, className) => {
+    expect(library.handedSourceOf(name, 'any', position)?.className).toBe(className);
+  });
+
+  test.each([
+    ['flask.request.endpoint', true],
+    ['flask.request.args', false],
+    ['django.http.HttpRequest.method', true],
+    ['app.views.helper', false],
+  ])('that %s is harmless is %s', (path, isHarmless) => {
+    expect(library.isHarmless(path)).toBe(isHarmless);
   });
 });

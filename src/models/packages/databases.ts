@@ -1,6 +1,17 @@
 // SQL and its libraries. Cursors of the DB-API are alike: `execute`, `executemany`, then `fetch…`.
 
-import { cleaner, concept, everyCall, everySource, libraryClass, type Row, returns, twin, under } from '../model.ts';
+import {
+  cleaner,
+  concept,
+  everyCall,
+  everySource,
+  libraryClass,
+  type Row,
+  returns,
+  source,
+  twin,
+  under,
+} from '../model.ts';
 
 /** Modules of the DB-API (PEP 249): what `connect` gives, and its cursor. */
 const drivers: readonly (readonly [connect: string, connection: string, cursor: string])[] = [
@@ -32,7 +43,11 @@ const driverRows = (): Row[] =>
     ...(connection === cursor
       ? []
       : everyCall('database-execute', under(connection, 'execute executemany'), undefined, 0)),
-    ...everySource('file', under(cursor, 'fetchone fetchmany fetchall'), 'a database row'),
+    ...everySource('stored', under(cursor, 'fetchone fetchmany fetchall'), 'a database row'),
+    // for row in cursor
+    source(`${cursor}[]`, 'stored', 'a database row'),
+    source(`${cursor}.execute`, 'stored', 'a database row'),
+    ...(connection === cursor ? [] : [source(`${connection}.execute`, 'stored', 'a database row')]),
   ]);
 
 const sqlalchemy = (): Row[] => [
@@ -45,7 +60,6 @@ const sqlalchemy = (): Row[] => [
   libraryClass('sqlalchemy.engine.Engine'),
   libraryClass('sqlalchemy.engine.Connection'),
   libraryClass('sqlalchemy.orm.Session'),
-  libraryClass('sqlalchemy.ext.asyncio.AsyncSession', 'sqlalchemy.orm.Session'),
   libraryClass('sqlalchemy.ext.asyncio.AsyncConnection', 'sqlalchemy.engine.Connection'),
   returns('sqlalchemy.create_engine', 'sqlalchemy.engine.Engine'),
   ...under('sqlalchemy.engine.Engine', 'connect begin').map((name) => returns(name, 'sqlalchemy.engine.Connection')),
@@ -58,6 +72,27 @@ const sqlalchemy = (): Row[] => [
   ),
   concept('sqlalchemy.engine.Connection.exec_driver_sql', 'database-execute', 'statement', 0),
   concept('sqlalchemy.PickleType', 'deserialize'),
+  twin('sqlalchemy.ext.asyncio.AsyncSession', 'sqlalchemy.orm.Session'),
+  twin('sqlalchemy.orm.session.Session', 'sqlalchemy.orm.Session'),
+  ...everySource(
+    'stored',
+    [
+      ...under('sqlalchemy.orm.Session', 'query execute scalar scalars get get_one refresh exec'),
+      ...under('sqlalchemy.engine.Connection', 'execute scalar scalars exec_driver_sql'),
+      'sqlalchemy.engine.Engine.execute',
+      // Session = sessionmaker(bind=engine); Session().query(User)
+      'sqlalchemy.orm.sessionmaker()()',
+      'sqlalchemy.orm.scoped_session()',
+      'sqlalchemy.ext.asyncio.async_sessionmaker()()',
+      'flask_sqlalchemy.SQLAlchemy().session',
+      'flask_sqlalchemy.SQLAlchemy.session',
+      'flask_sqlalchemy.model.Model.query',
+    ],
+    'a database row',
+  ),
+  libraryClass('flask_sqlalchemy.SQLAlchemy'),
+  libraryClass('flask_sqlalchemy.model.Model'),
+  returns('flask_sqlalchemy.SQLAlchemy.Model', 'flask_sqlalchemy.model.Model'),
 ];
 
 export const databases = (): readonly Row[] => [
@@ -70,7 +105,9 @@ export const databases = (): readonly Row[] => [
   ...['asyncpg.connection.Connection', 'asyncpg.pool.Pool'].flatMap((owner) =>
     everyCall('database-execute', under(owner, 'execute executemany fetch fetchrow fetchval cursor'), 'query', 0),
   ),
-  ...everySource('file', under('asyncpg.connection.Connection', 'fetch fetchrow fetchval'), 'a database row'),
+  ...['asyncpg.connection.Connection', 'asyncpg.pool.Pool'].flatMap((owner) =>
+    everySource('stored', under(owner, 'fetch fetchrow fetchval cursor'), 'a database row'),
+  ),
   ...everyCall('database-text', ['psycopg2.sql.SQL', 'psycopg.sql.SQL'], undefined, 0),
   ...everyCall(
     'database-identifier',
@@ -83,6 +120,21 @@ export const databases = (): readonly Row[] => [
   cleaner('psycopg.sql.Identifier', 'sql'),
   cleaner('psycopg.sql.Literal', 'sql'),
   cleaner('psycopg2.extensions.quote_ident', 'sql'),
+  libraryClass('peewee.Model'),
+  ...everySource(
+    'stored',
+    under('peewee.Model', 'select get get_or_none get_by_id get_or_create raw'),
+    'a database row',
+  ),
+  ...everySource(
+    'stored',
+    ['pymongo.MongoClient', 'pymongo.AsyncMongoClient', 'motor.motor_asyncio.AsyncIOMotorClient'],
+    'a stored document',
+  ),
+  ...['pymongo.MongoClient', 'pymongo.AsyncMongoClient', 'motor.motor_asyncio.AsyncIOMotorClient'].map((name) =>
+    libraryClass(name),
+  ),
+  ...everySource('stored', under('pandas', 'read_sql read_sql_query read_sql_table'), 'database rows'),
   ...everyCall('database-execute', ['pandas.read_sql', 'pandas.read_sql_query'], 'sql', 0),
   concept('peewee.RawQuery', 'database-text', 'sql', 0),
   concept('peewee.SQL', 'database-text', 'sql', 0),

@@ -1,6 +1,6 @@
 // Libraries that rebuild objects from bytes or text: pickle's relatives, YAML, arrays and models.
 
-import { concept, everyCall, libraryClass, type Row, returns, signature, twin, under } from '../model.ts';
+import { concept, everyCall, libraryClass, passes, type Row, returns, signature, twin, under } from '../model.ts';
 
 const picklers = (): Row[] => [
   twin('pickle5.*', 'pickle.*'),
@@ -103,6 +103,10 @@ const yaml = (): Row[] => [
 ];
 
 const plain = (): Row[] => [
+  // plain data is as trustworthy as the text that it was read from
+  ...'yaml.safe_load yaml.safe_load_all orjson.loads ujson.loads ujson.load simplejson.loads simplejson.load rapidjson.loads toml.loads toml.load tomli.loads tomli.load rtoml.loads tomlkit.parse msgpack.unpackb msgpack.unpack msgpack.loads bson.loads cbor2.loads json5.loads hjson.loads orjson.dumps simplejson.dumps ujson.dumps msgpack.packb'
+    .split(' ')
+    .map(passes),
   ...everyCall(
     'data-parse',
     ['orjson.loads', 'ujson.loads', 'simplejson.loads', 'rapidjson.loads', 'ujson.load', 'simplejson.load'],

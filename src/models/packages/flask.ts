@@ -4,9 +4,12 @@ import {
   cleaner,
   concept,
   everyCall,
+  handed,
   harmless,
   libraryClass,
+  passes,
   type Row,
+  registrars,
   returns,
   signature,
   source,
@@ -41,9 +44,23 @@ export const flask = (): readonly Row[] => [
   ...['flask.request', 'flask.Request', request].flatMap((owner) =>
     under(
       owner,
-      'endpoint url_rule blueprint blueprints max_content_length app environ_base is_json is_secure routing_exception',
+      'endpoint url_rule blueprint blueprints max_content_length app environ_base is_json is_secure routing_exception method content_length remote_addr scheme server is_multiprocess is_multithread is_run_once trace_id accept_mimetypes',
     ).map(harmless),
   ),
+
+  // signed: the program's own words, whoever carries them
+  source('flask.session', 'stored', 'the session'),
+  ...registrars(['flask.Flask.add_url_rule', 'flask.Blueprint.add_url_rule'], 'view_func', 2, [
+    '*',
+    'network',
+    'the URL',
+  ]),
+  libraryClass('flask.views.View'),
+  libraryClass('flask.views.MethodView', 'flask.views.View'),
+  ...[...under('flask.views.MethodView', 'get post put patch delete head'), 'flask.views.View.dispatch_request'].map(
+    (name) => handed(name, '*', 'network', 'the URL'),
+  ),
+  handed(`${request}.application`, '0', 'network', 'the request', request),
 
   concept('flask.Flask.run', 'web-debug-server', 'debug', 2),
   concept('flask.Flask.run', 'http-server', 'host', 0),
@@ -70,6 +87,8 @@ export const flask = (): readonly Row[] => [
   concept('werkzeug.security.safe_join', 'path-join'),
   concept('werkzeug.security.generate_password_hash', 'password-hash', 'password', 0),
   concept('werkzeug.datastructures.FileStorage.save', 'path-write', 'dst', 0),
+  passes('werkzeug.utils.secure_filename'),
+  passes('werkzeug.security.safe_join'),
   cleaner('werkzeug.utils.secure_filename', 'path-traversal'),
   cleaner('werkzeug.security.safe_join', 'path-traversal'),
 ];

@@ -1,6 +1,17 @@
 // Templates, HTML and XML outside the standard library: Jinja, Mako, MarkupSafe, bleach, lxml, defusedxml.
 
-import { cleaner, concept, everyCall, libraryClass, type Row, returns, signature, twin, under } from '../model.ts';
+import {
+  cleaner,
+  concept,
+  everyCall,
+  libraryClass,
+  passes,
+  type Row,
+  returns,
+  signature,
+  twin,
+  under,
+} from '../model.ts';
 
 /** defusedxml repeats the parsing functions of the standard library, module by module. */
 const defused: Readonly<Record<string, string>> = {
@@ -35,6 +46,9 @@ export const markup = (): readonly Row[] => [
   ),
   concept('markupsafe.Markup', 'html-mark-safe', 'object', 0),
   concept('markupsafe.escape', 'html-escape', 's', 0),
+  ...'markupsafe.escape markupsafe.escape_silent markupsafe.Markup bleach.clean nh3.clean nh3.escape'
+    .split(' ')
+    .map(passes),
   cleaner('markupsafe.escape', 'markup'),
   cleaner('markupsafe.escape_silent', 'markup'),
   cleaner('bleach.clean', 'markup'),

@@ -1,9 +1,11 @@
 // Queues, caches and cloud storage: what comes out of them was put in by someone else.
 
-import { concept, everyCall, everySource, libraryClass, type Row, returns, twin, under } from '../model.ts';
+import { concept, everyCall, everySource, harmless, libraryClass, type Row, returns, twin, under } from '../model.ts';
 
+/** What the program put there for itself, and what others send through lists and streams. */
 const redisReads =
-  'get mget hget hmget hgetall hvals lpop rpop blpop brpop lrange lindex spop smembers zrange getset getdel xread xreadgroup';
+  'get mget hget hmget hgetall hvals hkeys lrange lindex spop smembers srandmember zrange getset getdel getex';
+const redisQueues = 'lpop rpop blpop brpop brpoplpush blmove xread xreadgroup xrange';
 
 export const messaging = (): readonly Row[] => [
   twin('redis.StrictRedis', 'redis.Redis'),
@@ -18,11 +20,14 @@ export const messaging = (): readonly Row[] => [
   returns('redis.Redis.from_url', 'redis.Redis'),
   returns('redis.asyncio.from_url', 'redis.asyncio.Redis'),
   returns('redis.Redis.pubsub', 'redis.client.PubSub'),
-  ...everySource('network', under('redis.Redis', redisReads), 'a value from Redis'),
+  ...everySource('stored', under('redis.Redis', redisReads), 'a value from Redis'),
+  ...everySource('network', under('redis.Redis', redisQueues), 'a message from Redis'),
+  twin('redis.cluster.RedisCluster', 'redis.Redis'),
+  twin('redis.RedisCluster', 'redis.Redis'),
   ...everySource('network', under('redis.client.PubSub', 'get_message listen'), 'a message from Redis'),
   concept('redis.Redis.eval', 'database-execute', 'script', 0),
-  ...everySource('network', ['memcache.Client.get', 'memcache.Client.get_multi'], 'a value from memcached'),
-  ...everySource('network', ['pymemcache.client.base.Client.get', 'pylibmc.Client.get'], 'a value from memcached'),
+  ...everySource('stored', ['memcache.Client.get', 'memcache.Client.get_multi'], 'a value from memcached'),
+  ...everySource('stored', ['pymemcache.client.base.Client.get', 'pylibmc.Client.get'], 'a value from memcached'),
   ...everyCall('deserialize', ['memcache.Client.get', 'memcache.Client.get_multi', 'pylibmc.Client.get'], 'key', 0),
 
   ...everySource(
@@ -32,7 +37,11 @@ export const messaging = (): readonly Row[] => [
   ),
   ...everySource(
     'network',
-    ['pika.adapters.blocking_connection.BlockingChannel.basic_get', 'aio_pika.IncomingMessage'],
+    [
+      ...under('pika.adapters.blocking_connection.BlockingChannel', 'basic_get consume'),
+      'aio_pika.IncomingMessage',
+      'aio_pika.abc.AbstractIncomingMessage',
+    ],
     'a message from a queue',
   ),
   ...everySource(
@@ -45,19 +54,33 @@ export const messaging = (): readonly Row[] => [
     ],
     'a message from Kafka',
   ),
+  twin('pika.BlockingConnection', 'pika.adapters.blocking_connection.BlockingConnection'),
+  libraryClass('pika.adapters.blocking_connection.BlockingConnection'),
+  libraryClass('pika.adapters.blocking_connection.BlockingChannel'),
+  libraryClass('pika.channel.Channel'),
+  returns(
+    'pika.adapters.blocking_connection.BlockingConnection.channel',
+    'pika.adapters.blocking_connection.BlockingChannel',
+  ),
+  ...['aio_pika.IncomingMessage', 'aio_pika.abc.AbstractIncomingMessage'].map((name) => libraryClass(name)),
+  ...under('kafka.KafkaConsumer', 'topics partitions_for_topic subscription assignment commit close metrics').map(
+    harmless,
+  ),
   libraryClass('confluent_kafka.Consumer'),
   libraryClass('kafka.KafkaConsumer'),
   ...everySource('network', ['paho.mqtt.client.MQTTMessage', 'nats.aio.msg.Msg'], 'a message from a queue'),
   libraryClass('zmq.Socket'),
   libraryClass('zmq.Context'),
   libraryClass('zmq.asyncio.Socket', 'zmq.Socket'),
+  libraryClass('zmq.asyncio.Context', 'zmq.Context'),
+  returns('zmq.asyncio.Context.socket', 'zmq.asyncio.Socket'),
   returns('zmq.Context.socket', 'zmq.Socket'),
   returns('zmq.Context.instance', 'zmq.Context'),
   ...everyCall('deserialize', under('zmq.Socket', 'recv_pyobj')),
   ...everyCall('serialize', under('zmq.Socket', 'send_pyobj'), 'obj', 0),
   ...everySource(
     'network',
-    under('zmq.Socket', 'recv recv_string recv_json recv_multipart recv_pyobj'),
+    under('zmq.Socket', 'recv recv_string recv_json recv_multipart recv_pyobj recv_serialized'),
     'a message from a socket',
   ),
   concept('zmq.Socket.bind', 'socket-bind', 'addr', 0),

@@ -1,6 +1,6 @@
 // six and future: one spelling for Python 2 and 3. Both send to the names of Python 3.
 
-import { concept, type Row, twin } from '../model.ts';
+import { concept, passes, type Row, twin, under } from '../model.ts';
 
 /** six.moves, as its documentation lists them; functions and modules alike. */
 const moves: Readonly<Record<string, string>> = {
@@ -80,6 +80,7 @@ export const six = (): readonly Row[] => [
   twin('six.text_type', 'builtins.str'),
   twin('six.binary_type', 'builtins.bytes'),
   concept('six.exec_', 'code-execute', 'code', 0),
+  ...under('six', 'ensure_str ensure_text ensure_binary b u iterkeys itervalues iteritems').map(passes),
   twin('future.moves.*', 'six.moves.*'),
   twin('future.moves.pickle.*', 'pickle.*'),
   twin('future.moves.subprocess.*', 'subprocess.*'),

@@ -1,6 +1,17 @@
 // Starlette and FastAPI.
 
-import { concept, everyCall, harmless, libraryClass, type Row, signature, source, twin, under } from '../model.ts';
+import {
+  concept,
+  everyCall,
+  harmless,
+  libraryClass,
+  type Row,
+  returns,
+  signature,
+  source,
+  twin,
+  under,
+} from '../model.ts';
 
 const request = 'starlette.requests.Request';
 const response = 'starlette.responses.Response';
@@ -34,8 +45,25 @@ export const starlette = (): readonly Row[] => [
   source('fastapi.UploadFile', 'network', 'an uploaded file'),
   // parameters of an endpoint that are declared so
   ...under('fastapi', 'Query Path Body Form File Header Cookie').map((name) => source(name, 'network', 'the request')),
+  libraryClass('starlette.background.BackgroundTasks'),
+  twin('fastapi.BackgroundTasks', 'starlette.background.BackgroundTasks'),
+  twin('fastapi.background.BackgroundTasks', 'starlette.background.BackgroundTasks'),
+  libraryClass('fastapi.security.OAuth2PasswordRequestForm'),
+  source('fastapi.security.OAuth2PasswordRequestForm', 'network', 'the request'),
+  returns('starlette.endpoints.HTTPEndpoint.request', request),
+  // ASGI without a framework: keys that the server fills in by itself
+  source('asgiref.typing.HTTPScope', 'network', 'the request'),
+  ...'type asgi http_version app state server scheme router endpoint user session extensions'
+    .split(' ')
+    .map((key) => harmless(`asgiref.typing.HTTPScope["${key}"]`)),
   ...[request, 'starlette.requests.HTTPConnection', 'starlette.websockets.WebSocket'].flatMap((owner) =>
-    under(owner, 'app state user auth session scope').map(harmless),
+    under(
+      owner,
+      'app state user auth scope["app"] scope["type"] scope["endpoint"] scope["router"] scope["state"] scope["user"] method base_url client',
+    ).map(harmless),
+  ),
+  ...[request, 'starlette.requests.HTTPConnection', 'starlette.websockets.WebSocket'].map((owner) =>
+    source(`${owner}.session`, 'stored', 'the session'),
   ),
 
   concept('starlette.responses.RedirectResponse', 'http-redirect', 'url', 0),

@@ -2,11 +2,13 @@
 // pages that run a program for each visitor (Streamlit, Gradio, Dash).
 
 import {
+  cleaner,
   concept,
   everyCall,
   everySource,
   harmless,
   libraryClass,
+  passes,
   type Row,
   returns,
   signature,
@@ -26,7 +28,19 @@ const aiohttp = (): Row[] => [
   source('aiohttp.web.BaseRequest', 'network', 'the request'),
   source('aiohttp.web.Request', 'network', 'the request'),
   source('aiohttp.web.View.request', 'network', 'the request'),
-  ...under('aiohttp.web.Request', 'app config_dict task loop transport').map(harmless),
+  ...['aiohttp.web.Request', 'aiohttp.web.View.request'].flatMap((owner) =>
+    under(owner, 'app config_dict task loop transport method protocol secure version keep_alive remote').map(harmless),
+  ),
+  returns('aiohttp.web.Application.router', 'aiohttp.web.UrlDispatcher'),
+  libraryClass('aiohttp.web.WebSocketResponse'),
+  ...everySource(
+    'network',
+    [
+      ...under('aiohttp.web.WebSocketResponse', 'receive receive_str receive_bytes receive_json __anext__'),
+      'aiohttp.web.WebSocketResponse()[]',
+    ],
+    'a WebSocket message',
+  ),
   concept('aiohttp.web.run_app', 'http-server', 'host'),
   concept('aiohttp.web.TCPSite', 'http-server', 'host', 1),
   concept('aiohttp.web.HTTPFound', 'http-redirect', 'location', 0),
@@ -41,7 +55,7 @@ const aiohttp = (): Row[] => [
   concept('aiohttp.request', 'http-request', 'url', 1),
   ...everyCall('tls-verify-option', ['aiohttp.TCPConnector', 'aiohttp.request'], 'ssl'),
   source('aiohttp.ClientResponse', 'network', 'an HTTP response'),
-  harmless('aiohttp.ClientResponse.status'),
+  ...under('aiohttp.ClientResponse', 'status ok raise_for_status version method').map(harmless),
 ];
 
 const tornado = (): Row[] => [
@@ -54,10 +68,32 @@ const tornado = (): Row[] => [
     'network',
     under(
       'tornado.web.RequestHandler',
-      'get_argument get_arguments get_query_argument get_query_arguments get_body_argument get_body_arguments get_cookie cookies request path_args path_kwargs',
+      'get_argument get_arguments get_query_argument get_query_arguments get_body_argument get_body_arguments get_cookie cookies request path_args path_kwargs decode_argument',
     ),
     'the request',
   ),
+  // signed
+  ...everySource(
+    'stored',
+    under('tornado.web.RequestHandler', 'get_secure_cookie get_signed_cookie'),
+    'a signed cookie',
+  ),
+  ...under(
+    'tornado.httputil.HTTPServerRequest',
+    'method remote_ip connection protocol version server_connection request_time',
+  ).map(harmless),
+  ...everySource(
+    'network',
+    under('tornado.iostream.IOStream', 'read_until read_until_regex read_bytes read_into read_until_close'),
+    'data from a connection',
+  ),
+  source('tornado.iostream.IOStream', 'network', 'data from a connection'),
+  ...under(
+    'tornado.escape',
+    'json_decode json_encode url_unescape url_escape utf8 to_unicode native_str squeeze xhtml_unescape xhtml_escape',
+  ).map(passes),
+  cleaner('tornado.escape.xhtml_escape', 'markup'),
+  ...everySource('argument', ['tornado.options.options', 'tornado.options.parse_command_line'], 'the command line'),
   concept('tornado.web.RequestHandler.write', 'http-response-body', 'chunk', 0),
   concept('tornado.web.RequestHandler.redirect', 'http-redirect', 'url', 0),
   ...everyCall('http-response-header', under('tornado.web.RequestHandler', 'set_header add_header'), 'value', 1),
@@ -71,7 +107,7 @@ const tornado = (): Row[] => [
 
 const bottle = (): Row[] => [
   source('bottle.request', 'network', 'bottle.request'),
-  ...under('bottle.request', 'app route is_xhr').map(harmless),
+  ...under('bottle.request', 'app route is_xhr method content_length is_ajax').map(harmless),
   concept('bottle.run', 'http-server', 'host'),
   concept('bottle.run', 'web-debug-server', 'debug'),
   concept('bottle.redirect', 'http-redirect', 'url', 0),
@@ -87,7 +123,6 @@ const others = (): Row[] => [
       'falcon.Request',
       'falcon.asgi.Request',
       'sanic.request.Request',
-      'sanic.Request',
       'pyramid.request.Request',
       'cherrypy.request',
       'litestar.Request',
@@ -98,7 +133,22 @@ const others = (): Row[] => [
     ],
     'the request',
   ),
-  ...'falcon.Request falcon.asgi.Request sanic.request.Request sanic.Request pyramid.request.Request litestar.Request webob.Request twisted.web.http.Request twisted.web.server.Request'
+  ...under('sanic.request.Request', 'app ctx method conn_info route id ip server_name endpoint name version').map(
+    harmless,
+  ),
+  twin('sanic.Request', 'sanic.request.Request'),
+  ...under(
+    'pyramid.request.Request',
+    'method registry context authenticated_userid unauthenticated_userid matched_route tm response root virtual_root route_url route_path static_url has_permission remote_addr',
+  ).map(harmless),
+  source('pyramid.request.Request.session', 'stored', 'the session'),
+  ...['falcon.Request', 'falcon.asgi.Request'].flatMap((owner) =>
+    under(owner, 'method context env content_length remote_addr').map(harmless),
+  ),
+  ...under('cherrypy.request', 'app config method handler').map(harmless),
+  source('cherrypy.session', 'stored', 'the session'),
+  ...under('webob.Request', 'method').map(harmless),
+  ...'falcon.Request falcon.asgi.Request sanic.request.Request pyramid.request.Request litestar.Request webob.Request twisted.web.http.Request twisted.web.server.Request'
     .split(' ')
     .map((name) => libraryClass(name)),
   ...everySource(

@@ -1,6 +1,6 @@
 // Data formats, databases, text and patterns.
 
-import { cleaner, concept, everyCall, everySource, type Row, twin, under } from '../model.ts';
+import { cleaner, concept, everyCall, everySource, passes, type Row, source, twin, under } from '../model.ts';
 import { everyUse } from './builtins.ts';
 
 export const data = (): readonly Row[] => [
@@ -41,7 +41,14 @@ export const data = (): readonly Row[] => [
     undefined,
     0,
   ),
-  ...everySource('file', under('sqlite3.Cursor', 'fetchone fetchmany fetchall __next__ __iter__'), 'a database row'),
+  ...everySource('stored', under('sqlite3.Cursor', 'fetchone fetchmany fetchall __next__ __iter__'), 'a database row'),
+  source('sqlite3.Cursor[]', 'stored', 'a database row'),
+  // for row in connection.execute(…)
+  ...everySource(
+    'stored',
+    ['sqlite3.Connection.execute[]', 'sqlite3.Connection.execute()[]', 'sqlite3.Cursor.execute()[]'],
+    'a database row',
+  ),
 
   ...everyCall('regex-compile', under('re', 'compile search match split findall finditer sub subn'), 'pattern', 0),
   concept('re.fullmatch', 'regex-fullmatch', 'pattern', 0),
@@ -61,6 +68,27 @@ export const data = (): readonly Row[] => [
   cleaner('uuid.UUID', ...everyUse),
   cleaner('decimal.Decimal', ...everyUse),
   cleaner('fractions.Fraction', ...everyUse),
+  cleaner('operator.index', ...everyUse),
+  ...[
+    ...under('xml.sax.saxutils', 'escape quoteattr unescape'),
+    ...under('email.utils', 'parseaddr formataddr quote unquote collapse_rfc2231_value'),
+    ...under('email.header', 'decode_header make_header'),
+    ...under('tomllib', 'loads'),
+    ...under('plistlib', 'loads'),
+    ...under('pprint', 'pformat saferepr'),
+    ...under('os', 'fspath fsencode fsdecode'),
+    ...under('fnmatch', 'filter translate'),
+    ...under('mimetypes', 'guess_type'),
+    ...under('locale', 'atof'),
+    ...under('array', 'array'),
+    ...under('reprlib', 'repr'),
+    ...under('marshal', 'dumps'),
+    ...under('pickle', 'dumps'),
+    ...under('glob', 'escape'),
+    ...under('gettext', 'gettext'),
+    ...under('encodings.idna', 'ToASCII ToUnicode'),
+    'configparser.RawConfigParser.read_string',
+  ].map(passes),
   ...under('ipaddress', 'ip_address IPv4Address IPv6Address ip_network ip_interface').map((name) =>
     cleaner(name, ...everyUse.filter((use) => use !== 'url')),
   ),

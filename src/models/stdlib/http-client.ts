@@ -5,6 +5,7 @@ import {
   concept,
   everyCall,
   everySource,
+  harmless,
   type Row,
   returns,
   signature,
@@ -55,11 +56,13 @@ export const httpClient = (): readonly Row[] => [
     under('http.client.HTTPResponse', 'read read1 readinto readline readlines getheader getheaders headers msg reason'),
     'an HTTP response',
   ),
+  ...under('http.client.HTTPResponse', 'status version closed fileno getcode').map(harmless),
   ...everySource(
     'network',
     ['xmlrpc.client.ServerProxy.__getattr__', 'xmlrpc.client._Method.__call__'],
     'an XML-RPC response',
   ),
+  source('xmlrpc.client.ServerProxy', 'network', 'an XML-RPC response'),
   source('http.cookies.SimpleCookie.load', 'network', 'a cookie'),
 
   ...everyCall('url-parse', under('urllib.parse', 'urlparse urlsplit'), 'url', 0),

@@ -1,6 +1,6 @@
 // Serving: http.server, socketserver, wsgiref, xmlrpc.server and their Python 2 names.
 
-import { concept, everyCall, everySource, type Row, twin, under } from '../model.ts';
+import { concept, everyCall, everySource, harmless, type Row, twin, under } from '../model.ts';
 
 const handler = 'http.server.BaseHTTPRequestHandler';
 
@@ -56,6 +56,10 @@ export const httpServer = (): readonly Row[] => [
     ['wsgiref.handlers.BaseCGIHandler.get_stdin', 'wsgiref.types.WSGIEnvironment'],
     'the request',
   ),
+  // what the server says of itself
+  ...'SERVER_NAME SERVER_PORT SERVER_PROTOCOL REQUEST_METHOD SCRIPT_NAME REMOTE_ADDR REMOTE_PORT wsgi.url_scheme wsgi.version wsgi.errors wsgi.multithread wsgi.multiprocess wsgi.run_once wsgi.file_wrapper'
+    .split(' ')
+    .map((key) => harmless(`wsgiref.types.WSGIEnvironment["${key}"]`)),
 
   twin('SimpleXMLRPCServer.*', 'xmlrpc.server.*'),
   twin('DocXMLRPCServer.*', 'xmlrpc.server.*'),

@@ -18,7 +18,7 @@ print(form["comment"].value)  # fail: raw
 print(f"<b>{form.getvalue('title')}</b>")  # fail: raw
 print("<i>%s</i> and <b>%s</b>" % (html.escape(name), form.getfirst("other")))  # fail: raw
 print("<td>{}</td>".format(name), file=sys.stdout)  # fail: raw
-print(os.environ.get("QUERY_STRING", ""))  # missed: raw, which variable is read does not count yet
+print(os.environ.get("QUERY_STRING", ""))  # fail: raw
 print("Location: " + form.getfirst("next"))  # fail: header
 
 print("<p>Hello " + html.escape(name) + "</p>")  # pass: everything from outside is escaped

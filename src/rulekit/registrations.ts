@@ -1,0 +1,109 @@
+// Functions of the project that are given to a library so that it calls them: `app.add_url_rule("/", view_func=show)`,
+// `path("users/<name>", views.show)`. Found once for all files, by the names of what registers: the call may stand in
+// another file than the function.
+
+import type { ModuleSemantics, Place } from '../python/semantics/index.ts';
+import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
+import { readArguments } from './argument-list.ts';
+import { lastComponent, matchNames, namesListed, resolveNames } from './canonical-names.ts';
+import type { Session } from './session.ts';
+import { importsOf } from './site-context.ts';
+
+/** A call that registers a function, and the canonical name of what it calls. */
+export interface Registration {
+  readonly name: string;
+  readonly call: Place;
+}
+
+/** By module, then by FunctionDef. */
+export type Registrations = ReadonlyMap<ModuleSemantics, ReadonlyMap<NodeId, readonly Registration[]>>;
+
+/** Wrappers around a function that are looked into: `path("", login_required(csrf_exempt(show)))`. */
+const deepestWrapper = 4;
+
+const nothing: readonly Registration[] = [];
+
+/** The calls that register a function, in the order of files and lines. */
+export function registrationsOf(session: Session, definition: Place): readonly Registration[] {
+  session.memory.registrations ??= findRegistrations(session);
+  return session.memory.registrations.get(definition.module)?.get(definition.node) ?? nothing;
+}
+
+function findRegistrations(session: Session): Registrations {
+  const names = namesListed(session.library, ['concept:handler-register']);
+  const wanted = new Set(names);
+  const rootsByWord = new Map<string, Set<string>>();
+  for (const name of names) {
+    const word = lastComponent(name);
+    const roots = rootsByWord.get(word);
+    if (roots === undefined) rootsByWord.set(word, new Set([rootOf(name)]));
+    else roots.add(rootOf(name));
+  }
+
+  const found = new Map<ModuleSemantics, Map<NodeId, Registration[]>>();
+  for (const module of session.project.modules) {
+    for (const call of callsToTry(session, module, rootsByWord)) {
+      const callee = resolveNames(session, module, ast.Call.callee(module.tree, call));
+      const { matched, isUncertain } = matchNames(session, callee, wanted);
+      const name = matched[0];
+      if (name === undefined || isUncertain) continue;
+      for (const { module: owner, node } of functionsGiven(session, module, call, name)) {
+        let ofModule = found.get(owner);
+        if (ofModule === undefined) found.set(owner, (ofModule = new Map()));
+        const known = ofModule.get(node);
+        if (known === undefined) ofModule.set(node, [{ name, call: { module, node: call } }]);
+        else known.push({ name, call: { module, node: call } });
+      }
+    }
+  }
+  return found;
+}
+
+const rootOf = (name: string) => name.slice(0, name.indexOf('.'));
+
+/** Calls whose callee ends in the right word, in files that import the right library. */
+function callsToTry(
+  session: Session,
+  module: ModuleSemantics,
+  rootsByWord: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly NodeId[] {
+  const { tree } = module;
+  const calls: NodeId[] = [];
+  let imported: ReadonlySet<string> | undefined;
+  for (let node = 1; node < tree.nodeCount; node++) {
+    if (tree.kind(node) !== Kind.Call) continue;
+    const word = tree.names.text(ast.Call.calleeName(tree, node));
+    const roots = rootsByWord.get(word);
+    if (roots === undefined) continue;
+    // An application may be another file's; what is told apart by nothing but `get` or `path` must be at home here.
+    imported ??= new Set(importsOf(session, module).map((name) => rootOf(`${name}.`)));
+    if (word.includes('_') || [...roots].some((root) => imported?.has(root))) calls.push(node);
+  }
+  return calls;
+}
+
+function functionsGiven(session: Session, module: ModuleSemantics, call: NodeId, name: string): readonly Place[] {
+  const given = readArguments(module, call);
+  return session.library.conceptsOf(name).flatMap(({ concept, parameter, position }) => {
+    if (concept !== 'handler-register') return [];
+    const argument =
+      (parameter === undefined ? undefined : given.keywords.get(parameter)) ??
+      (position === undefined ? undefined : given.positional[position]);
+    return argument === undefined ? [] : functionsIn(argument.place, 0);
+  });
+}
+
+/** The functions that an expression stands for, also behind decorators that are called in place. */
+function functionsIn({ module, node }: Place, depth: number): readonly Place[] {
+  const { tree } = module;
+  if (depth > deepestWrapper) return [];
+  if (tree.kind(node) === Kind.Call) {
+    return readArguments(module, node).positional.flatMap(({ place }) => functionsIn(place, depth + 1));
+  }
+  if (tree.kind(node) !== Kind.Name && tree.kind(node) !== Kind.Attribute) return [];
+  return module.valueOf(node).facts.flatMap((fact) => {
+    const definition = fact.kind === 'reference' ? fact.definition : undefined;
+    const isFunction = definition?.module.tree.kind(definition.node) === Kind.FunctionDef;
+    return definition !== undefined && isFunction ? [definition] : [];
+  });
+}
