@@ -30,16 +30,16 @@ export type Request =
   | CheckCommand
   | { readonly kind: 'explain'; readonly subject: string; readonly check: CheckRequest; readonly colour: Colour }
   | { readonly kind: 'rules'; readonly topic: string | undefined; readonly format: 'terminal' | 'json' }
-  | { readonly kind: 'debug'; readonly what: DebugSubject; readonly path: string }
+  | { readonly kind: 'debug'; readonly what: DebugSubject; readonly subject: string; readonly check: CheckRequest }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
 
-export type DebugSubject = 'tokens' | 'tree' | 'names';
+export type DebugSubject = 'tokens' | 'tree' | 'names' | 'flow';
 
 export const commands = ['check', 'explain', 'rules', 'debug', 'help'] as const;
 type Command = (typeof commands)[number];
 
-const debugSubjects: readonly DebugSubject[] = ['tokens', 'tree', 'names'];
+const debugSubjects: readonly DebugSubject[] = ['tokens', 'tree', 'names', 'flow'];
 const formats: readonly Format[] = ['terminal', 'json', 'sarif'];
 const colours: readonly Colour[] = ['auto', 'always', 'never'];
 
@@ -112,7 +112,9 @@ export function readArguments(argv: readonly string[]): Request {
     case 'debug': {
       const [what, ...rest] = operands;
       if (!isOneOf(debugSubjects)(what)) throw new UsageError(`heed debug takes ${inWords(debugSubjects)} and a file`);
-      return { kind: 'debug', what, path: only(rest, `heed debug ${what} takes one file`) };
+      const takes = what === 'flow' ? 'one file, or a function of it: app.py:run' : 'one file';
+      const subject = only(rest, `heed debug ${what} takes ${takes}`);
+      return { kind: 'debug', what, subject, check: readCheck([subject], values) };
     }
   }
 }

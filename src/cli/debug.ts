@@ -1,21 +1,31 @@
 // `heed debug`: what the layers below see of a file, in the notation of their tests, for people who look into a
 // verdict.
 
+import type { CheckRequest } from '../config/index.ts';
 import { UsageError } from '../core/index.ts';
 import { library } from '../models/index.ts';
 import { createProject, describe } from '../python/semantics/index.ts';
 import { createParser, dump, Names, type Tree } from '../python/syntax/index.ts';
 import { visible } from '../report/index.ts';
+import { isPython, readAround } from '../scan/index.ts';
 import type { DebugSubject } from './arguments.ts';
+import { optionsFor } from './check.ts';
+import { describeFlow, functionNames } from './describe-flow.ts';
+import { suggestion } from './rule-names.ts';
 import type { Terminal } from './terminal.ts';
 
-export function debug(what: DebugSubject, path: string, terminal: Terminal): string {
+export function debug(
+  { what, subject, check }: { readonly what: DebugSubject; readonly subject: string; readonly check: CheckRequest },
+  terminal: Terminal,
+): string {
+  const { path, functionName } = what === 'flow' ? fileAndFunction(subject, terminal) : { path: subject };
   if (terminal.machine.kindOf(path) !== 'file') throw new UsageError(`no such file: ${path}`);
-  if (!isPython(path, terminal)) {
+  if (!isPython(path, terminal.machine)) {
     throw new UsageError(
       `${path} is not a Python file: heed debug takes .py, .pyw, .pyi, or a script that names Python`,
     );
   }
+  if (what === 'flow') return safeLines(flowOf(path, functionName, check, terminal));
   const bytes = terminal.machine.readFile(path);
   const parser = createParser(new Names(), { detached: true });
   if (what === 'tokens') return safeLines(parser.tokens(bytes));
@@ -24,16 +34,31 @@ export function debug(what: DebugSubject, path: string, terminal: Terminal): str
   return safeLines([what === 'tree' ? dump(tree, { spans: true }) : describeNames(tree, path), ...problems].join('\n'));
 }
 
-/** By extension, and without one by the first line: what a scan of the folder would take. */
-function isPython(path: string, { machine }: Terminal): boolean {
-  if (/\.(?:py|pyw|pyi)$/i.test(path)) return true;
-  if (/\.[^/]*$/.test(path.slice(path.lastIndexOf('/') + 1))) return false;
-  return /^#![^\n]*\b(?:python|pypy|uv\s+run)/.test(Buffer.from(machine.readStart(path, 128)).toString('latin1'));
-}
-
 function describeNames(tree: Tree, path: string): string {
   const module = createProject([{ path, tree }], library).moduleAt(path);
   return module === undefined ? '' : describe(module);
+}
+
+/** `app.py:run`, `app.py:Server.run`; a file may be called so itself. */
+function fileAndFunction(subject: string, { machine }: Terminal): { path: string; functionName?: string } {
+  const parts = /^(.+):([\p{L}_][\p{L}\p{N}_.]*)$/u.exec(subject);
+  if (parts === null || machine.kindOf(subject) === 'file') return { path: subject };
+  return { path: parts[1] as string, functionName: parts[2] as string };
+}
+
+/** Of the file, with the project around it: values come from other files too. */
+function flowOf(path: string, functionName: string | undefined, check: CheckRequest, terminal: Terminal): string {
+  const options = optionsFor({ ...check, paths: [path] }, terminal).scan;
+  const around = readAround(path, options, terminal.machine);
+  const parser = createParser(new Names(), { detached: true });
+  const files = around.files.map((file) => ({ path: file.path, tree: parser.parse(file.bytes) }));
+  const { minimum, maximum } = options.target;
+  const project = createProject(files, library, { python: { minimum, maximum } });
+  const described = describeFlow(project, around.path, functionName);
+  if (described !== undefined) return described;
+  const known = functionNames(project, around.path);
+  const why = functionName === undefined ? '' : suggestion(functionName, known);
+  throw new UsageError(`${path} has no function ${functionName}; ${why ?? `it has ${known.length} of them`}`);
 }
 
 function safeLines(text: string): string {

@@ -37,7 +37,7 @@ async function perform(request: Request, terminal: Terminal, rules: readonly Rul
       terminal.print(listRules(request, rules));
       return ExitCode.clean;
     case 'debug':
-      terminal.print(debug(request.what, request.path, terminal));
+      terminal.print(debug(request, terminal));
       return ExitCode.clean;
     case 'help':
       terminal.print(helpText);

@@ -7,7 +7,7 @@ import { createParser, Names, type Tree, trainParser } from '../python/syntax/in
 import { openSession, type Rule, type Session, type Target } from '../rulekit/index.ts';
 import { findCandidates } from './candidates.ts';
 import { dedupe, inOrder } from './dedupe.ts';
-import { explainLine, type LineInQuestion } from './explain.ts';
+import { explainLine, type JudgeAgain, type LineInQuestion } from './explain.ts';
 import { judgeSite } from './judge.ts';
 import { findSites } from './sites.ts';
 import { suppress } from './suppress.ts';
@@ -116,7 +116,8 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
       const sites = own === undefined || module === undefined ? [] : findSites(session, module, own, table);
       const judged = module === undefined ? [] : sites.map((site) => judgeSite(session, module, role, site, crashes));
       if (options.explain !== undefined && module !== undefined) {
-        explanations.push(...explainLine(session, module, role, sites, options.explain.line));
+        const again: JudgeAgain = (site, problems) => judgeSite(session, module, role, site, problems);
+        explanations.push(...explainLine(session, module, sites, options.explain.line, again));
       }
 
       // 5. suppress: also where nothing was found, for comments that acknowledge nothing

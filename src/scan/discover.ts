@@ -13,6 +13,7 @@ import {
 } from './ignore-rules.ts';
 import type { Machine } from './machine.ts';
 import type { ScanOptions } from './options.ts';
+import { hasPythonName, isPython, mayBePython } from './python-files.ts';
 
 export interface DiscoveredFile {
   /** as the user would write it: the named path, with what was found below it appended */
@@ -46,8 +47,6 @@ const skippedFolders = new Set([
 
 /** Files whose presence says that a folder is an installed environment: of `venv`, of conda. */
 const environmentMarks = new Set(['pyvenv.cfg', 'conda-meta']);
-
-const pythonName = /\.(?:py|pyw|pyi)$/i;
 
 interface Walk {
   readonly machine: Machine;
@@ -163,7 +162,7 @@ function followLinks(walk: Walk): void {
         takeFile(walk, link.path, realPath, name, link.rules);
       }
     } catch (error) {
-      if (!pythonName.test(name)) continue;
+      if (!hasPythonName(name)) continue;
       walk.problems.push(unreadable(link.path, `the link could not be followed: ${reasonOf(error)}`));
     }
   }
@@ -183,28 +182,14 @@ function takeFile(walk: Walk, path: string, realPath: string, name: string, rule
     walk.reached.add(realPath);
     return;
   }
-  const isPythonName = pythonName.test(name);
-  if (!isPythonName && name.includes('.')) return;
-  if (isLeftOut(walk, path, rules, false)) return;
-  if (isPythonName || startsAsPython(walk, path)) walk.files.set(realPath, { path, isNamed: false });
+  if (!mayBePython(name) || isLeftOut(walk, path, rules, false)) return;
+  if (isPython(path, walk.machine)) walk.files.set(realPath, { path, isNamed: false });
 }
 
 function isLeftOut(walk: Walk, path: string, rules: IgnoreRules, isFolder: boolean): boolean {
   if (rules.length === 0 && walk.excluded.length === 0) return false;
   const absolute = walk.machine.absolute(path);
   return isIgnored(walk.excluded, absolute, isFolder) || isIgnored(rules, absolute, isFolder);
-}
-
-/** `#!/usr/bin/env python3` and the like; `uv run --script` counts. */
-const pythonShebang = /^#![^\n]*\b(?:python|pypy|uv\s+run)/;
-
-function startsAsPython(walk: Walk, path: string): boolean {
-  try {
-    return pythonShebang.test(Buffer.from(walk.machine.readStart(path, 128)).toString('latin1'));
-  } catch {
-    // Not known to be Python, so not a file that heed was asked about.
-    return false;
-  }
 }
 
 function unreadable(path: string, message: string): Problem {

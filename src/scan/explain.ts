@@ -1,11 +1,11 @@
 // Why the verdicts of one line are what they are: the sites on it, what was known there, and what each rule answered.
 // Rules are asked once more, so that what they asked for can be told apart.
 
-import type { CheckExplanation, FileRole, RuleAnswer, SiteExplanation, ValueExplanation } from '../core/index.ts';
+import type { CheckExplanation, Problem, RuleAnswer, SiteExplanation, ValueExplanation } from '../core/index.ts';
 import type { ModuleSemantics } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
 import { explainCall, explainSite, type Session } from '../rulekit/index.ts';
-import { judgeSite } from './judge.ts';
+import type { Judged } from './judge.ts';
 import type { FoundSite } from './sites.ts';
 
 /** A line of a file, from 1. */
@@ -14,12 +14,15 @@ export interface LineInQuestion {
   readonly line: number;
 }
 
+/** Asks a site's rule once more, in the way that it was judged. */
+export type JudgeAgain = (site: FoundSite, problems: Problem[]) => Judged;
+
 export function explainLine(
   session: Session,
   module: ModuleSemantics,
-  role: FileRole,
   sites: readonly FoundSite[],
   line: number,
+  judge: JudgeAgain,
 ): readonly SiteExplanation[] {
   const { tree } = module;
   const byNode = new Map<string, FoundSite[]>();
@@ -28,7 +31,7 @@ export function explainLine(
     const key = `${site.kind} ${site.node}`;
     byNode.set(key, [...(byNode.get(key) ?? []), site]);
   }
-  const judged = [...byNode.values()].map((found) => explainJudged(session, module, role, found));
+  const judged = [...byNode.values()].map((found) => explainJudged(session, module, found, judge));
   const spoken = new Set(sites.filter(({ kind }) => kind === 'call').map(({ node }) => node));
   const others = callsOn(tree, line).filter((node) => !spoken.has(node));
   return [...judged, ...others.map((node) => explainCall(session, module, node))].sort(
@@ -39,14 +42,14 @@ export function explainLine(
 function explainJudged(
   session: Session,
   module: ModuleSemantics,
-  role: FileRole,
   found: readonly FoundSite[],
+  judge: JudgeAgain,
 ): SiteExplanation {
   const [first] = found as readonly [FoundSite];
   const counted: { readonly place: string; readonly ruleId: string }[] = [];
   const answers = found.map((site): RuleAnswer => {
-    const crashes: unknown[] = [];
-    const { findings } = judgeSite(session, module, role, site, crashes as never[]);
+    const crashes: Problem[] = [];
+    const { findings } = judge(site, crashes);
     const missed = new Set<string>();
     for (const { kind, guard } of session.asked) {
       if (guard === undefined) missed.add(kind);

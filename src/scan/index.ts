@@ -5,5 +5,7 @@ export { nearestTo } from './nearest.ts';
 export type { ScanOptions } from './options.ts';
 export type { Phase, Progress } from './progress.ts';
 export { projectRootOf } from './project-root.ts';
+export { isPython } from './python-files.ts';
 export { scan } from './scan.ts';
+export { readAround } from './surroundings.ts';
 export { serveThread } from './threads.ts';

@@ -6,6 +6,7 @@ import { parentOf } from './ignore-rules.ts';
 import type { Machine } from './machine.ts';
 import type { ScanOptions } from './options.ts';
 import { markedRootOf } from './project-root.ts';
+import { readFiles, type SourceFile } from './read.ts';
 
 /** Files beside a script that belongs to no project and no package; of more, it is a drawer and not a program. */
 const mostSiblings = 500;
@@ -30,6 +31,16 @@ export function discoverAround(
   // What ignore rules leave out is looked at all the same when it is named.
   if (same !== undefined) return { path: same.path, discovery: found };
   return { path: named.path, discovery: { files: [...found.files, named], problems: found.problems } };
+}
+
+/** The same, read; what cannot be read is left out. */
+export function readAround(
+  path: string,
+  options: ScanOptions,
+  machine: Machine,
+): { readonly path: string; readonly files: readonly SourceFile[] } {
+  const around = discoverAround(path, options, machine);
+  return { path: around.path, files: readFiles(around.discovery.files, options, machine).files };
 }
 
 function placesAround(path: string, machine: Machine): readonly string[] {

@@ -35,7 +35,8 @@ test('other commands', () => {
   expect(readArguments(['explain', 'PKL-01'])).toMatchObject({ kind: 'explain', subject: 'PKL-01' });
   expect(readArguments(['rules', '--format', 'json'])).toEqual({ kind: 'rules', format: 'json' });
   expect(readArguments(['rules', 'pickle'])).toEqual({ kind: 'rules', topic: 'pickle', format: 'terminal' });
-  expect(readArguments(['debug', 'tree', 'a.py'])).toEqual({ kind: 'debug', what: 'tree', path: 'a.py' });
+  expect(readArguments(['debug', 'tree', 'a.py'])).toMatchObject({ kind: 'debug', what: 'tree', subject: 'a.py' });
+  expect(readArguments(['debug', 'flow', 'a.py:f'])).toMatchObject({ what: 'flow', subject: 'a.py:f' });
   for (const argv of [['help'], ['--help'], ['-h'], ['check', '--help']]) expect(readArguments(argv).kind).toBe('help');
   for (const argv of [['--version'], ['-V']]) expect(readArguments(argv).kind).toBe('version');
 });
@@ -53,7 +54,9 @@ test.each([
   [['explain'], 'heed explain takes one rule, topic or FILE:LINE, such as pickle/untrusted-load, pickle or app.py:12'],
   [['explain', 'a', '--gate', 'low'], 'heed explain has no option --gate; see heed help'],
   [['rules', 'x', 'y'], 'heed rules takes at most one topic, such as pickle'],
-  [['debug', 'x'], 'heed debug takes tokens, tree or names and a file'],
+  [['debug', 'x'], 'heed debug takes tokens, tree, names or flow and a file'],
+  [['debug', 'flow'], 'heed debug flow takes one file, or a function of it: app.py:run'],
+  [['debug', 'tree', 'a', 'b'], 'heed debug tree takes one file'],
   [['--constructor'], 'unknown option --constructor; see heed help'],
 ])('%j', (argv, message) => {
   expect(() => readArguments(argv)).toThrow(message);

@@ -139,6 +139,49 @@ test('debug', async () => {
   expect((await heed(others, ['debug', 'tree', 'tool'])).out).toContain('Assign');
 });
 
+test('debug flow: the arguments of each call, function by function', async () => {
+  const texts = {
+    'pyproject.toml': '',
+    'app/__init__.py': '',
+    'app/settings.py': 'TOOLS = ["tar"]\n',
+    'app/run.py': [
+      'import subprocess',
+      'from app.settings import TOOLS',
+      'subprocess.run(TOOLS, check=True)',
+      'class Server:',
+      '    def run(self, name, *rest, **options):',
+      '        subprocess.run(["ls", name], *rest, **options)',
+      'def other():',
+      '    return map(lambda each: print(each), [])',
+    ].join('\n'),
+  };
+  const { out } = await heed(texts, ['debug', 'flow', 'app/run.py']);
+  expect(out).toBe(
+    `<module>
+  3: subprocess.run(TOOLS, check=True)  # args: (["tar"], check=True)  # value: <subprocess.CompletedProcess>
+
+5: Server.run
+  6: subprocess.run(["ls", name], *rest, **options)  # args: (["ls", parameter name], *parameter rest, **parameter options)  # value: <subprocess.CompletedProcess>
+
+7: other
+  8: map(lambda each: print(each), [])  # args: (app.run.other.<lambda>, [])  # value: <builtins.map>
+
+8: other.<lambda>
+  8: print(each)  # args: (parameter each)  # value: builtins.print()
+`,
+  );
+  const one = (await heed(texts, ['debug', 'flow', 'app/run.py:Server.run'])).out;
+  expect(out).toContain(one.trimEnd());
+  expect(one).toMatch(/^5: Server\.run\n {2}6: .*\n$/);
+  expect((await heed(texts, ['debug', 'flow', 'app/run.py:run'])).out).toBe(one);
+  expect(await heed(texts, ['debug', 'flow', 'app/run.py:othr'])).toMatchObject({
+    code: 2,
+    err: 'heed: app/run.py has no function othr; did you mean other?\n',
+  });
+  expect((await heed(texts, ['debug', 'flow', 'app/run.py:zzzzzzzz'])).err).toContain('; it has');
+  expect((await heed(texts, ['debug', 'flow', 'app/gone.py:run'])).err).toBe('heed: no such file: app/gone.py\n');
+});
+
 test('version and help', async () => {
   const { version: packaged } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   expect(version).toBe(packaged);

@@ -8,7 +8,7 @@ import type { Project } from './module-semantics.ts';
 import { createSession } from './project.ts';
 import type { ProjectOptions } from './session.ts';
 
-export { describe } from './describe.ts';
+export { describe, describeValue } from './describe.ts';
 export * from './module-semantics.ts';
 export type { ProjectOptions } from './session.ts';
 export * from './value.ts';
