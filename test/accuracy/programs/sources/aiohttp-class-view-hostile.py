@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: aiohttp-class-view-safe.py
-# not-run: needs aiohttp
+# entry: State(web.Request()).put()
 
 import pickle
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: aiohttp-class-view-hostile.py
-# not-run: needs aiohttp
+# entry: State(web.Request()).put()
 
 import pickle
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: aiohttp-client-safe.py
-# not-run: needs aiohttp
+# entry: tell()
 
 import os
 

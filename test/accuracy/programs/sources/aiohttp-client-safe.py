@@ -1,6 +1,6 @@
 # truth: safe
 # twin: aiohttp-client-hostile.py
-# not-run: needs aiohttp
+# entry: tell()
 
 import os
 

@@ -1,6 +1,7 @@
 # truth: hostile
 # twin: aiohttp-handler-safe.py
-# not-run: needs aiohttp
+# entry: trace(web.Request())
+# payloads: [{"host": a, "hops": "9"} for a in shell_attacks]
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: bottle-form-safe.py
-# not-run: needs bottle
+# entry: add_user()
 
 import os
 

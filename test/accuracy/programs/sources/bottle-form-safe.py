@@ -1,6 +1,6 @@
 # truth: safe
 # twin: bottle-form-hostile.py
-# not-run: needs bottle
+# entry: add_user()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: bottle-route-safe.py
-# not-run: needs bottle
+# entry: say(flask.request.args.get("q", ""))
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: bottle-route-hostile.py
-# not-run: needs bottle
+# entry: say(7)
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: celery-shared-task-safe.py
-# not-run: needs celery
+# entry: render(flask.request.args.get("q", ""), "640")
 
 import subprocess
 

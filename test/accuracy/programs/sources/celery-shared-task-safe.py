@@ -1,6 +1,6 @@
 # truth: safe
 # twin: celery-shared-task-hostile.py
-# not-run: needs celery
+# entry: render(flask.request.args.get("q", ""), "640")
 
 import subprocess
 

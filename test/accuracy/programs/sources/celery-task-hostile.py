@@ -1,6 +1,7 @@
 # truth: hostile
 # twin: celery-task-safe.py
-# not-run: needs celery
+# entry: encode(flask.request.args.get("q", ""))
+# payloads: ["mp3"]
 
 import os
 

@@ -1,6 +1,7 @@
 # truth: safe
 # twin: celery-task-hostile.py
-# not-run: needs celery
+# entry: encode(flask.request.args.get("q", ""))
+# payloads: ["mp3"]
 
 import os
 

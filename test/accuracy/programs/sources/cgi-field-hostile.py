@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: cgi-field-safe.py
-# not-run: cgi is gone since Python 3.13
+# not-run: needs cgi, which is gone since Python 3.13
 
 import cgi
 import os

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: click-choice-safe.py
-# not-run: needs click
+# entry: log(flask.request.args.get("q", ""))
 
 import os
 

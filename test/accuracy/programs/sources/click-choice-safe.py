@@ -1,6 +1,6 @@
 # truth: safe
 # twin: click-choice-hostile.py
-# not-run: needs click
+# entry: log("info")
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: click-command-safe.py
-# not-run: needs click
+# entry: ping(flask.request.args.get("q", ""), 3)
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: click-command-hostile.py
-# not-run: needs click
+# entry: ping(flask.request.args.get("q", ""), 3)
 
 import os
 

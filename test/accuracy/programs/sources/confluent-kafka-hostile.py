@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: confluent-kafka-safe.py
-# not-run: needs confluent_kafka
+# entry: main()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: confluent-kafka-hostile.py
-# not-run: needs confluent_kafka
+# entry: main()
 
 import os
 

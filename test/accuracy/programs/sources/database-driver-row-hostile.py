@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: database-driver-row-safe.py
-# not-run: needs psycopg
+# entry: print_labels("dbname=app")
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: database-driver-row-hostile.py
-# not-run: needs psycopg
+# entry: print_labels("dbname=app")
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: django-body-safe.py
-# not-run: needs django
+# entry: restore(__import__("django.http").http.HttpRequest())
 
 import pickle
 

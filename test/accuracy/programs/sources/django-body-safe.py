@@ -1,6 +1,6 @@
 # truth: safe
 # twin: django-body-hostile.py
-# not-run: needs django
+# entry: restore(__import__("django.http").http.HttpRequest())
 
 import pickle
 

@@ -1,6 +1,7 @@
 # truth: hostile
 # twin: django-class-view-safe.py
-# not-run: needs django
+# entry: Thumbnail().post(__import__("django.http").http.HttpRequest())
+# payloads: ["small"]
 
 import subprocess
 

@@ -1,6 +1,7 @@
 # truth: safe
 # twin: django-class-view-hostile.py
-# not-run: needs django
+# entry: Thumbnail().post(__import__("django.http").http.HttpRequest())
+# payloads: ["small"]
 
 import subprocess
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: django-form-safe.py
-# not-run: needs django
+# entry: view(__import__("django.http").http.HttpRequest())
 
 import os
 

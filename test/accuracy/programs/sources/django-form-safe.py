@@ -1,6 +1,6 @@
 # truth: safe
 # twin: django-form-hostile.py
-# not-run: needs django
+# entry: view(__import__("django.http").http.HttpRequest())
 
 import os
 

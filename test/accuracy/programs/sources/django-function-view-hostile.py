@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: django-function-view-safe.py
-# not-run: needs django
+# entry: view(__import__("django.http").http.HttpRequest())
 
 import os
 

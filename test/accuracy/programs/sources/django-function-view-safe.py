@@ -1,6 +1,6 @@
 # truth: safe
 # twin: django-function-view-hostile.py
-# not-run: needs django
+# entry: view(__import__("django.http").http.HttpRequest())
 
 import os
 

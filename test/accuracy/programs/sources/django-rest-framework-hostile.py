@@ -1,6 +1,7 @@
 # truth: hostile
 # twin: django-rest-framework-safe.py
-# not-run: needs django-rest-framework
+# entry: Restart().post(__import__("rest_framework.request").request.Request())
+# payloads: ["app-web", "app-x; owned"]
 
 import os
 

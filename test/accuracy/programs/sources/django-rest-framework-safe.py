@@ -1,6 +1,7 @@
 # truth: safe
 # twin: django-rest-framework-hostile.py
-# not-run: needs django-rest-framework
+# entry: Restart().post(__import__("rest_framework.request").request.Request())
+# payloads: ["app-web", "app-x; owned"]
 
 import os
 

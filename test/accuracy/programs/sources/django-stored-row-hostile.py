@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: django-stored-row-safe.py
-# not-run: needs django
+# entry: (upload(__import__("django.http").http.HttpRequest()), print_all(__import__("django.http").http.HttpRequest()))
 
 import os
 

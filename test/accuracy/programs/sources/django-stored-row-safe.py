@@ -1,6 +1,6 @@
 # truth: safe
 # twin: django-stored-row-hostile.py
-# not-run: needs django
+# entry: (upload(__import__("django.http").http.HttpRequest()), print_all(__import__("django.http").http.HttpRequest()))
 
 import os
 

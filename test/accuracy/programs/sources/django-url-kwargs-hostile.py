@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: django-url-kwargs-safe.py
-# not-run: needs django
+# entry: archive(__import__("django.http").http.HttpRequest(), flask.request.args.get("q", ""))
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: django-url-kwargs-hostile.py
-# not-run: needs django
+# entry: archive(__import__("django.http").http.HttpRequest(), 7)
 
 import os
 

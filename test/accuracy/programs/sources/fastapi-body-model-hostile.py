@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: fastapi-body-model-safe.py
-# not-run: needs fastapi
+# entry: create(Job(command=flask.request.args.get("q", "")))
 
 import subprocess
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: fastapi-body-model-hostile.py
-# not-run: needs fastapi
+# entry: create(Job(command=flask.request.args.get("q", "")))
 
 import subprocess
 

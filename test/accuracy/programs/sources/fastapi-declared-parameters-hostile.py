@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: fastapi-declared-parameters-safe.py
-# not-run: needs fastapi
+# entry: find(flask.request.args.get("q", ""))
 
 import os
 from typing import Annotated

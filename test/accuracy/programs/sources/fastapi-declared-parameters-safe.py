@@ -1,6 +1,6 @@
 # truth: safe
 # twin: fastapi-declared-parameters-hostile.py
-# not-run: needs fastapi
+# entry: find(flask.request.args.get("q", ""))
 
 import os
 from typing import Annotated

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: fastapi-dependency-safe.py
-# not-run: needs fastapi
+# entry: files(paging(order=flask.request.args.get("q", "")))
 
 import os
 

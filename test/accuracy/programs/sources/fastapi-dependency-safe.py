@@ -1,6 +1,6 @@
 # truth: safe
 # twin: fastapi-dependency-hostile.py
-# not-run: needs fastapi
+# entry: files(paging(order=flask.request.args.get("q", "")))
 
 import os
 

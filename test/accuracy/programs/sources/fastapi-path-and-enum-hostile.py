@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: fastapi-path-and-enum-safe.py
-# not-run: needs fastapi
+# entry: resize(flask.request.args.get("q", ""), Size.small)
 
 import enum
 import os

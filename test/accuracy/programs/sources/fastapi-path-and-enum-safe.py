@@ -1,6 +1,6 @@
 # truth: safe
 # twin: fastapi-path-and-enum-hostile.py
-# not-run: needs fastapi
+# entry: resize(flask.request.args.get("q", ""), Size.small)
 
 import enum
 import os

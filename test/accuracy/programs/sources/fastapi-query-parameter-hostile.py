@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: fastapi-query-parameter-safe.py
-# not-run: needs fastapi
+# entry: logs(flask.request.args.get("q", ""))
 
 import os
 

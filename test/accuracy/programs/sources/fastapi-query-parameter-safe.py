@@ -1,6 +1,6 @@
 # truth: safe
 # twin: fastapi-query-parameter-hostile.py
-# not-run: needs fastapi
+# entry: logs(7)
 
 import os
 

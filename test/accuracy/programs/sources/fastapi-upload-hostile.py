@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: fastapi-upload-safe.py
-# not-run: needs fastapi
+# entry: load(__import__("fastapi").UploadFile())
 
 import pickle
 

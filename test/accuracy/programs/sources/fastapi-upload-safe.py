@@ -1,6 +1,6 @@
 # truth: safe
 # twin: fastapi-upload-hostile.py
-# not-run: needs fastapi
+# entry: load(__import__("fastapi").UploadFile())
 
 import pickle
 

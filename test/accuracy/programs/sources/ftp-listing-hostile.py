@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: ftp-listing-safe.py
-# not-run: needs a network
+# entry: (setattr(__import__("main"), "ftplib", type("F", (), {"FTP_TLS": lambda place: __import__("contextlib").nullcontext(type("P", (), {"login": lambda self: None, "nlst": lambda self: [flask.request.args.get("q", "")]})())})), mirror())
 
 import ftplib
 import os

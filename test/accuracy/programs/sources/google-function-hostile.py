@@ -1,6 +1,7 @@
 # truth: hostile
 # twin: google-function-safe.py
-# not-run: needs functions_framework
+# entry: resize(flask.request)
+# payloads: [{"name": a, "width": "80"} for a in shell_attacks]
 
 import os
 

@@ -1,6 +1,7 @@
 # truth: safe
 # twin: google-function-hostile.py
-# not-run: needs functions_framework
+# entry: resize(flask.request)
+# payloads: [{"name": a, "width": "80"} for a in shell_attacks]
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: google-pubsub-function-safe.py
-# not-run: needs functions_framework
+# entry: receive(type("Event", (), {"data": {"message": {"data": base64.b64encode(flask.request.get_data())}}}))
 
 import base64
 import pickle

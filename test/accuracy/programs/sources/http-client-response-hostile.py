@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: http-client-response-safe.py
-# not-run: needs a network
+# entry: (setattr(__import__("main"), "http", type("H", (), {"client": type("C", (), {"HTTPSConnection": lambda *a, **k: type("R", (), {"status": 200, "request": lambda self, *a: None, "getresponse": lambda self: self, "read": lambda self: flask.request.get_data()})()})})), fetch())
 
 import http.client
 import pickle

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: httpx-response-safe.py
-# not-run: needs httpx
+# entry: refresh()
 
 import subprocess
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: httpx-response-hostile.py
-# not-run: needs httpx
+# entry: refresh()
 
 import subprocess
 

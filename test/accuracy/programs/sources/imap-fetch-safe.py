@@ -1,6 +1,6 @@
 # truth: safe
 # twin: imap-fetch-hostile.py
-# not-run: needs a mail server
+# entry: (setattr(__import__("main"), "imaplib", type("I", (), {"IMAP4_SSL": lambda place: __import__("contextlib").nullcontext(type("B", (), {"login": lambda *a: None, "select": lambda *a: None, "search": lambda *a: ("OK", [b"1"]), "fetch": lambda *a: ("OK", [(b"1", b"Subject: " + flask.request.get_data() + b"\n\nhello")])})())})), run_commands("secret"))
 
 import email
 import imaplib

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: kafka-consumer-safe.py
-# not-run: needs kafka
+# entry: main()
 
 import pickle
 

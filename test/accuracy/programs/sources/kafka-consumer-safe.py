@@ -1,6 +1,6 @@
 # truth: safe
 # twin: kafka-consumer-hostile.py
-# not-run: needs kafka
+# entry: main()
 
 import pickle
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: mqtt-message-safe.py
-# not-run: needs paho
+# entry: main()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: mqtt-message-hostile.py
-# not-run: needs paho
+# entry: main()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: pika-consumer-safe.py
-# not-run: needs pika
+# entry: main()
 
 import os
 

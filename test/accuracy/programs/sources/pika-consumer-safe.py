@@ -1,6 +1,6 @@
 # truth: safe
 # twin: pika-consumer-hostile.py
-# not-run: needs pika
+# entry: main()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: pop-message-hostile.py
-# not-run: needs a mail server
+# entry: (setattr(__import__("main"), "poplib", type("P", (), {"POP3_SSL": lambda place: type("B", (), {"user": lambda *a: None, "pass_": lambda *a: None, "stat": lambda *a: (1, 9), "quit": lambda *a: None, "retr": lambda *a: (b"+OK", [b"Subject: " + flask.request.get_data()], 9)})()})), show_first("secret"))
 
 import os
 import poplib

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: pyramid-view-safe.py
-# not-run: needs pyramid
+# entry: tag(__import__("pyramid.request").request.Request(**{"tag.message": "release"}))
 
 import os
 

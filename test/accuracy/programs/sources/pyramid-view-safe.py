@@ -1,6 +1,6 @@
 # truth: safe
 # twin: pyramid-view-hostile.py
-# not-run: needs pyramid
+# entry: tag(__import__("pyramid.request").request.Request(**{"tag.message": "release"}))
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: redis-subscription-safe.py
-# not-run: needs redis
+# entry: main()
 
 import os
 

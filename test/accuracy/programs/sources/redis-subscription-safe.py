@@ -1,6 +1,6 @@
 # truth: safe
 # twin: redis-subscription-hostile.py
-# not-run: needs redis
+# entry: main()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: redis-value-safe.py
-# not-run: needs redis
+# entry: session("guest")
 
 import pickle
 

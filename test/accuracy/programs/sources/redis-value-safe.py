@@ -1,6 +1,6 @@
 # truth: safe
 # twin: redis-value-hostile.py
-# not-run: needs redis
+# entry: session("guest")
 
 import pickle
 

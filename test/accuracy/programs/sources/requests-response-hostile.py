@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: requests-response-safe.py
-# not-run: needs requests
+# entry: install()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: requests-response-hostile.py
-# not-run: needs requests
+# entry: install()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: requests-session-safe.py
-# not-run: needs requests
+# entry: load("model.bin")
 
 import pickle
 

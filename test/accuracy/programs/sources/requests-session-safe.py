@@ -1,6 +1,6 @@
 # truth: safe
 # twin: requests-session-hostile.py
-# not-run: needs requests
+# entry: load("model.bin")
 
 import pickle
 

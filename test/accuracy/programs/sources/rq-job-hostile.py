@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: rq-job-safe.py
-# not-run: needs rq
+# entry: view()
 
 import os
 

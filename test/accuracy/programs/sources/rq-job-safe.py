@@ -1,6 +1,6 @@
 # truth: safe
 # twin: rq-job-hostile.py
-# not-run: needs rq
+# entry: view()
 
 import os
 

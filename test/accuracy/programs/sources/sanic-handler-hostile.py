@@ -1,6 +1,7 @@
 # truth: hostile
 # twin: sanic-handler-safe.py
-# not-run: needs sanic
+# entry: disk(Request(), flask.request.args.get("q", ""))
+# payloads: [{"q": a, "depth": "3"} for a in shell_attacks]
 
 import os
 

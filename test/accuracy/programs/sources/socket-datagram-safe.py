@@ -1,6 +1,6 @@
 # truth: safe
 # twin: socket-datagram-hostile.py
-# not-run: needs a network
+# entry: (setattr(__import__("main"), "socket", type("S", (), {"AF_INET": 2, "SOCK_DGRAM": 2, "socket": lambda *a: type("R", (), {"bind": lambda self, place: None, "recvfrom": lambda self, size, rest=[flask.request.get_data()]: (rest.pop(), ("203.0.113.9", 1))})()})), main())
 
 import pickle
 import socket

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: sqlalchemy-row-safe.py
-# not-run: needs sqlalchemy
+# entry: notify()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: sqlalchemy-row-hostile.py
-# not-run: needs sqlalchemy
+# entry: notify()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: sqs-message-hostile.py
-# not-run: needs boto3
+# entry: poll("https://queue.example.org/1")
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: starlette-endpoint-safe.py
-# not-run: needs starlette
+# entry: whois(Request(app))
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: starlette-endpoint-hostile.py
-# not-run: needs starlette
+# entry: whois(Request(app))
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: starlette-json-body-safe.py
-# not-run: needs starlette
+# entry: label(Request())
 
 import os
 

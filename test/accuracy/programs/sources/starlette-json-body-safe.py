@@ -1,6 +1,6 @@
 # truth: safe
 # twin: starlette-json-body-hostile.py
-# not-run: needs starlette
+# entry: label(Request())
 
 import os
 

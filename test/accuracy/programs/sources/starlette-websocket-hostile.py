@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: starlette-websocket-safe.py
-# not-run: needs starlette
+# entry: console(WebSocket())
 
 import os
 

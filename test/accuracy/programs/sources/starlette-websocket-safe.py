@@ -1,6 +1,6 @@
 # truth: safe
 # twin: starlette-websocket-hostile.py
-# not-run: needs starlette
+# entry: console(WebSocket())
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: tornado-handler-safe.py
-# not-run: needs tornado
+# entry: Search(folder="/srv/docs").get()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: tornado-handler-hostile.py
-# not-run: needs tornado
+# entry: Search(folder="/srv/docs").get()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: tornado-path-argument-safe.py
-# not-run: needs tornado
+# entry: Build().post(flask.request.args.get("q", ""), "12")
 
 import subprocess
 

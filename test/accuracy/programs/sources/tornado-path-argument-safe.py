@@ -1,6 +1,6 @@
 # truth: safe
 # twin: tornado-path-argument-hostile.py
-# not-run: needs tornado
+# entry: Build().post(flask.request.args.get("q", ""), "12")
 
 import subprocess
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: typer-command-safe.py
-# not-run: needs typer
+# entry: show(flask.request.args.get("q", ""), 10)
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: typer-command-hostile.py
-# not-run: needs typer
+# entry: show(flask.request.args.get("q", ""), 10)
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: urllib-response-hostile.py
-# not-run: needs a network
+# entry: (setattr(__import__("main"), "urlopen", lambda *a, **k: __import__("contextlib").nullcontext(type("R", (), {"status": 200, "read": lambda self: flask.request.get_data()})())), main())
 
 import os
 from urllib.request import urlopen

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: werkzeug-request-safe.py
-# not-run: needs werkzeug
+# entry: application({}, None)
 
 import os
 

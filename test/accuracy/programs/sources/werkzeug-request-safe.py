@@ -1,6 +1,6 @@
 # truth: safe
 # twin: werkzeug-request-hostile.py
-# not-run: needs werkzeug
+# entry: application({}, None)
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: xmlrpc-client-hostile.py
-# not-run: needs a network
+# entry: (setattr(__import__("main"), "xmlrpc", type("X", (), {"client": type("C", (), {"ServerProxy": lambda place: type("P", (), {"latest": lambda self, name: flask.request.args.get("q", "")})()})})), update())
 
 import os
 import xmlrpc.client

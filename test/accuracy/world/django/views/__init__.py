@@ -1,0 +1,5 @@
+"""Stub of Django's class-based views."""
+
+
+class View:
+    request = None

@@ -1,0 +1,1 @@
+"""Stub of the Django REST framework."""
