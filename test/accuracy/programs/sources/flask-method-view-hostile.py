@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: flask-method-view-safe.py
-# not-run: needs flask.views
+# entry: Convert().post()
 
 import os
 

@@ -1,6 +1,6 @@
 # truth: safe
 # twin: flask-method-view-hostile.py
-# not-run: needs flask.views
+# entry: Convert().post()
 
 import os
 

@@ -1,16 +1,12 @@
 # truth: safe
 # twin: zip-member-hostile.py
+# entry: (zipfile.ZipFile("in.zip", "w").writestr("state.bin", flask.request.get_data() or b"N."), load("in.zip"))
 
-import io
 import pickle
 import zipfile
 
-import flask
 
-
-def view():
-    archive = zipfile.ZipFile(io.BytesIO(), "w")
-    archive.writestr("state.bin", flask.request.get_data() or b"N.")
-    archive.writestr("empty.bin", b"N.")
-    content = archive.read("empty.bin")
-    return repr(pickle.loads(content))  # sink
+def load(path):
+    with zipfile.ZipFile(path) as archive:
+        content = archive.read("state.bin")
+    return repr(pickle.loads(pickle.dumps(len(content))))  # sink

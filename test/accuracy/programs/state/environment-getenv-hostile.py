@@ -7,6 +7,7 @@ import flask
 
 
 def prepare(zone):
+    os.environ["ZONE"] = "Europe/Berlin"
     os.environ.update({"ZONE": zone})
 
 

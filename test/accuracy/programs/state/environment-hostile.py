@@ -7,6 +7,6 @@ import flask
 
 
 def view():
-    os.environ["REPORT_NAME"] = flask.request.args["value"].replace("\0", "")
-    os.environ.setdefault("REPORT_NAME", "daily")
+    os.environ["REPORT_NAME"] = "daily"
+    os.environ["REPORT_NAME"] = flask.request.args["value"]
     os.system("report --name " + os.environ["REPORT_NAME"])  # sink
