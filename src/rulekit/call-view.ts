@@ -125,7 +125,7 @@ export class CallAt extends SiteView implements CallSite {
     // The object was made somewhere: its uses are counted from there when that place is in view.
     const { facts, complete } = this.module.valueOf(receiver);
     const maker = complete && facts.length === 1 ? makerOf(facts[0]) : undefined;
-    return this.#uses(maker?.module === this.module ? maker.node : receiver);
+    return this.#uses(maker?.module.tree === this.module.tree ? maker.node : receiver);
   }
 
   outerCall(): CallSite | undefined {
@@ -145,7 +145,7 @@ export class CallAt extends SiteView implements CallSite {
   dominates(other: CallSite): boolean {
     return (
       other instanceof CallAt &&
-      other.module === this.module &&
+      other.module.tree === this.module.tree &&
       runsBefore(this.module, this.place.node, other.place.node)
     );
   }

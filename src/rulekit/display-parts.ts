@@ -93,14 +93,18 @@ function isExpression(kind: number): boolean {
   );
 }
 
-function isSame(one: Value, other: Value): boolean {
+/** Whether two values are the same as far as where they were made tells. */
+export function isSame(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.facts.length === 0 || one.facts.length !== other.facts.length || one.complete !== other.complete)
     return false;
   return one.facts.every((fact, at) => {
     const its = other.facts[at];
     return (
-      its !== undefined && its.kind === fact.kind && its.at.module === fact.at.module && its.at.node === fact.at.node
+      its !== undefined &&
+      its.kind === fact.kind &&
+      its.at.module.tree === fact.at.module.tree &&
+      its.at.node === fact.at.node
     );
   });
 }

@@ -81,20 +81,27 @@ function worstOfValues(search: Search, values: readonly Value[], use: Place, dep
 
 function originOfFact(search: Search, fact: Fact, depth: number): Found {
   switch (fact.kind) {
-    case 'constant':
-      return constant(fact.at);
+    case 'constant': {
+      // if kind in ("a", "b"):   it comes from where it came from; that it is one of two says the guard
+      const [tested] = fact.conditions ?? [];
+      return tested === undefined || tested.subject.kind === 'constant' || depth > deepestValue
+        ? constant(fact.at)
+        : originOfFact(search, tested.subject, depth + 1);
+    }
     case 'text': {
       const parts = fact.parts.filter((part) => typeof part !== 'string');
       return worstOfValues(search, parts, fact.at, depth);
     }
     case 'sequence': {
-      const worst = worstOfValues(search, fact.items, fact.at, depth);
-      return fact.complete ? worst : worse(worst, unknown(fact.at));
+      const items = fact.rest === undefined ? fact.items : [...fact.items, fact.rest];
+      const worst = worstOfValues(search, items, fact.at, depth);
+      return fact.complete || fact.rest !== undefined ? worst : worse(worst, unknown(fact.at));
     }
     case 'mapping': {
       const values = fact.entries.flatMap((entry) => [entry.key, entry.value]);
+      if (fact.rest !== undefined) values.push(fact.rest);
       const worst = worstOfValues(search, values, fact.at, depth);
-      return fact.complete ? worst : worse(worst, unknown(fact.at));
+      return fact.complete || fact.rest !== undefined ? worst : worse(worst, unknown(fact.at));
     }
     case 'reference':
       return originOfReference(search.session, fact.name, fact.at);

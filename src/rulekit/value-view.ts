@@ -15,7 +15,7 @@ import {
 } from './canonical-names.ts';
 import { findChecks } from './checks.ts';
 import { deepestInput, isCleaned, isMadeBy, whyLost } from './derivation.ts';
-import { elementsAt, entryAt, holesAt } from './display-parts.ts';
+import { elementsAt, entryAt, holesAt, isSame } from './display-parts.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
 import { flagsOf } from './flags.ts';
 import { findGuard } from './guards.ts';
@@ -84,7 +84,8 @@ export class ValueAt implements ValueView {
     if (!complete || facts.length === 0) return undefined;
     const literals: Literal[] = [];
     for (const fact of facts) {
-      if (fact.kind !== 'constant') return undefined;
+      // What a test has left of a value from elsewhere is told as a guard.
+      if (fact.kind !== 'constant' || fact.conditions !== undefined) return undefined;
       if (!literals.some((each) => isSameLiteral(each, fact.value))) literals.push(fact.value);
     }
     return literals;
@@ -182,7 +183,8 @@ export class ValueAt implements ValueView {
     // The last entry of a key wins, as in Python.
     const entry = fact?.entries.findLast((each) => keyOf(each.key) === key);
     if (entry === undefined || fact === undefined) return undefined;
-    return this.#part(entry.value, fact.at, entryAt(fact.at, key));
+    const holder = this.#seenFrom(fact.at);
+    return this.#part(entry.value, holder, entryAt(holder, key));
   }
 
   keys(): readonly string[] | undefined {
@@ -199,8 +201,9 @@ export class ValueAt implements ValueView {
     if (path !== undefined) return path.textParts();
     const fact = this.#only('text');
     if (fact === undefined) return undefined;
-    const holes = holesAt(fact.at, fact.parts);
-    return fact.parts.map((part, at) => (typeof part === 'string' ? part : this.#part(part, fact.at, holes[at])));
+    const holder = this.#seenFrom(fact.at);
+    const holes = holesAt(holder, fact.parts);
+    return fact.parts.map((part, at) => (typeof part === 'string' ? part : this.#part(part, holder, holes[at])));
   }
 
   origin(): Origin {
@@ -305,18 +308,27 @@ export class ValueAt implements ValueView {
   }
 
   #elements(fact: SequenceFact): readonly ValueView[] {
-    const elements = elementsAt(fact.at, fact.items.length);
-    return fact.items.map((item, at) => this.#part(item, fact.at, elements?.[at]));
+    const holder = this.#seenFrom(fact.at);
+    const elements = elementsAt(holder, fact.items.length);
+    return fact.items.map((item, at) => this.#part(item, holder, elements?.[at]));
+  }
+
+  /** A place of the same file, in the run of the code that this value was seen in. */
+  #seenFrom(place: Place): Place {
+    const { module } = this.#place;
+    return place.module.tree === module.tree ? { module, node: place.node } : place;
   }
 
   /** A part of this value, at the expression that stands for it, or else where the whole is. */
   #part(value: Value, holder: Place, expression: NodeId | undefined): ValueView {
     const { views } = this.#session;
     // What was read in another file is pointed at where it is used in this one.
-    if (holder.module !== this.#place.module) return views.computed(value, this.#place);
-    return expression === undefined
-      ? views.computed(value, holder)
-      : views.value({ module: holder.module, node: expression });
+    if (holder.module.tree !== this.#place.module.tree) return views.computed(value, this.#place);
+    if (expression === undefined) return views.computed(value, holder);
+    const place = { module: holder.module, node: expression };
+    // An expression of another function, which has handed the value over, does not know what it was this time.
+    const isItsOwn = value.facts.length === 0 || isSame(holder.module.valueOf(expression), value);
+    return isItsOwn ? views.value(place) : views.computed(value, place);
   }
 
   #call(): Place | undefined {
@@ -332,7 +344,10 @@ export class ValueAt implements ValueView {
     // One call may give several classes.
     const places = facts.map((fact) => (fact.kind === 'instance' ? (fact.call ?? fact.at) : fact.at));
     const place = places[0];
-    if (place === undefined || !places.every((each) => each.module === place.module && each.node === place.node)) {
+    if (
+      place === undefined ||
+      !places.every((each) => each.module.tree === place.module.tree && each.node === place.node)
+    ) {
       return undefined;
     }
     return place.module.tree.kind(place.node) === Kind.Call ? place : undefined;

@@ -2,10 +2,13 @@
 
 import type { FileRole, Finding, Problem, SiteExplanation, ThreatModel } from '../core/index.ts';
 import { type Library, library as standardLibrary } from '../models/index.ts';
+import { createEngine } from '../python/flow/index.ts';
 import { createProject } from '../python/semantics/index.ts';
 import { createParser, Names, type Tree, trainParser } from '../python/syntax/index.ts';
 import { openSession, type Rule, type Session, type Target } from '../rulekit/index.ts';
+import { indexCallers } from './callers.ts';
 import { findCandidates } from './candidates.ts';
+import { openContexts, watchSites } from './contexts.ts';
 import { dedupe, inOrder } from './dedupe.ts';
 import { explainLine, type JudgeAgain, type LineInQuestion } from './explain.ts';
 import { judgeSite } from './judge.ts';
@@ -100,9 +103,13 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
   };
   const parts = partsOf(files.map(({ bytes }, at) => (candidatesOf(at) === undefined ? 0 : bytes.length)));
 
+  const callers = indexCallers(trees);
+  const isWatched = watchSites(paths, trees, candidates);
+
   // 4. judge, one verdict a site and rule
   const judge = (part: number): Analysis => {
     const session = open();
+    const contexts = openContexts(createEngine(session.project, isWatched), trees, paths, callers);
     const findings: Finding[] = [];
     const crashes: Problem[] = [];
     const explanations: SiteExplanation[] = [];
@@ -112,11 +119,13 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
       if (!isAskedFor(path)) continue;
       const own = candidatesOf(at);
       const isNeeded = own !== undefined || options.explain !== undefined;
-      const module = isNeeded ? session.project.moduleAt(path) : undefined;
+      const base = isNeeded ? session.project.moduleAt(path) : undefined;
+      const module = base === undefined ? undefined : contexts.observed(base);
       const sites = own === undefined || module === undefined ? [] : findSites(session, module, own, table);
-      const judged = module === undefined ? [] : sites.map((site) => judgeSite(session, module, role, site, crashes));
+      const judged =
+        module === undefined ? [] : sites.map((site) => judgeSite(session, contexts, module, role, site, crashes));
       if (options.explain !== undefined && module !== undefined) {
-        const again: JudgeAgain = (site, problems) => judgeSite(session, module, role, site, problems);
+        const again: JudgeAgain = (site, problems) => judgeSite(session, contexts, module, role, site, problems);
         explanations.push(...explainLine(session, module, sites, options.explain.line, again));
       }
 

@@ -13,6 +13,7 @@ import type {
   ValueExplanation,
 } from '../core/index.ts';
 import type { Target } from '../rulekit/index.ts';
+import { mergeProblems } from './merge-problems.ts';
 import { quotedText } from './quoted-text.ts';
 
 /** A file as it was read. */
@@ -33,7 +34,7 @@ export interface Collected {
 
 export function collect(parts: Collected): Report {
   const findings = [...parts.findings].sort(byPlace);
-  const problems = [...parts.problems].sort(byPlaceOfProblem);
+  const problems = mergeProblems([...parts.problems].sort(byPlaceOfProblem));
   const quoted = new Set([
     ...findings.flatMap(({ path, evidence, trace }) => [path, ...[...evidence, ...trace].map((step) => step.path)]),
     ...problems.map(({ path }) => path),

@@ -3,8 +3,9 @@
 
 import type { Evidence, FileRole, Finding, Problem, Span } from '../core/index.ts';
 import type { Provenance } from '../models/index.ts';
+import type { Frame, ObservedModule } from '../python/flow/index.ts';
 import type { ModuleSemantics } from '../python/semantics/index.ts';
-import { Kind, type NodeId } from '../python/syntax/index.ts';
+import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import {
   type Judge,
   type MessageParameters,
@@ -16,6 +17,7 @@ import {
   type Verdict,
   type VerdictOptions,
 } from '../rulekit/index.ts';
+import type { Contexts } from './contexts.ts';
 import { lowered, severityFor, severityInRole } from './severity.ts';
 import type { FoundSite } from './sites.ts';
 
@@ -27,7 +29,8 @@ export interface Judged {
 
 export function judgeSite(
   session: Session,
-  module: ModuleSemantics,
+  contexts: Contexts,
+  module: ObservedModule,
   role: FileRole,
   site: FoundSite,
   problems: Problem[],
@@ -35,11 +38,14 @@ export function judgeSite(
   const { rule } = site;
   const span: Span = { start: module.tree.start(site.node), end: module.tree.end(site.node) };
   try {
-    session.notes.length = 0;
-    session.asked.length = 0;
-    const answer = site.judge(verdictMaker(rule));
-    const verdicts = (Array.isArray(answer) ? answer : answer === undefined ? [] : [answer]) as readonly Verdict[];
-    const findings = verdicts.flatMap((verdict) => toFinding(session, module, role, site, span, verdict) ?? []);
+    const findings = worstOf(waysTo(session, contexts, module, site), (frame) => {
+      module.frame = frame;
+      session.notes.length = 0;
+      session.asked.length = 0;
+      const answer = site.judge(verdictMaker(rule));
+      const verdicts = (Array.isArray(answer) ? answer : answer === undefined ? [] : [answer]) as readonly Verdict[];
+      return verdicts.flatMap((verdict) => toFinding(session, module, role, site, span, verdict) ?? []);
+    });
     // Asked last: most sites give rise to nothing, and what can run is told by all conditions of a function.
     return { site, findings: findings.length > 0 && !module.isReachable(site.node) ? [] : findings };
   } catch (error) {
@@ -52,7 +58,53 @@ export function judgeSite(
       hidesCode: true,
     });
     return { site, findings: [] };
+  } finally {
+    module.frame = undefined;
   }
+}
+
+/** Activations that one site is judged in. */
+const MAX_WAYS = 16;
+
+/** The ways to run the code at a site; undefined stands for what its text says. */
+function waysTo(
+  session: Session,
+  contexts: Contexts,
+  module: ObservedModule,
+  { kind, node }: FoundSite,
+): readonly (Frame | undefined)[] {
+  if (kind === 'class') return [undefined];
+  const { own, called } = contexts.of(module, node);
+  if (own.isShort) return [undefined];
+  const reaching = called.filter((frame) => frame.hasRun(node)).slice(0, MAX_WAYS);
+  // Only a library is called by code that nobody can see.
+  const isOpen = session.threatModel === 'library' && isPublic(module, own.definition);
+  const ways = reaching.length > 0 && !isOpen ? reaching : own.hasRun(node) ? [own, ...reaching] : reaching;
+  return ways;
+}
+
+function isPublic({ tree }: ObservedModule, definition: NodeId): boolean {
+  if (tree.kind(definition) !== Kind.FunctionDef) return tree.kind(definition) === Kind.Module;
+  const isNested = tree.kind(tree.parent(definition)) === Kind.FunctionDef;
+  return !isNested && !tree.names.text(ast.FunctionDef.name(tree, definition)).startsWith('_');
+}
+
+const ranks = { pass: 1, open: 2, fail: 3 } as const;
+
+/** The findings of the worst way; nothing when there is no way. */
+function worstOf(
+  ways: readonly (Frame | undefined)[],
+  findingsIn: (frame: Frame | undefined) => readonly Finding[],
+): readonly Finding[] {
+  let worst: readonly Finding[] = [];
+  let rank = 0;
+  for (const frame of ways) {
+    const findings = findingsIn(frame);
+    const mine = findings.reduce((most, { verdict }) => Math.max(most, ranks[verdict]), 0);
+    if (mine > rank) [worst, rank] = [findings, mine];
+    if (rank === ranks.fail) break;
+  }
+  return worst;
 }
 
 function verdictMaker(rule: Rule): Judge {

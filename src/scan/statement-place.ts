@@ -53,16 +53,23 @@ function lengthOf(tree: Tree, node: NodeId): number {
 /** CPython's positions start a function or class behind its decorators. */
 function startWithDecorators(tree: Tree, statement: NodeId): number {
   const start = tree.start(statement);
-  const kind = tree.kind(statement);
-  let decorator: NodeId = 0;
-  if (kind === Kind.FunctionDef) {
-    const head = ast.FunctionDef.head(tree, statement);
-    if (head !== 0) decorator = ast.FunctionHead.decorators(tree, head);
-  } else if (kind === Kind.ClassDef) {
-    const head = ast.ClassDef.head(tree, statement);
-    if (head !== 0) decorator = ast.ClassHead.decorators(tree, head);
-  }
+  const decorator = firstDecorator(tree, statement);
   return decorator === 0 ? start : Math.min(start, tree.start(decorator));
+}
+
+function firstDecorator(tree: Tree, statement: NodeId): NodeId {
+  switch (tree.kind(statement)) {
+    case Kind.FunctionDef: {
+      const head = ast.FunctionDef.head(tree, statement);
+      return head === 0 ? 0 : ast.FunctionHead.decorators(tree, head);
+    }
+    case Kind.ClassDef: {
+      const head = ast.ClassDef.head(tree, statement);
+      return head === 0 ? 0 : ast.ClassHead.decorators(tree, head);
+    }
+    default:
+      return 0;
+  }
 }
 
 /** The first statement or case inside a compound statement; 0 for a simple one. */

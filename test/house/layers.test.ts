@@ -92,8 +92,11 @@ test('each third-party package has one home', () => {
   expect(wrong).toEqual([]);
 });
 
-/** A grammar is mutually recursive, and so is a recursive descent through it: an argument holds an expression. */
-const recursiveGrammar = 'src/python/syntax/';
+/**
+ * A grammar is mutually recursive, and so is a recursive descent through it: an argument holds an expression. So is
+ * running code: evaluating a call runs statements, which evaluate calls.
+ */
+const recursive = ['src/python/syntax/', 'src/python/flow/'];
 
 test('no file is part of an import cycle', () => {
   const targetsByPath = new Map(
@@ -110,7 +113,7 @@ test('no file is part of an import cycle', () => {
     if (state.get(path) === 'done') return;
     if (state.get(path) === 'open') {
       const cycle = [...trail.slice(trail.indexOf(path)), path];
-      if (!cycle.every((each) => each.startsWith(recursiveGrammar))) cycles.push(cycle.join(' → '));
+      if (!recursive.some((folder) => cycle.every((each) => each.startsWith(folder)))) cycles.push(cycle.join(' → '));
       return;
     }
     state.set(path, 'open');

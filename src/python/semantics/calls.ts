@@ -126,7 +126,8 @@ function resultOfReference(
 /** Classes that one call is taken to give, when it depends on the arguments. */
 const MAX_TYPES = 3;
 
-function libraryResult(
+/** What a call of a library's function gives, by what the library says of its result. */
+export function libraryResult(
   module: Module,
   call: NodeId,
   name: string,

@@ -30,7 +30,8 @@ function entered(module: Module, at: NodeId, fact: Fact): Value | undefined {
   }
 }
 
-function enteredLibraryObject(module: Module, at: NodeId, fact: InstanceFact): Value {
+/** What `with` binds for an object of a library. */
+export function enteredLibraryObject(module: Module, at: NodeId, fact: InstanceFact): Value {
   const { library } = module.session;
   for (const method of ['__enter__', '__aenter__']) {
     const name = library.memberOf(fact.className, method);

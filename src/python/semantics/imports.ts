@@ -72,6 +72,20 @@ function memberOfImport(module: Module, statement: NodeId, name: string, at: Pla
   return memberOfSource(module, source, name, at);
 }
 
+/** What `from module import name` takes, when both are the project's: the module and the name in it. */
+export function importedMember(
+  module: Module,
+  alias: NodeId,
+): { readonly module: Module; readonly name: string } | undefined {
+  const { tree } = module;
+  const statement = tree.parent(alias);
+  if (tree.kind(statement) !== Kind.ImportFrom) return undefined;
+  const source = sourceOf(module, statement);
+  return source.module === undefined
+    ? undefined
+    : { module: source.module, name: tree.names.text(ast.Alias.name(tree, alias)) };
+}
+
 function memberOfSource(module: Module, source: ImportSource, name: string, at: Place): Value {
   const { session } = module;
   const submodule =

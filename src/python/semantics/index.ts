@@ -8,10 +8,29 @@ import type { Project } from './module-semantics.ts';
 import { createSession } from './project.ts';
 import type { ProjectOptions } from './session.ts';
 
+// The algebra of values, for the layer that runs code on them.
+export { attributeOf, attributeOfSuper, classOfFact, decoratorNames, memberName } from './attributes.ts';
+export { enclosingClass, instancesOf, methodKindOf, parametersOf } from './bound-values.ts';
+export { isPlainClass } from './builtin-names.ts';
+export { argumentsOf } from './call-arguments.ts';
+export { libraryResult } from './calls.ts';
+export type { Member, ProjectClass } from './classes.ts';
 export { describe, describeValue } from './describe.ts';
+export { enteredLibraryObject } from './entering.ts';
+export { formatBraces, formatPercent, formatted, specText, strOf } from './format.ts';
+export { importedMember, memberOfModule, moduleReference } from './imports.ts';
+export { elementOf, itemOf, slice, subscript } from './items.ts';
+export { evaluateKnownCall, isSuperCall } from './known-calls.ts';
+export { literalOf } from './literals.ts';
+export { methodResult } from './methods.ts';
 export * from './module-semantics.ts';
-export type { ProjectOptions } from './session.ts';
+export { areEqual } from './numbers.ts';
+export { compareValues, evaluateBinary, evaluateUnary, functionName, merged } from './operators.ts';
+export type { Module, ProjectOptions, Session as SemanticSession } from './session.ts';
+export { type Part, partsOf, textFrom } from './text.ts';
+export { callTextMethod, isList } from './text-methods.ts';
 export * from './value.ts';
+export * from './values.ts';
 
 /** Takes the files that are analysed together, as detached trees; nothing is computed until it is asked for. */
 export function createProject(

@@ -48,7 +48,7 @@ const functionNames: Partial<Record<OperatorName, string>> = {
   Is: 'is_',
   IsNot: 'is_not',
   In: 'contains',
-  NotIn: 'contains',
+  NotIn: 'not_contains',
 };
 
 /** Combinations of two values' constants that are folded one by one. */
@@ -77,7 +77,8 @@ export function evaluateBinary(module: Module, at: NodeId, operator: OperatorNam
   return operatorMethod(module, at, operator, left, right) ?? computed(functionName(operator), [left, right], place);
 }
 
-function functionName(operator: OperatorName): string {
+/** An operator as the function of Python's `operator` module: `operator.lt()`. */
+export function functionName(operator: OperatorName): string {
   return `operator.${functionNames[operator] ?? operator}()`;
 }
 

@@ -31,6 +31,16 @@ export type Fact =
 interface FactAt {
   /** the expression that the fact was read from */
   readonly at: Place;
+  /** what is known about it because code that was passed on the way here has tested it */
+  readonly conditions?: readonly KnownCondition[];
+}
+
+/** A test that was passed: what it computed (`re.fullmatch()`, `operator.lt()`), and which of its inputs the value was. */
+export interface KnownCondition {
+  readonly test: ComputedFact;
+  readonly outcome: boolean;
+  /** the value as it was before it was tested; found in `from` of the test, or further inside */
+  readonly subject: Fact;
 }
 
 export interface ConstantFact extends FactAt {
@@ -53,6 +63,10 @@ export interface SequenceFact extends FactAt {
   readonly items: readonly Value[];
   /** false when more items may follow */
   readonly complete: boolean;
+  /** what an item that may follow can be; without it, anything */
+  readonly rest?: Value;
+  /** the object that this is what is known of; objects of one identity are one object */
+  readonly identity?: number;
 }
 
 export interface MappingFact extends FactAt {
@@ -60,6 +74,10 @@ export interface MappingFact extends FactAt {
   readonly entries: readonly { readonly key: Value; readonly value: Value }[];
   /** false when it may hold further keys (`**other`, later stores that were not followed) */
   readonly complete: boolean;
+  /** what the value of a further key can be; without it, anything */
+  readonly rest?: Value;
+  /** see `SequenceFact` */
+  readonly identity?: number;
 }
 
 /**
@@ -73,6 +91,10 @@ export interface ReferenceFact extends FactAt {
   readonly definition?: Place;
   /** arguments bound beforehand by `functools.partial` */
   readonly partial?: Place;
+  /** of a method that was read from an object or a class: that */
+  readonly receiver?: Value;
+  /** of a function made while code ran: the variables around it, by a number that the flow engine gave them */
+  readonly closure?: number;
 }
 
 /** An object made by calling a class. `className` is canonical: `ssl.SSLContext`, `app.safe.SafeUnpickler`. */
@@ -89,6 +111,8 @@ export interface InstanceFact extends FactAt {
   readonly from?: readonly Value[];
   /** the text it stands for, where it is no more than that: a path of `pathlib` */
   readonly text?: Value;
+  /** see `SequenceFact` */
+  readonly identity?: number;
 }
 
 /**

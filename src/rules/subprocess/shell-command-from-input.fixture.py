@@ -87,7 +87,7 @@ def checked():
     column = flask.request.args["column"]
     if column not in COLUMNS:
         raise ValueError(column)
-    run(f"cut -f {column} table.txt", shell=True)  # pass: every value in the command is checked against a fixed set or pattern, or is a number
+    run(f"cut -f {column} table.txt", shell=True)  # pass: the whole command is constant
     count = int(flask.request.args["count"])
     run(f"head -n {count} table.txt", shell=True)  # pass: every value in the command is checked against a fixed set or pattern, or is a number
     name = flask.request.args["name"]
@@ -97,7 +97,7 @@ def checked():
 
 
 def joined(arguments):
-    os.system(" ".join(shlex.quote(each) for each in arguments))  # nothing: each is quoted
+    os.system(" ".join(shlex.quote(each) for each in arguments))  # pass: every value in the command is quoted for a POSIX shell
 
 
 def no_shell():

@@ -33,7 +33,7 @@ def checked(root: ET.Element):
     role = flask.request.args["role"]
     if role not in ROLES:
         raise ValueError(role)
-    root.find(f".//user[@role='{role}']")  # pass: every value in the path is checked, or a number
+    root.find(f".//user[@role='{role}']")  # nothing: it is one of a few constants
     number = int(flask.request.args["number"])
     root.find(f".//user[{number}]")  # pass: every value in the path is checked, or a number
     name = flask.request.args["name"]

@@ -1,0 +1,234 @@
+// Giving values to targets: names, attributes, items, and tuples and lists of them.
+
+import { type Fact, itemOf, only, type SequenceFact, singleConstant, unknown, type Value } from '../semantics/index.ts';
+import { ast, Kind, type NodeId } from '../syntax/index.ts';
+import { methodOf } from './attributes.ts';
+import { callValue, noArguments } from './calls.ts';
+import { elementsOf } from './comprehensions.ts';
+import { evaluate } from './expressions.ts';
+import type { Frame } from './frame.ts';
+import { withItem, withoutItem } from './items.ts';
+import { joinAll } from './join.ts';
+import type { State } from './state.ts';
+import { allocate, storeAttribute, update } from './values.ts';
+
+export function assign(frame: Frame, target: NodeId, value: Value, state: State): void {
+  if (target === 0) return;
+  const { tree } = frame.module;
+  switch (tree.kind(target)) {
+    case Kind.Name:
+      frame.record(target, value);
+      assignName(frame, ast.Name.name(tree, target), value, state);
+      return;
+    case Kind.Attribute: {
+      const object = evaluate(frame, ast.Attribute.value(tree, target), state);
+      frame.record(target, value);
+      assignAttribute(frame, target, object, tree.names.text(ast.Attribute.name(tree, target)), value, state);
+      return;
+    }
+    case Kind.Subscript: {
+      const object = evaluate(frame, ast.Subscript.value(tree, target), state);
+      const index = ast.Subscript.index(tree, target);
+      const key = evaluate(frame, index, state);
+      frame.record(target, value);
+      assignItem(frame, target, object, tree.kind(index) === Kind.Slice ? undefined : key, value, state);
+      return;
+    }
+    case Kind.Starred:
+      assign(frame, ast.Starred.value(tree, target), value, state);
+      return;
+    case Kind.Tuple:
+      unpack(frame, target, tree.list(ast.Tuple.elements(tree, target)), value, state);
+      return;
+    case Kind.List:
+      unpack(frame, target, tree.list(ast.List.elements(tree, target)), value, state);
+  }
+}
+
+export function assignName(frame: Frame, name: number, value: Value, state: State): void {
+  const holder = frame.targetOf(name);
+  state.set(holder?.activation ?? frame.engine.activationOf(frame.module), name, value);
+}
+
+function unpack(frame: Frame, at: NodeId, targets: readonly NodeId[], value: Value, state: State): void {
+  const { tree } = frame.module;
+  const star = targets.findIndex((target) => tree.kind(target) === Kind.Starred);
+  const { items, rest } = elementsOf(frame, at, value, state);
+  const after = star < 0 ? 0 : targets.length - star - 1;
+  // connection, peer = listener.accept()   the library knows what stands where
+  const isOpaque = items.length === 0 && star < 0;
+  const itemAt = (target: NodeId, index: number): Value | undefined =>
+    isOpaque && value.facts.every((fact) => fact.kind !== 'sequence' && fact.kind !== 'mapping')
+      ? itemOf(frame.view, target, value, index)
+      : undefined;
+  const any = () =>
+    items.length === 0 && rest === undefined
+      ? unknown('it has no such item')
+      : joinAll([...items, ...(rest === undefined ? [] : [rest])]);
+  targets.forEach((target, index) => {
+    if (index === star) {
+      const taken = rest === undefined ? items.slice(index, Math.max(index, items.length - after)) : [];
+      const fact: SequenceFact = {
+        kind: 'sequence',
+        type: 'list',
+        items: taken,
+        complete: rest === undefined,
+        ...(rest === undefined ? {} : { rest: any() }),
+        at: frame.place(target),
+      };
+      assign(frame, target, allocate(frame, state, target, fact), state);
+      return;
+    }
+    const fromEnd = star >= 0 && index > star;
+    if (fromEnd) {
+      const position = items.length - (targets.length - index);
+      assign(frame, target, rest === undefined ? (items[position] ?? unknown('it has no such item')) : any(), state);
+      return;
+    }
+    assign(frame, target, items[index] ?? itemAt(target, index) ?? rest ?? unknown('it has no such item'), state);
+  });
+}
+
+function assignAttribute(frame: Frame, target: NodeId, object: Value, name: string, value: Value, state: State): void {
+  const { engine } = frame;
+  for (const fact of object.facts) {
+    if (
+      fact.kind === 'instance' &&
+      fact.definition !== undefined &&
+      setsThroughClass(frame, target, fact, name, value, state)
+    )
+      return;
+    const definition = fact.kind === 'reference' ? fact.definition : undefined;
+    if (definition === undefined) continue;
+    const owner = engine.moduleOf(definition);
+    if (owner.tree.kind(definition.node) === Kind.Module) {
+      // settings.COMMAND = …
+      state.set(engine.activationOf(owner), owner.tree.names.intern(name), value);
+      continue;
+    }
+    const identity = engine.identityOfClass(definition);
+    const cell = state.cell(identity) ?? { facts: [fact], attributes: undefined, isMany: false };
+    const attributes = new Map(cell.attributes ?? []);
+    attributes.set(name, value);
+    state.setCell(identity, { ...cell, attributes });
+  }
+  storeAttribute(state, object, name, value);
+}
+
+/** Property setters and data descriptors. */
+function setsThroughClass(
+  frame: Frame,
+  target: NodeId,
+  fact: Fact & { kind: 'instance' },
+  name: string,
+  value: Value,
+  state: State,
+): boolean {
+  const { engine } = frame;
+  if (fact.definition === undefined) return false;
+  const info = engine.session.classes.at(fact.definition);
+  const member = info.find(name);
+  if (member?.kind !== 'project') {
+    const setter = methodOf(frame, target, fact, '__setattr__', state);
+    const isOwn = frame.timesRunning(frame.module, frame.definition) > 0 && frame.caller !== undefined;
+    if (setter === undefined || isOwn) return false;
+    return false;
+  }
+  const owner = engine.moduleOf(member.owner);
+  for (const binding of member.bindings) {
+    if (binding.kind === 'function') {
+      const setter = engine.setterOf(owner, member.owner, name);
+      if (setter === undefined) return false;
+      callValue(
+        frame,
+        state,
+        only({
+          kind: 'reference',
+          name: owner.qualifiedName(setter.node),
+          definition: setter,
+          receiver: only(fact),
+          at: setter,
+        }),
+        { ...noArguments, positional: [value] },
+        target,
+      );
+      return true;
+    }
+    const held = owner.valueOfBinding(binding).facts[0];
+    if (held?.kind !== 'instance') continue;
+    const setter = methodOf(frame, target, held, '__set__', state);
+    if (setter === undefined) continue;
+    callValue(frame, state, setter, { ...noArguments, positional: [only(fact), value] }, target);
+    return true;
+  }
+  return false;
+}
+
+function assignItem(
+  frame: Frame,
+  target: NodeId,
+  object: Value,
+  key: Value | undefined,
+  value: Value,
+  state: State,
+): void {
+  for (const fact of object.facts) {
+    if (fact.kind !== 'instance') continue;
+    const method = methodOf(frame, target, fact, '__setitem__', state);
+    if (method !== undefined && key !== undefined) {
+      callValue(frame, state, method, { ...noArguments, positional: [key, value] }, target);
+    } else storeAttribute(state, only(fact), itemAttribute(key), value);
+  }
+  update(state, object, (fact) => {
+    if (fact.kind !== 'sequence' && fact.kind !== 'mapping') return fact;
+    if (key !== undefined) return withItem(fact, key, value);
+    if (fact.kind !== 'sequence') return fact;
+    // items[1:3] = others
+    const elements = elementsOf(frame, target, value, state);
+    return {
+      ...fact,
+      items: [],
+      complete: false,
+      rest: joinAll([
+        ...fact.items,
+        ...(fact.rest === undefined ? [] : [fact.rest]),
+        ...elements.items,
+        ...(elements.rest === undefined ? [] : [elements.rest]),
+      ]),
+    };
+  });
+}
+
+/** Items that are stored on a library's object are kept like attributes: `os.environ["CMD"] = …`. */
+export function itemAttribute(key: Value | undefined): string {
+  const known = key === undefined ? undefined : singleConstant(key);
+  return known === undefined ? '[]' : `[${String(known.value)}]`;
+}
+
+export function remove(frame: Frame, target: NodeId, state: State): void {
+  const { tree } = frame.module;
+  switch (tree.kind(target)) {
+    case Kind.Name: {
+      const name = ast.Name.name(tree, target);
+      const holder = frame.targetOf(name);
+      state.delete(holder?.activation ?? frame.engine.activationOf(frame.module), name);
+      return;
+    }
+    case Kind.Subscript: {
+      const object = evaluate(frame, ast.Subscript.value(tree, target), state);
+      const key = evaluate(frame, ast.Subscript.index(tree, target), state);
+      update(state, object, (fact) =>
+        fact.kind === 'sequence' || fact.kind === 'mapping' ? withoutItem(fact, key) : fact,
+      );
+      return;
+    }
+    case Kind.Attribute:
+      evaluate(frame, ast.Attribute.value(tree, target), state);
+      return;
+    case Kind.Tuple:
+      for (const each of tree.list(ast.Tuple.elements(tree, target))) remove(frame, each, state);
+      return;
+    case Kind.List:
+      for (const each of tree.list(ast.List.elements(tree, target))) remove(frame, each, state);
+  }
+}

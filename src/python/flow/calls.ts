@@ -1,0 +1,254 @@
+// Calls while code runs: arguments in Python's order, then whatever the callee can be. Functions of the project are run
+// with these arguments; the library's are asked for in `natives/`, then described by the models.
+
+import {
+  attributeOf,
+  type ComputedFact,
+  computed,
+  decoratorNames,
+  evaluateKnownCall,
+  type Fact,
+  type InstanceFact,
+  incomplete,
+  libraryResult,
+  methodResult,
+  only,
+  type Place,
+  type ReferenceFact,
+  unknown,
+  type Value,
+} from '../semantics/index.ts';
+import { ast, Kind, type NodeId } from '../syntax/index.ts';
+import { methodOf } from './attributes.ts';
+import { elementsOf } from './comprehensions.ts';
+import { construct } from './construct.ts';
+import { evaluate } from './expressions.ts';
+import type { Frame } from './frame.ts';
+import { joinAll } from './join.ts';
+import { findNative } from './natives/index.ts';
+import { runCall } from './run.ts';
+import type { State } from './state.ts';
+import { current, whole } from './values.ts';
+
+/** The arguments of a call, evaluated. */
+export interface Arguments {
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  /** what further positional arguments can be: `*args` of unknown length */
+  readonly rest: Value | undefined;
+  /** what further named arguments can be: `**options` with unknown keys */
+  readonly restNamed: Value | undefined;
+  /** the arguments stand in the call at hand just like this, so that what reads them there may be used */
+  readonly isWritten: boolean;
+}
+
+export const noArguments: Arguments = {
+  positional: [],
+  named: new Map(),
+  rest: undefined,
+  restNamed: undefined,
+  isWritten: false,
+};
+
+export function evaluateCall(frame: Frame, node: NodeId, state: State): Value {
+  const { tree } = frame.module;
+  const calleeNode = ast.Call.callee(tree, node);
+  const callee = evaluate(frame, calleeNode, state);
+  if (tree.kind(calleeNode) === Kind.Attribute) {
+    const object = ast.Attribute.value(tree, calleeNode);
+    frame.observe(object, whole(frame.latest(object), state));
+  }
+  const given = evaluateArguments(frame, node, state);
+  frame.mayRaise(state);
+  return callValue(frame, state, callee, given, node);
+}
+
+function evaluateArguments(frame: Frame, node: NodeId, state: State): Arguments {
+  const { tree } = frame.module;
+  const positional: Value[] = [];
+  const named = new Map<string, Value>();
+  let rest: Value | undefined;
+  let restNamed: Value | undefined;
+  for (let argument = ast.Call.arguments(tree, node); argument !== 0; argument = tree.next(argument)) {
+    if (tree.kind(argument) === Kind.Keyword) {
+      const name = ast.Keyword.name(tree, argument);
+      const value = evaluate(frame, ast.Keyword.value(tree, argument), state);
+      frame.record(argument, value);
+      if (name !== 0) named.set(tree.names.text(name), value);
+      else restNamed = addMapping(value, named, restNamed, frame, argument);
+    } else if (tree.kind(argument) === Kind.Starred) {
+      const value = evaluate(frame, ast.Starred.value(tree, argument), state);
+      frame.record(argument, value);
+      const elements = elementsOf(frame, argument, value, state);
+      if (rest === undefined) positional.push(...elements.items);
+      else rest = joinAll([rest, ...elements.items]);
+      if (elements.rest !== undefined) rest = rest === undefined ? elements.rest : joinAll([rest, elements.rest]);
+    } else {
+      const value = evaluate(frame, argument, state);
+      if (rest === undefined) positional.push(value);
+      else rest = joinAll([rest, value]);
+    }
+  }
+  for (let argument = ast.Call.arguments(tree, node); argument !== 0; argument = tree.next(argument)) {
+    const inner =
+      tree.kind(argument) === Kind.Keyword
+        ? ast.Keyword.value(tree, argument)
+        : tree.kind(argument) === Kind.Starred
+          ? ast.Starred.value(tree, argument)
+          : argument;
+    const value = whole(frame.latest(inner), state);
+    frame.observe(inner, value);
+    if (inner !== argument) frame.observe(argument, value);
+  }
+  // What later arguments do to objects is seen through the earlier ones.
+  return { positional: positional.map((value) => current(value, state)), named, rest, restNamed, isWritten: true };
+}
+
+function addMapping(
+  value: Value,
+  named: Map<string, Value>,
+  restNamed: Value | undefined,
+  frame: Frame,
+  at: NodeId,
+): Value | undefined {
+  const fact = value.facts.length === 1 && value.complete ? value.facts[0] : undefined;
+  if (fact?.kind !== 'mapping') {
+    const any = computed('builtins.dict.values()[]', [value], frame.place(at));
+    return restNamed === undefined ? any : joinAll([restNamed, any]);
+  }
+  for (const entry of fact.entries) {
+    const key = entry.key.facts.length === 1 ? entry.key.facts[0] : undefined;
+    if (key?.kind === 'constant' && typeof key.value === 'string') named.set(key.value, entry.value);
+  }
+  if (fact.complete) return restNamed;
+  const any = fact.rest ?? computed('builtins.dict.values()[]', [value], frame.place(at));
+  return restNamed === undefined ? any : joinAll([restNamed, any]);
+}
+
+/** All arguments, in order. */
+export function allArguments(given: Arguments): Value[] {
+  const values = [...given.positional, ...given.named.values()];
+  if (given.rest !== undefined) values.push(given.rest);
+  if (given.restNamed !== undefined) values.push(given.restNamed);
+  return values;
+}
+
+/** Things that one callee is taken to be. */
+const MAX_CALLEES = 12;
+
+/** What calling a value gives. `node` is the expression that the call is seen at. */
+export function callValue(frame: Frame, state: State, callee: Value, given: Arguments, node: NodeId): Value {
+  const callables = callee.facts.filter((fact) => fact.kind !== 'constant' && fact.kind !== 'text');
+  if (callables.length === 0) {
+    const inputs = [callee, ...allArguments(given)].map((value) => whole(value, state));
+    return incomplete(computed('?()', inputs, frame.place(node)), callee.why ?? 'it is not known what is called');
+  }
+  if (callables.length === 1) {
+    const result = callFact(frame, state, callables[0] as Fact, given, node);
+    return current(callee.complete || callee.facts.length !== 1 ? result : uncertain(result, callee), state);
+  }
+  const results: Value[] = [];
+  const ends: State[] = [];
+  const before = state.fork();
+  for (const fact of callables.slice(0, MAX_CALLEES)) {
+    const inside = before.fork();
+    results.push(callFact(frame, inside, fact, given, node));
+    ends.push(inside);
+  }
+  state.joinFrom(ends);
+  const all = joinAll(results);
+  return current(callee.complete && callables.length <= MAX_CALLEES ? all : uncertain(all, callee), state);
+}
+
+function uncertain(result: Value, callee: Value): Value {
+  return incomplete(result, callee.why ?? 'it is not certain what is called');
+}
+
+function callFact(frame: Frame, state: State, fact: Fact, given: Arguments, node: NodeId): Value {
+  switch (fact.kind) {
+    case 'reference':
+      return callReference(frame, state, fact, given, node);
+    case 'instance':
+      return callInstance(frame, state, fact, given, node);
+    case 'computed':
+      return computed(`${fact.by}()`, [only(fact), ...inputsOf(state, given)], frame.place(node));
+    case 'parameter':
+      return computed('?()', [only(fact), ...inputsOf(state, given)], frame.place(node));
+    default:
+      return unknown('it cannot be called');
+  }
+}
+
+function inputsOf(state: State, given: Arguments): Value[] {
+  return allArguments(given).map((value) => whole(value, state));
+}
+
+function callInstance(frame: Frame, state: State, fact: InstanceFact, given: Arguments, node: NodeId): Value {
+  const own = methodOf(frame, node, fact, '__call__', state);
+  if (own !== undefined) return callValue(frame, state, own, given, node);
+  const native = findNative(`${fact.className}.__call__`);
+  const result = native?.({ frame, state, node, name: fact.className, receiver: only(fact), given });
+  return (
+    result ?? computed(`${fact.by ?? fact.className}()`, [only(fact), ...inputsOf(state, given)], frame.place(node))
+  );
+}
+
+function callReference(frame: Frame, state: State, fact: ReferenceFact, given: Arguments, node: NodeId): Value {
+  const { engine } = frame;
+  const { definition } = fact;
+  if (definition !== undefined) {
+    const owner = engine.moduleOf(definition);
+    switch (owner.tree.kind(definition.node)) {
+      case Kind.ClassDef:
+        return construct(frame, state, fact, definition, given, node);
+      case Kind.FunctionDef:
+      case Kind.Lambda:
+        return runCall(frame, state, fact, definition, given, node);
+      default:
+        return unknown('a module cannot be called');
+    }
+  }
+  return callLibrary(frame, state, fact, given, node);
+}
+
+/** A function, method or class of a library. */
+function callLibrary(frame: Frame, state: State, fact: ReferenceFact, given: Arguments, node: NodeId): Value {
+  const { library } = frame.engine;
+  const name = library.canonicalName(fact.name);
+  const receiver = fact.receiver === undefined ? undefined : current(fact.receiver, state);
+  const native = findNative(name);
+  if (native !== undefined) {
+    const result = native({ frame, state, node, name, receiver, given });
+    if (result !== undefined) return result;
+  }
+  const isWritten = given.isWritten && frame.module.tree.kind(node) === Kind.Call;
+  if (isWritten && receiver !== undefined && receiver.facts.length === 1) {
+    const object = whole(receiver, state).facts[0] as Fact;
+    const method = name.slice(name.lastIndexOf('.') + 1);
+    const result = isSpelledOut(object) ? methodResult(frame.view, node, object, method) : undefined;
+    if (result !== undefined) return result;
+  }
+  if (isWritten && receiver === undefined) {
+    const known = evaluateKnownCall(frame.view, node, name);
+    if (known !== undefined) return known;
+  }
+  const inputs = [...(receiver === undefined ? [] : [whole(receiver, state)]), ...inputsOf(state, given)];
+  const at = frame.place(node);
+  if (library.isClass(name) && !isPlain(name)) {
+    const made: InstanceFact = { kind: 'instance', className: name, call: at, by: `${name}()`, from: inputs, at };
+    return frame.allocated(state, node, made);
+  }
+  return libraryResult(frame.view, node, name, receiver, inputs);
+}
+
+function isSpelledOut(fact: Fact): boolean {
+  return fact.kind === 'constant' || fact.kind === 'text';
+}
+
+const isPlain = (name: string) =>
+  /^builtins\.(str|bytes|int|float|bool|list|tuple|set|frozenset|dict|object|complex|bytearray)$/.test(name);
+
+void attributeOf;
+void decoratorNames;
+
+export type { ComputedFact, Place };

@@ -1,0 +1,302 @@
+// Runs code on abstract values, on demand: a function as its callers would, a module body as an import would. Each run
+// has its own budget and is kept, so that an answer depends on the code alone and not on what was asked before.
+
+import type { Library } from '../../models/index.ts';
+import {
+  type Binding,
+  decoratorNames,
+  type Fact,
+  importedMember,
+  type Module,
+  type Place,
+  reference,
+  type SemanticSession,
+  type Value,
+} from '../semantics/index.ts';
+import { ast, Kind, type NodeId } from '../syntax/index.ts';
+import { callValue, noArguments } from './calls.ts';
+import { evaluate } from './expressions.ts';
+import { Frame, type Lexical } from './frame.ts';
+import { globalValue } from './names.ts';
+import { runFunctionEntry, runModuleBody } from './run.ts';
+import { State } from './state.ts';
+
+/** Expressions and statements that one run may evaluate, those of the functions it calls included. */
+const MAX_STEPS = 40_000;
+/** Nesting of expressions and statements, over all calls: bounded by the JavaScript stack. */
+const MAX_NESTING = 500;
+
+/** A function that was run, and the call that entered it; `caller` is absent for the run's own function. */
+export type Run = Frame;
+
+export class Engine {
+  readonly session: SemanticSession;
+  readonly library: Library;
+  /** what module bodies have left behind */
+  readonly base = new State(undefined);
+  /** functions whose activations are kept, because somebody will ask about sites in them */
+  readonly #isWatched: (module: Module, definition: NodeId) => boolean;
+  readonly #entries = new Map<Module, Map<NodeId, Frame>>();
+  readonly #activations = new Map<Module, number>();
+  readonly #modules = new Map<Module, 'running' | 'done'>();
+  readonly #classes = new Map<Module, Map<NodeId, number>>();
+  readonly #seen = new Map<Module, Map<NodeId, Frame[]>>();
+  readonly lexicals: Lexical[] = [];
+  #lastNumber = 0;
+  #steps = 0;
+  #nesting = 0;
+  /** runs that were cut short by their budget */
+  cutShort = 0;
+  #isShort = false;
+
+  constructor(session: SemanticSession, isWatched: (module: Module, definition: NodeId) => boolean) {
+    this.session = session;
+    this.#isWatched = isWatched;
+    this.library = session.library;
+  }
+
+  /** A number for a new activation, object or set of variables. */
+  number(): number {
+    return ++this.#lastNumber;
+  }
+
+  closure(lexical: Lexical): number {
+    return this.lexicals.push(lexical) - 1;
+  }
+
+  moduleOf(place: Place): Module {
+    return this.session.moduleOf(place);
+  }
+
+  // Budget
+
+  /** Takes one step; false when there are no more. */
+  spend(): boolean {
+    if (++this.#steps <= MAX_STEPS) return true;
+    this.#isShort = true;
+    return false;
+  }
+
+  get isExhausted(): boolean {
+    return this.#steps > MAX_STEPS;
+  }
+
+  nested<T>(run: () => T, tooDeep: T): T {
+    if (this.#nesting >= MAX_NESTING) {
+      this.#isShort = true;
+      return tooDeep;
+    }
+    this.#nesting++;
+    try {
+      return run();
+    } finally {
+      this.#nesting--;
+    }
+  }
+
+  #withBudget<T>(run: () => T, frame?: Frame): T {
+    const [steps, isShort] = [this.#steps, this.#isShort];
+    this.#steps = 0;
+    this.#isShort = false;
+    try {
+      return run();
+    } finally {
+      if (this.#isShort) {
+        this.cutShort++;
+        if (frame !== undefined) frame.wasCut = true;
+      }
+      this.#steps = steps;
+      this.#isShort = isShort;
+    }
+  }
+
+  // Runs
+
+  /** A function run by nobody in particular: nothing is known of its arguments. */
+  entry(module: Module, definition: NodeId): Frame {
+    let entries = this.#entries.get(module);
+    if (entries === undefined) this.#entries.set(module, (entries = new Map()));
+    const known = entries.get(definition);
+    if (known !== undefined) return known;
+    if (module.tree.kind(definition) === Kind.Module) {
+      const frame = this.#moduleFrame(module);
+      entries.set(definition, frame);
+      this.#runModule(module, frame);
+      return frame;
+    }
+    const lexical = { module, node: definition, activation: this.number(), outer: undefined };
+    const frame = new Frame(this, lexical, undefined, 0);
+    entries.set(definition, frame);
+    this.#withBudget(() => runFunctionEntry(frame), frame);
+    return frame;
+  }
+
+  #moduleFrame(module: Module): Frame {
+    const root = module.tree.root;
+    return new Frame(
+      this,
+      { module, node: root, activation: this.activationOf(module), outer: undefined },
+      undefined,
+      0,
+    );
+  }
+
+  #runModule(module: Module, frame: Frame): void {
+    if (this.#modules.has(module)) return;
+    this.#modules.set(module, 'running');
+    const state = new State(this.base);
+    state.open(this.activationOf(module));
+    this.#withBudget(() => runModuleBody(frame, state), frame);
+    this.base.absorb(state);
+    this.#modules.set(module, 'done');
+  }
+
+  /** Makes sure that a module body has run; false while it is running. */
+  hasRun(module: Module): boolean {
+    this.entry(module, module.tree.root);
+    return this.#modules.get(module) === 'done';
+  }
+
+  /** The activation that holds a module's globals. */
+  activationOf(module: Module): number {
+    let activation = this.#activations.get(module);
+    if (activation === undefined) this.#activations.set(module, (activation = this.number()));
+    return activation;
+  }
+
+  /** The object that a class of the project is. */
+  identityOfClass(place: Place): number {
+    const module = this.moduleOf(place);
+    let classes = this.#classes.get(module);
+    if (classes === undefined) this.#classes.set(module, (classes = new Map()));
+    let identity = classes.get(place.node);
+    if (identity === undefined) classes.set(place.node, (identity = this.number()));
+    return identity;
+  }
+
+  /** Keeps an activation for those who ask about sites in its function. */
+  keep(frame: Frame): void {
+    if (frame.caller === undefined || !this.#isWatched(frame.module, frame.definition)) return;
+    let byFunction = this.#seen.get(frame.module);
+    if (byFunction === undefined) this.#seen.set(frame.module, (byFunction = new Map()));
+    const frames = byFunction.get(frame.definition);
+    if (frames === undefined) byFunction.set(frame.definition, [frame]);
+    else if (frames.length < MAX_FRAMES) frames.push(frame);
+  }
+
+  /** Activations of a function in runs of others, in the order in which they were seen. */
+  seen(module: Module, definition: NodeId): readonly Frame[] {
+    return this.#seen.get(module)?.get(definition) ?? [];
+  }
+
+  /** What has been shown on the way on which a function gave this. */
+  readonly implied = new WeakMap<Fact, ReadonlyMap<Fact, Value>>();
+  /** by class and attribute */
+  readonly storedAttributes = new Map<string, Value | 'running' | 'none'>();
+  readonly #defaults = new Map<Module, Map<NodeId, Value>>();
+
+  /** The default of a parameter, made when its function was. */
+  defaultOf(module: Module, parameter: NodeId): Value | undefined {
+    return this.#defaults.get(module)?.get(parameter);
+  }
+
+  setDefault(module: Module, parameter: NodeId, value: Value): void {
+    let defaults = this.#defaults.get(module);
+    if (defaults === undefined) this.#defaults.set(module, (defaults = new Map()));
+    defaults.set(parameter, value);
+  }
+
+  /** What an import binds: a variable of the project as its module has left it, otherwise what the text says. */
+  imported(frame: Frame, binding: Binding, state: State): Value {
+    const said = frame.module.valueOfBinding(binding);
+    const member = importedMember(frame.module, binding.node);
+    if (member === undefined || member.module === frame.module) return said;
+    if (!member.module.scopes.module.bindings.has(member.name)) return said;
+    return globalValue(frame, member.module, member.name, binding.node, state, 1);
+  }
+
+  /** A function or class with its decorators around it; the library's leave it what it is. */
+  decorate(frame: Frame, decorators: readonly NodeId[], made: Value, state: State, node: NodeId): Value {
+    let value = made;
+    for (const decorator of [...decorators].reverse()) {
+      const around = evaluate(frame, decorator, state);
+      if (!isOwn(around)) continue;
+      value = callValue(frame, state, around, { ...noArguments, positional: [value] }, node);
+    }
+    return value;
+  }
+
+  /** Whether a decorator of the project is around a function. */
+  hasOwnDecorators(definition: Place): boolean {
+    const module = this.moduleOf(definition);
+    const { tree } = module;
+    if (tree.kind(definition.node) !== Kind.FunctionDef) return false;
+    const head = ast.FunctionDef.head(tree, definition.node);
+    if (head === 0) return false;
+    return tree.list(ast.FunctionHead.decorators(tree, head)).some((decorator) => {
+      const callee = tree.kind(decorator) === Kind.Call ? ast.Call.callee(tree, decorator) : decorator;
+      return isOwn(module.valueOf(callee));
+    });
+  }
+
+  readonly #decorated = new Map<Module, Map<NodeId, Value | undefined>>();
+
+  /** A method as its decorators leave it; undefined when none is the project's own. */
+  decorated(definition: Place): Value | undefined {
+    if (!this.hasOwnDecorators(definition)) return undefined;
+    const module = this.moduleOf(definition);
+    let known = this.#decorated.get(module);
+    if (known === undefined) this.#decorated.set(module, (known = new Map()));
+    if (known.has(definition.node)) return known.get(definition.node);
+    known.set(definition.node, undefined);
+    const { tree } = module;
+    const lexical = { module, node: tree.root, activation: this.activationOf(module), outer: undefined };
+    const frame = new Frame(this, lexical, undefined, 0);
+    const state = new State(this.base);
+    const head = ast.FunctionDef.head(tree, definition.node);
+    const made = reference(module.qualifiedName(definition.node), definition, definition);
+    const value = this.#withBudget(() =>
+      this.decorate(frame, tree.list(ast.FunctionHead.decorators(tree, head)), made, state, definition.node),
+    );
+    this.base.absorb(state);
+    known.set(definition.node, value);
+    return value;
+  }
+
+  /** The setter of a property of a class. */
+  setterOf(owner: Module, definition: Place, name: string): Place | undefined {
+    const { tree } = owner;
+    for (let node = ast.ClassDef.body(tree, definition.node); node !== 0; node = tree.next(node)) {
+      if (tree.kind(node) !== Kind.FunctionDef) continue;
+      if (tree.names.text(ast.FunctionDef.name(tree, node)) !== name) continue;
+      if (decoratorNames(owner, node).includes(`${name}.setter`)) return owner.place(node);
+    }
+    return undefined;
+  }
+
+  /** Names that `case Point(x, y)` takes in order: of data classes and named tuples, their fields. */
+  matchArguments(definition: Place): readonly string[] {
+    const { tree } = this.moduleOf(definition);
+    if (tree.kind(definition.node) !== Kind.ClassDef) return [];
+    const names: string[] = [];
+    for (let node = ast.ClassDef.body(tree, definition.node); node !== 0; node = tree.next(node)) {
+      if (tree.kind(node) !== Kind.AnnAssign) continue;
+      const target = ast.AnnAssign.target(tree, node);
+      if (tree.kind(target) === Kind.Name) names.push(tree.names.text(ast.Name.name(tree, target)));
+    }
+    return names;
+  }
+
+  /** Attributes of library results that are read again are the same value. */
+  readonly parts = new WeakMap<Fact, Map<string, Value>>();
+}
+
+/** A decorator of the project, or an object of one of its classes. */
+function isOwn(decorator: Value): boolean {
+  return decorator.facts.some(
+    (fact) => (fact.kind === 'reference' || fact.kind === 'instance') && fact.definition !== undefined,
+  );
+}
+
+/** Activations of one function that are looked at. */
+const MAX_FRAMES = 64;

@@ -1,0 +1,201 @@
+// One activation of a function, a module body or a class body while it is run, and what was seen of each expression.
+
+import type { Binding, InstanceFact, Module, Place, Value } from '../semantics/index.ts';
+import { ast, Kind, type NameId, type NodeId } from '../syntax/index.ts';
+import type { Engine } from './engine.ts';
+import { join, joinWhole } from './join.ts';
+import { ModuleView } from './module-view.ts';
+import { State } from './state.ts';
+import { allocate } from './values.ts';
+
+/** Variables that code can see: those of one activation, then those around it. */
+export interface Lexical {
+  readonly module: Module;
+  /** Module, FunctionDef, Lambda, ClassDef or comprehension */
+  readonly node: NodeId;
+  readonly activation: number;
+  readonly outer: Lexical | undefined;
+}
+
+/** Something that leaves a stretch of code other than by its end. */
+export interface Exit {
+  readonly value: Value;
+  readonly state: State;
+  /** the Return, a lambda's body, or 0 for the end of the code */
+  readonly at: NodeId;
+}
+
+/** Where jumps inside a loop go. */
+interface Loop {
+  readonly breaks: State[];
+  readonly continues: State[];
+}
+
+export class Frame {
+  readonly engine: Engine;
+  readonly module: Module;
+  readonly view: ModuleView;
+  /** Module, FunctionDef, Lambda or ClassDef */
+  readonly definition: NodeId;
+  readonly caller: Frame | undefined;
+  /** the call in the caller that entered here */
+  readonly call: NodeId;
+  readonly depth: number;
+  /** all that was seen of an expression, over all rounds of loops */
+  readonly values = new Map<NodeId, Value>();
+  /** what was seen last */
+  readonly #latest = new Map<NodeId, Value>();
+  lexical: Lexical;
+  readonly returns: Exit[] = [];
+  readonly yields: Value[] = [];
+  /** the yields above are all there are, in order */
+  yieldsInOrder = true;
+  readonly loops: Loop[] = [];
+  /** for each `try` around the running statement: what held wherever it may be left by an exception */
+  readonly raised: (State | undefined)[] = [];
+  /** inside a loop whose rounds are not told apart */
+  summarising = 0;
+  /** what `yield` gives back: of a generator that is sent values */
+  sent: Value | undefined;
+
+  constructor(engine: Engine, lexical: Lexical, caller: Frame | undefined, call: NodeId) {
+    this.engine = engine;
+    this.module = lexical.module;
+    this.definition = lexical.node;
+    this.lexical = lexical;
+    this.caller = caller;
+    this.call = call;
+    this.depth = caller === undefined ? 0 : caller.depth + 1;
+    this.view = new ModuleView(this.module, (node) => this.#latest.get(node));
+  }
+
+  readonly #identities = new Map<NodeId, number>();
+
+  /** The object that a place makes in every round of a loop. */
+  identityAt(node: NodeId): number {
+    let identity = this.#identities.get(node);
+    if (identity === undefined) this.#identities.set(node, (identity = this.engine.number()));
+    return identity;
+  }
+
+  place(node: NodeId): Place {
+    return this.module.place(node);
+  }
+
+  record(node: NodeId, value: Value): Value {
+    this.#latest.set(node, value);
+    const before = this.values.get(node);
+    this.values.set(node, before === undefined ? value : join(before, value));
+    return value;
+  }
+
+  allocated(state: State, node: NodeId, fact: InstanceFact): Value {
+    return allocate(this, state, node, fact);
+  }
+
+  readonly #observed = new Map<NodeId, Value>();
+
+  /** What an argument held, with everything inside it, when it was handed over. */
+  observe(node: NodeId, value: Value): void {
+    const before = this.#observed.get(node);
+    this.#observed.set(node, before === undefined ? value : joinWhole(before, value));
+  }
+
+  /** What is known of an expression, over all the rounds in which it was evaluated; undefined when nothing is. */
+  seen(node: NodeId): Value | undefined {
+    const value = this.#observed.get(node) ?? this.values.get(node);
+    return value === undefined || value.facts.length === 0 ? undefined : value;
+  }
+
+  readonly #begun = new Set<NodeId>();
+
+  /** A statement begins. */
+  begin(statement: NodeId): void {
+    this.#begun.add(statement);
+  }
+
+  /** Whether code at a node has been run: the call itself, or the statement around anything else. */
+  hasRun(node: NodeId): boolean {
+    const { tree } = this.module;
+    if (this.values.has(node)) return true;
+    if (tree.kind(node) === Kind.Call) return false;
+    for (let at = node; at !== 0 && at !== this.definition; at = tree.parent(at)) if (this.#begun.has(at)) return true;
+    return false;
+  }
+
+  /** the run that this activation is part of was cut short */
+  get isShort(): boolean {
+    let frame: Frame = this;
+    while (frame.caller !== undefined) frame = frame.caller;
+    return frame.wasCut;
+  }
+  wasCut = false;
+
+  /** What an expression was when it was evaluated last. */
+  latest(node: NodeId): Value {
+    return this.#latest.get(node) ?? this.module.valueOf(node);
+  }
+
+  /** Something can be thrown here. */
+  mayRaise(state: State): void {
+    const at = this.raised.length - 1;
+    if (at < 0) return;
+    const before = this.raised[at];
+    this.raised[at] = before === undefined ? state.fork() : State.joined(before, state.fork());
+  }
+
+  /** Whether this function is being run already, further out; how often. */
+  timesRunning(module: Module, definition: NodeId): number {
+    let count = 0;
+    for (let frame: Frame | undefined = this; frame !== undefined; frame = frame.caller) {
+      if (frame.definition === definition && frame.module === module) count++;
+    }
+    return count;
+  }
+
+  /** The variables that hold a name which is read here; undefined when it is global or built in, or out of view. */
+  holderOf(name: NameId): Lexical | undefined {
+    const { tree, scopes } = this.module;
+    const text = tree.names.text(name);
+    let isFirst = true;
+    for (let at: Lexical | undefined = this.lexical; at !== undefined; at = at.outer) {
+      const kind = tree.kind(at.node);
+      // The body of a class is no scope for the functions in it.
+      if (kind === Kind.ClassDef && !isFirst) continue;
+      isFirst = isFirst && kind !== Kind.FunctionDef && kind !== Kind.Lambda && kind !== Kind.ClassDef;
+      if (at.module !== this.module) return undefined;
+      const scope = scopes.scopeOpenedBy(at.node);
+      if (scope === undefined) continue;
+      const declared = scopes.declarationOf(scope, text);
+      if (declared === 'global') return undefined;
+      if (declared === 'nonlocal') continue;
+      if (scope.bindings.has(text)) return at;
+    }
+    return undefined;
+  }
+
+  /** The variables that an assignment to a name writes to; undefined for globals. */
+  targetOf(name: NameId): Lexical | undefined {
+    const { tree, scopes } = this.module;
+    const text = tree.names.text(name);
+    for (let at: Lexical | undefined = this.lexical; at !== undefined; at = at.outer) {
+      const scope = scopes.scopeOpenedBy(at.node);
+      if (scope === undefined) continue;
+      const declared = scopes.declarationOf(scope, text);
+      if (declared === 'global') return undefined;
+      if (declared === 'nonlocal') continue;
+      if (scope.bindings.has(text)) return at;
+      // (y := f(x)) in a comprehension binds outside of it
+      if (scope.kind !== 'comprehension') return at;
+    }
+    return undefined;
+  }
+
+  bindingOf(name: string): readonly Binding[] | undefined {
+    return this.module.scopes.module.bindings.get(name);
+  }
+}
+
+export function nameOf(frame: Frame, node: NodeId): NameId {
+  return ast.Name.name(frame.module.tree, node);
+}

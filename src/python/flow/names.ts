@@ -1,0 +1,81 @@
+// What a name stands for while code runs: variables of this activation and of those around it, globals, and what no run
+// knows better than the semantics layer.
+
+import { type Binding, importedMember, type Module, unknown, type Value } from '../semantics/index.ts';
+import { ast, Kind, type NodeId } from '../syntax/index.ts';
+import type { Frame } from './frame.ts';
+import type { State } from './state.ts';
+
+export function nameValue(frame: Frame, node: NodeId, state: State): Value {
+  const { tree } = frame.module;
+  const name = ast.Name.name(tree, node);
+  const holder = frame.holderOf(name);
+  if (holder !== undefined) {
+    const value = state.get(holder.activation, name);
+    if (value !== undefined) return value;
+    const kind = tree.kind(holder.node);
+    if (kind !== Kind.Module && kind !== Kind.ClassDef) return frame.module.valueOf(node);
+  }
+  const text = tree.names.text(name);
+  // Variables of functions around this one that are not being run are left to what the text says.
+  if (holder === undefined && !isGlobal(frame, node, text)) return frame.module.valueOf(node);
+  return globalValue(frame, frame.module, text, node, state, 0);
+}
+
+function isGlobal(frame: Frame, node: NodeId, name: string): boolean {
+  const { scopes } = frame.module;
+  for (let scope = scopes.scopeOf(node); scope.parent !== undefined; scope = scope.parent) {
+    if (scopes.declarationOf(scope, name) === 'global') return true;
+    if (scope.kind !== 'class' && scope.bindings.has(name)) return false;
+  }
+  return true;
+}
+
+/** Re-exports that are followed from module to module. */
+const MAX_REEXPORTS = 10;
+
+/** A global of a module of the project, as code in `frame` sees it now. */
+export function globalValue(frame: Frame, module: Module, name: string, at: NodeId, state: State, hops: number): Value {
+  const { engine } = frame;
+  const id = module.tree.names.intern(name);
+  const activation = engine.activationOf(module);
+  const now = state.get(activation, id);
+  if (now !== undefined) return now;
+  const fallback = (): Value =>
+    module === frame.module
+      ? module.valueOf(at)
+      : (module.member(name) ?? unknown(`${module.name} does not define ${name}`));
+  const bindings = module.scopes.module.bindings.get(name);
+  if (bindings === undefined || bindings.length === 0) return fallback();
+  const [first] = bindings as readonly [Binding];
+  if (bindings.length === 1 && first.kind === 'import' && hops < MAX_REEXPORTS) {
+    const member = importedMember(module, first.node);
+    if (member !== undefined && member.module !== module && member.module.scopes.module.bindings.has(member.name)) {
+      return globalValue(frame, member.module, member.name, at, state, hops + 1);
+    }
+    return fallback();
+  }
+  if (bindings.every((binding) => isPlain(module, binding))) return fallback();
+  if (!engine.hasRun(module)) return fallback();
+  return state.get(activation, id) ?? fallback();
+}
+
+/** What the binding means does not depend on running anything. */
+function isPlain({ tree }: Module, binding: Binding): boolean {
+  switch (binding.kind) {
+    case 'import':
+      return true;
+    case 'function': {
+      const head = ast.FunctionDef.head(tree, binding.node);
+      return head === 0 || ast.FunctionHead.decorators(tree, head) === 0;
+    }
+    case 'class': {
+      const head = ast.ClassDef.head(tree, binding.node);
+      return head === 0 || ast.ClassHead.decorators(tree, head) === 0;
+    }
+    case 'assignment':
+      return binding.value !== 0 && tree.kind(binding.value) === Kind.Constant;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,217 @@
+// Entering code: a function by itself, a function by a call, a module body by an import.
+
+import {
+  computed,
+  decoratorNames,
+  type Fact,
+  incomplete,
+  type Module,
+  only,
+  type Place,
+  parametersOf,
+  type ReferenceFact,
+  type SequenceFact,
+  unknown,
+  type Value,
+} from '../semantics/index.ts';
+import { ast, Kind, type NodeId, ParameterRole } from '../syntax/index.ts';
+import { type Arguments, allArguments } from './calls.ts';
+import { evaluate } from './expressions.ts';
+import { Frame, type Lexical } from './frame.ts';
+import { joinAll } from './join.ts';
+import { State } from './state.ts';
+import { execute } from './statements.ts';
+import { allocate, whole } from './values.ts';
+
+/** Calls within calls that are run. */
+const MAX_CALLS = 12;
+/** How often one function may be in the middle of running. */
+const MAX_RECURSION = 3;
+
+/** A function that nobody in particular calls: its parameters are what the text says of them. */
+export function runFunctionEntry(frame: Frame): void {
+  const { module, engine, definition } = frame;
+  const { tree } = module;
+  const state = new State(engine.base);
+  state.open(frame.lexical.activation);
+  for (const parameter of parametersOf(tree, definition)) {
+    const value = module.valueOf(parameter);
+    const name = ast.Parameter.name(tree, parameter);
+    if (name === 0) continue;
+    // self is an object, whatever it is
+    const self = value.facts.length === 1 ? (value.facts[0] as Fact) : undefined;
+    const given =
+      self?.kind === 'instance' && self.definition !== undefined ? allocate(frame, state, parameter, self) : value;
+    frame.record(parameter, given);
+    state.set(frame.lexical.activation, name, given);
+  }
+  runBody(frame, state);
+}
+
+export function runModuleBody(frame: Frame, state: State): void {
+  execute(frame, ast.Module.body(frame.module.tree, frame.definition), state);
+}
+
+/** Runs the body; gives the states in which it may end. */
+function runBody(frame: Frame, state: State): void {
+  const { tree } = frame.module;
+  if (tree.kind(frame.definition) === Kind.Lambda) {
+    const body = ast.Lambda.body(tree, frame.definition);
+    frame.returns.push({ value: evaluate(frame, body, state), state: state.fork(), at: body });
+    return;
+  }
+  const ends = execute(frame, ast.FunctionDef.body(tree, frame.definition), state);
+  if (ends) frame.returns.push({ value: none(frame), state: state.fork(), at: 0 });
+}
+
+function none(frame: Frame): Value {
+  return only({ kind: 'constant', value: null, at: frame.place(frame.definition) });
+}
+
+/** A call of a function of the project. */
+export function runCall(
+  caller: Frame,
+  state: State,
+  fact: ReferenceFact,
+  definition: Place,
+  given: Arguments,
+  node: NodeId,
+): Value {
+  const { engine } = caller;
+  const owner = engine.moduleOf(definition);
+  const inputs = () =>
+    [...(fact.receiver === undefined ? [] : [fact.receiver]), ...allArguments(given)].map((value) =>
+      whole(value, state),
+    );
+  const unfollowed = (why: string): Value => incomplete(computed(`${fact.name}()`, inputs(), caller.place(node)), why);
+  if (engine.isExhausted) return unfollowed('it takes too many steps to find out');
+  if (caller.depth >= MAX_CALLS) return unfollowed('calls are nested too deeply');
+  if (caller.timesRunning(owner, definition.node) >= MAX_RECURSION) return unfollowed('the function calls itself');
+  if (isStub(owner, definition.node)) return unfollowed('it has no body');
+  const outer: Lexical | undefined = fact.closure === undefined ? undefined : engine.lexicals[fact.closure];
+  const activation = engine.number();
+  const frame = new Frame(engine, { module: owner, node: definition.node, activation, outer }, caller, node);
+  frame.summarising = caller.summarising;
+  state.open(activation);
+  bindParameters(frame, state, fact, given, node);
+  const before = state.fork();
+  runBody(frame, state);
+  engine.keep(frame);
+  const value = resultOf(frame, state, before, node);
+  if (!holdsFunctions(owner, definition.node)) state.close(activation);
+  return value;
+}
+
+/** What the call gives, and the state behind it. */
+function resultOf(frame: Frame, state: State, before: State, node: NodeId): Value {
+  const { engine, module, definition } = frame;
+  const end = State.joinedAll(frame.returns.map((exit) => exit.state.fork()));
+  if (module.exitsOf(definition).yields.length > 0) {
+    if (end !== undefined) state.become(end);
+    const at = frame.place(node);
+    const fact: SequenceFact = frame.yieldsInOrder
+      ? { kind: 'sequence', type: 'list', items: frame.yields, complete: true, at }
+      : { kind: 'sequence', type: 'list', items: [], complete: false, rest: joinAll(frame.yields), at };
+    return allocate(frame.caller as Frame, state, node, fact);
+  }
+  if (end === undefined) {
+    // It never comes back: what follows does not run.
+    state.isDead = true;
+    return unknown('it never returns');
+  }
+  const values = frame.returns.map((exit) => withImplied(engine, exit.value, exit.state.refinedSince(before)));
+  state.become(end);
+  return joinAll(values);
+}
+
+/** Remembers with each alternative what has been shown on the way on which it is given. */
+function withImplied(engine: Frame['engine'], value: Value, shown: ReadonlyMap<Fact, Value>): Value {
+  if (value.facts.length !== 1 || !value.complete) return value;
+  const fact = { ...(value.facts[0] as Fact) };
+  engine.implied.set(fact, shown);
+  return only(fact);
+}
+
+function bindParameters(frame: Frame, state: State, fact: ReferenceFact, given: Arguments, node: NodeId): void {
+  const { module, lexical } = frame;
+  const { tree } = module;
+  const positional = fact.receiver === undefined ? given.positional : [fact.receiver, ...given.positional];
+  const used = new Set<string>();
+  const parameters = parametersOf(tree, frame.definition);
+  let position = 0;
+  for (const parameter of parameters) {
+    const name = ast.Parameter.name(tree, parameter);
+    if (name === 0) continue;
+    const text = tree.names.text(name);
+    const role = ast.Parameter.role(tree, parameter);
+    let value: Value;
+    if (role === ParameterRole.variadic) {
+      const items = positional.slice(position);
+      position = positional.length;
+      value = only({
+        kind: 'sequence',
+        type: 'tuple',
+        items,
+        complete: given.rest === undefined,
+        ...(given.rest === undefined ? {} : { rest: given.rest }),
+        at: frame.place(parameter),
+      });
+    } else if (role === ParameterRole.keywordVariadic) {
+      const at = frame.place(parameter);
+      const entries = [...given.named]
+        .filter(([key]) => !used.has(key))
+        .map(([key, each]) => ({ key: only({ kind: 'constant', value: key, at }), value: each }));
+      value = allocate(frame, state, parameter, {
+        kind: 'mapping',
+        entries,
+        complete: given.restNamed === undefined,
+        ...(given.restNamed === undefined ? {} : { rest: given.restNamed }),
+        at,
+      });
+    } else {
+      const byPosition = role === ParameterRole.keywordOnly ? undefined : positional[position];
+      if (role !== ParameterRole.keywordOnly) position++;
+      const byName = role === ParameterRole.positionalOnly ? undefined : given.named.get(text);
+      used.add(text);
+      value = byPosition ?? byName ?? missing(frame, parameter, given, role, node);
+    }
+    frame.record(parameter, value);
+    state.set(lexical.activation, name, value);
+  }
+}
+
+function missing(frame: Frame, parameter: NodeId, given: Arguments, role: number, _node: NodeId): Value {
+  const { module } = frame;
+  const { tree } = module;
+  const possible: Value[] = [];
+  if (given.rest !== undefined && role !== ParameterRole.keywordOnly) possible.push(given.rest);
+  if (given.restNamed !== undefined && role !== ParameterRole.positionalOnly) possible.push(given.restNamed);
+  const fallback = ast.Parameter.default(tree, parameter);
+  if (fallback !== 0) possible.push(defaultValue(frame, parameter, fallback));
+  if (possible.length > 0) return joinAll(possible);
+  return unknown(`no argument is given for ${tree.names.text(ast.Parameter.name(tree, parameter))}`);
+}
+
+/** A default is made once, when the function is: `def add(item, into=[])` shares one list between calls. */
+function defaultValue(frame: Frame, parameter: NodeId, fallback: NodeId): Value {
+  const known = frame.engine.defaultOf(frame.module, parameter);
+  return known ?? frame.module.valueOf(fallback);
+}
+
+function isStub(owner: Module, definition: NodeId): boolean {
+  const { tree } = owner;
+  if (tree.kind(definition) === Kind.Lambda) return false;
+  for (let node = ast.FunctionDef.body(tree, definition); node !== 0; node = tree.next(node)) {
+    if (tree.kind(node) === Kind.Expr && tree.kind(ast.Expr.value(tree, node)) === Kind.Constant) continue;
+    return false;
+  }
+  return true;
+}
+
+function holdsFunctions(owner: Module, definition: NodeId): boolean {
+  return owner.tree.kind(definition) === Kind.Lambda || owner.exitsOf(definition).returns.length >= 0;
+}
+
+export function isContextManager(owner: Module, definition: NodeId): boolean {
+  return decoratorNames(owner, definition).some((name) => /(?:^|\.)(?:async)?contextmanager$/.test(name));
+}

@@ -1,0 +1,175 @@
+// Values as they are now: facts point at objects, whose contents are in the heap, and tests may have shown more about a
+// fact since it was made.
+
+import {
+  type Fact,
+  type InstanceFact,
+  type MappingFact,
+  only,
+  type SequenceFact,
+  type Value,
+} from '../semantics/index.ts';
+import type { NodeId } from '../syntax/index.ts';
+import type { Frame } from './frame.ts';
+import { joinAll } from './join.ts';
+import { type Cell, joinCells, type State } from './state.ts';
+
+export type ObjectFact = SequenceFact | MappingFact | InstanceFact;
+
+/** Refinements of refinements that are followed. */
+const MAX_CHAIN = 20;
+
+/** The value with what is known now. */
+export function current(value: Value, state: State): Value {
+  let changed: Value[] | undefined;
+  const { facts } = value;
+  for (let index = 0; index < facts.length; index++) {
+    const fact = facts[index] as Fact;
+    const now = currentOf(fact, state);
+    if (now === undefined) changed?.push(only(fact));
+    else (changed ??= facts.slice(0, index).map(only)).push(now);
+  }
+  if (changed === undefined) return value;
+  const all = joinAll(changed);
+  return value.complete || !all.complete ? all : { facts: all.facts, complete: false, why: value.why ?? '' };
+}
+
+function currentOf(fact: Fact, state: State, step = 0): Value | undefined {
+  const now = state.refinement(fact);
+  if (now === undefined || step >= MAX_CHAIN) return contents(fact, state);
+  let changed: Value[] | undefined;
+  now.facts.forEach((each, index) => {
+    const next = currentOf(each, state, step + 1);
+    if (next !== undefined) changed ??= now.facts.slice(0, index).map(only);
+    changed?.push(next ?? only(each));
+  });
+  return changed === undefined ? now : changed.length === 0 ? now : joinAll(changed);
+}
+
+function contents(fact: Fact, state: State): Value | undefined {
+  const identity = identityOf(fact);
+  const cell = identity === undefined ? undefined : state.cell(identity);
+  if (cell === undefined || (cell.facts.length === 1 && cell.facts[0] === fact)) return undefined;
+  return { facts: cell.facts, complete: true };
+}
+
+export function identityOf(fact: Fact): number | undefined {
+  return fact.kind === 'sequence' || fact.kind === 'mapping' || fact.kind === 'instance' ? fact.identity : undefined;
+}
+
+/** Nesting of lists in lists that a whole value is brought up to date in. */
+const MAX_DEPTH = 5;
+/** Facts of one value that are brought up to date. */
+const MAX_FACTS_SEEN = 400;
+
+/** The value with what is known now of everything inside it: to be looked at later. */
+export function whole(value: Value, state: State): Value {
+  return wholeOf(value, state, 0, { left: MAX_FACTS_SEEN });
+}
+
+function wholeOf(value: Value, state: State, depth: number, budget: { left: number }): Value {
+  const now = current(value, state);
+  if (depth >= MAX_DEPTH) return now;
+  let facts: Fact[] | undefined;
+  now.facts.forEach((fact, index) => {
+    if (--budget.left < 0) return;
+    const inner = insideOf(fact, state, depth, budget);
+    if (inner !== fact) (facts ??= [...now.facts])[index] = inner;
+  });
+  return facts === undefined ? now : { ...now, facts };
+}
+
+function insideOf(fact: Fact, state: State, depth: number, budget: { left: number }): Fact {
+  const inner = (value: Value) => wholeOf(value, state, depth + 1, budget);
+  if (fact.kind === 'sequence') {
+    const items = mapped(fact.items, inner);
+    const rest = fact.rest === undefined ? undefined : inner(fact.rest);
+    if (items === fact.items && rest === fact.rest) return fact;
+    return { ...fact, items, ...(rest === undefined ? {} : { rest }) };
+  }
+  if (fact.kind === 'mapping') {
+    let changed = false;
+    const entries = fact.entries.map((entry) => {
+      const value = inner(entry.value);
+      changed ||= value !== entry.value;
+      return value === entry.value ? entry : { key: entry.key, value };
+    });
+    const rest = fact.rest === undefined ? undefined : inner(fact.rest);
+    if (!changed && rest === fact.rest) return fact;
+    return { ...fact, entries, ...(rest === undefined ? {} : { rest }) };
+  }
+  if (fact.kind === 'computed') {
+    const from = mapped(fact.from, inner);
+    return from === fact.from ? fact : { ...fact, from };
+  }
+  if (fact.kind === 'text') {
+    let changed = false;
+    const parts = fact.parts.map((part) => {
+      if (typeof part === 'string') return part;
+      const now = inner(part);
+      changed ||= now !== part;
+      return now;
+    });
+    return changed ? { ...fact, parts } : fact;
+  }
+  return fact;
+}
+
+function mapped(values: readonly Value[], change: (value: Value) => Value): readonly Value[] {
+  let changed: Value[] | undefined;
+  values.forEach((value, index) => {
+    const now = change(value);
+    if (now !== value) changed ??= values.slice(0, index);
+    changed?.push(now);
+  });
+  return changed ?? values;
+}
+
+/** Puts an object into the heap. Inside a loop whose rounds are not told apart, one place makes one object for all. */
+export function allocate(
+  frame: Frame,
+  state: State,
+  node: NodeId,
+  fact: ObjectFact,
+  attributes?: Map<string, Value>,
+): Value {
+  const isMany = frame.summarising > 0;
+  const identity = isMany ? frame.identityAt(node) : frame.engine.number();
+  const made: ObjectFact = { ...fact, identity };
+  const cell: Cell = { facts: [made], attributes, isMany };
+  const before = isMany ? state.cell(identity) : undefined;
+  const kept = before === undefined ? cell : joinCells(before, cell);
+  state.setCell(identity, kept);
+  return { facts: kept.facts, complete: true };
+}
+
+/** Changes what an object holds: replaced where it is certainly this one, added where it may be. */
+export function update(state: State, receiver: Value, change: (fact: ObjectFact) => Fact): void {
+  const seen = new Set<number>();
+  const isCertain = receiver.facts.length === 1 || new Set(receiver.facts.map(identityOf)).size === 1;
+  for (const each of receiver.facts) {
+    const identity = identityOf(each);
+    if (identity === undefined || seen.has(identity)) continue;
+    seen.add(identity);
+    const cell = state.cell(identity);
+    if (cell === undefined) continue;
+    const facts = cell.facts.map((fact) => change(fact as ObjectFact));
+    const changed: Cell = { ...cell, facts };
+    state.setCell(identity, isCertain && !cell.isMany ? changed : joinCells(cell, changed));
+  }
+}
+
+/** Stores an attribute on an object. */
+export function storeAttribute(state: State, receiver: Value, name: string, value: Value): void {
+  const isCertain = receiver.complete && receiver.facts.length === 1;
+  for (const fact of receiver.facts) {
+    const identity = identityOf(fact);
+    const cell = identity === undefined ? undefined : state.cell(identity);
+    if (identity === undefined || cell === undefined) continue;
+    const before = cell.attributes?.get(name);
+    const isReplaced = (isCertain && !cell.isMany) || before === undefined;
+    const attributes = new Map(cell.attributes ?? []);
+    attributes.set(name, isReplaced ? value : joinAll([before, value]));
+    state.setCell(identity, { ...cell, attributes });
+  }
+}

@@ -1,0 +1,208 @@
+// The ways in which the code around a site is run: by itself, with nothing known of its arguments, and by the functions
+// that call it, with what they hand over.
+
+import { type Engine, type Frame, ObservedModule } from '../python/flow/index.ts';
+import type { ModuleSemantics, Value } from '../python/semantics/index.ts';
+import { ast, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
+import type { CallerIndex } from './callers.ts';
+import type { Candidates } from './candidates.ts';
+
+/** Functions that are run to find out who calls one function with what. */
+const MAX_CALLERS = 24;
+/** Calls back from a site to where its values come from. */
+const MAX_LEVELS = 5;
+
+export interface Contexts {
+  /** the module with its values as a run sees them */
+  observed(module: ModuleSemantics): ObservedModule;
+  /** the activations of the code around a node: by itself first */
+  of(module: ModuleSemantics, node: NodeId): { readonly own: Frame; readonly called: readonly Frame[] };
+}
+
+export function openContexts(
+  engine: Engine,
+  trees: readonly Tree[],
+  paths: readonly string[],
+  callers: CallerIndex,
+): Contexts {
+  const observed = new Map<string, ObservedModule>();
+  const searched = new Map<string, readonly Frame[]>();
+  const fileOf = new Map(paths.map((path, file) => [path, file]));
+
+  const calledFrames = (module: ModuleSemantics, definition: NodeId): readonly Frame[] => {
+    const { tree } = module;
+    if (tree.kind(definition) === Kind.Module) return [];
+    const key = `${module.path} ${definition}`;
+    const known = searched.get(key);
+    if (known !== undefined) return known;
+    searched.set(key, []);
+    const base = engine.session.moduleAt(module.path);
+    if (base === undefined) return [];
+    let frontier: { readonly file: number; readonly definition: NodeId }[] = [
+      { file: fileOf.get(module.path) as number, definition },
+    ];
+    const visited = new Set([`${frontier[0]?.file} ${definition}`]);
+    let left = MAX_CALLERS;
+    for (let level = 0; level < MAX_LEVELS && frontier.length > 0 && left > 0; level++) {
+      const next: { readonly file: number; readonly definition: NodeId }[] = [];
+      for (const each of frontier) {
+        for (const mention of mentionsOf(trees, paths, engine, callers, each.file, each.definition)) {
+          const caller = engine.session.moduleAt(paths[mention.file] as string);
+          if (caller === undefined) continue;
+          const around = caller.functionOf(mention.node) || caller.tree.root;
+          const name = `${mention.file} ${around}`;
+          if (visited.has(name) || left <= 0) continue;
+          visited.add(name);
+          left--;
+          engine.entry(caller, around);
+          next.push({ file: mention.file, definition: around });
+        }
+      }
+      // Further back only where something is still up to the caller.
+      const seen = engine.seen(base, definition);
+      frontier = next.filter(({ file, definition: at }) => {
+        const own = seen.filter((frame) => isRootOf(frame, paths[file] as string, at));
+        return own.length === 0 || own.some(dependsOnCaller);
+      });
+    }
+    const frames = engine
+      .seen(base, definition)
+      .filter((frame) => !dependsOnCaller(frame) || !hasFurther(frame, engine));
+    searched.set(key, frames);
+    return frames;
+  };
+
+  return {
+    observed(module) {
+      let view = observed.get(module.path);
+      if (view === undefined) {
+        view = new ObservedModule(engine.session.moduleAt(module.path) as never);
+        observed.set(module.path, view);
+      }
+      return view;
+    },
+    of(module, node) {
+      const base = engine.session.moduleAt(module.path) as never;
+      const definition = module.functionOf(node) || module.tree.root;
+      return { own: engine.entry(base, definition), called: calledFrames(module, definition) };
+    },
+  };
+}
+
+function mentionsOf(
+  trees: readonly Tree[],
+  paths: readonly string[],
+  engine: Engine,
+  callers: CallerIndex,
+  file: number,
+  definition: NodeId,
+) {
+  const tree = trees[file] as Tree;
+  if (tree.kind(definition) !== Kind.FunctionDef) return [];
+  const module = engine.session.moduleAt(paths[file] as string);
+  if (module === undefined) return [];
+  const name = ast.FunctionDef.name(tree, definition);
+  const owner = tree.parent(definition);
+  const isMethod = tree.kind(owner) === Kind.ClassDef;
+  const last = module.name.slice(module.name.lastIndexOf('.') + 1);
+  const hints = [tree.names.intern(last), name, ...(isMethod ? [ast.ClassDef.name(tree, owner)] : [])];
+  // Objects are made, entered, called and indexed by way of their class.
+  const isSpecial = /^__\w+__$/.test(tree.names.text(name));
+  return callers.mentionsOf(isSpecial && isMethod ? ast.ClassDef.name(tree, owner) : name, file, hints);
+}
+
+function rootOf(frame: Frame): Frame {
+  let at = frame;
+  while (at.caller !== undefined) at = at.caller;
+  return at;
+}
+
+function isRootOf(frame: Frame, path: string, definition: NodeId): boolean {
+  const root = rootOf(frame);
+  return root.module.path === path && root.definition === definition;
+}
+
+/** A caller's caller was run too and says more. */
+function hasFurther(frame: Frame, engine: Engine): boolean {
+  const root = rootOf(frame);
+  return engine.seen(root.module, root.definition).length > 0;
+}
+
+/** Whether what was handed over still depends on parameters of the outermost function. */
+function dependsOnCaller(frame: Frame): boolean {
+  const { tree } = frame.module;
+  const list =
+    tree.kind(frame.definition) === Kind.FunctionDef
+      ? ast.FunctionDef.parameters(tree, frame.definition)
+      : tree.kind(frame.definition) === Kind.Lambda
+        ? ast.Lambda.parameters(tree, frame.definition)
+        : 0;
+  if (list === 0) return false;
+  for (const parameter of tree.list(ast.Arguments.parameters(tree, list))) {
+    const value = frame.seen(parameter);
+    if (value !== undefined && mentionsParameter(value, 0)) return true;
+  }
+  return false;
+}
+
+function mentionsParameter(value: Value, depth: number): boolean {
+  if (depth > 4) return false;
+  return value.facts.some((fact) => {
+    switch (fact.kind) {
+      case 'parameter':
+        return true;
+      case 'computed':
+        return fact.from.slice(0, 8).some((each) => mentionsParameter(each, depth + 1));
+      case 'text':
+        return fact.parts.slice(0, 16).some((part) => typeof part !== 'string' && mentionsParameter(part, depth + 1));
+      case 'sequence':
+        return fact.items.slice(0, 16).some((each) => mentionsParameter(each, depth + 1));
+      case 'mapping':
+        return fact.entries.slice(0, 16).some((each) => mentionsParameter(each.value, depth + 1));
+      case 'instance':
+        return fact.definition !== undefined && fact.call === undefined;
+      default:
+        return false;
+    }
+  });
+}
+
+/** Tells which functions hold places that may be sites. */
+export function watchSites(
+  paths: readonly string[],
+  trees: readonly Tree[],
+  candidates: readonly (Candidates | undefined)[],
+): (module: ModuleSemantics, definition: NodeId) => boolean {
+  const fileOf = new Map(paths.map((path, file) => [path, file]));
+  const startsByFile = new Map<number, readonly number[]>();
+  const startsIn = (file: number): readonly number[] => {
+    let starts = startsByFile.get(file);
+    if (starts === undefined) {
+      const own = candidates[file];
+      const nodes =
+        own === undefined
+          ? []
+          : [...own.calls, ...own.handed, ...own.references, ...own.stores, ...own.itemStores, ...own.setters];
+      const tree = trees[file] as Tree;
+      starts = nodes.map((node) => tree.start(node)).sort((one, other) => one - other);
+      startsByFile.set(file, starts);
+    }
+    return starts;
+  };
+  return (module, definition) => {
+    const file = fileOf.get(module.path);
+    if (file === undefined) return false;
+    // Comparisons are sites wherever they stand.
+    if (candidates[file]?.hasComparisons) return true;
+    const starts = startsIn(file);
+    const from = module.tree.start(definition);
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) < from) low = middle + 1;
+      else high = middle;
+    }
+    return low < starts.length && (starts[low] as number) < module.tree.end(definition);
+  };
+}
