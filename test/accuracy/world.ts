@@ -18,7 +18,8 @@ export interface Outcome {
 }
 
 export interface World {
-  run(program: Program): Outcome;
+  /** `thorough`: with some thousand payloads more */
+  run(program: Program, thorough?: boolean): Outcome;
   /** Whether a shell that is given this text runs a command `owned`. */
   runsOwned(command: string): boolean;
 }
@@ -45,7 +46,7 @@ export async function openWorld(): Promise<World> {
     text: string,
   ) => boolean;
   return {
-    run: (program) =>
+    run: (program, thorough = false) =>
       JSON.parse(
         run(
           JSON.stringify({
@@ -53,6 +54,7 @@ export async function openWorld(): Promise<World> {
             main: program.main,
             entry: program.entry,
             payloads: program.payloads ?? null,
+            thorough,
             sinks: [[program.sink.path, program.sink.line]],
           }),
         ),

@@ -12,6 +12,7 @@ import html.parser
 import io
 import json
 import os
+import re
 import sys
 import types
 import urllib.parse
@@ -122,6 +123,8 @@ def text(key, default=None):
 
 
 def body():
+    if isinstance(run.payload, dict) and "(body)" in run.payload:
+        return as_bytes(run.payload["(body)"])
     return b"" if run.payload is ABSENT else as_bytes(run.payload)
 
 
@@ -264,7 +267,8 @@ def leaves(path):
     """A path that was led out of where the program keeps its files."""
     path = os.path.normpath(as_text(os.fspath(path)))
     parts = path.split("/")
-    return path.startswith("..") or parts[1:2] == ["owned"] or any(part.endswith("-owned") for part in parts)
+    is_neighbour = len(parts) > 2 and parts[1] == "srv" and parts[2].endswith("-owned")
+    return path.startswith("..") or parts[1:2] == ["owned"] or bool(is_neighbour)
 
 
 def is_foreign_address(url):
@@ -419,3 +423,21 @@ def install():
 
 def text_payloads():
     return [*attacks, *benign]
+
+
+key_asked_for = re.compile(r"""(?:\[|\bget(?:list)?\(|\bpop\()["']([\w-]+)["']""")
+starts = ["report", "csv", "7", "10.0.0.1", "2024-02-29", "fe80::1%", "https://feeds.example", "../", "x\n", "-", "'", '"', "\\"]
+ends = ["", "\n", "report", ".xml", "'", '"', "sh"]
+
+
+def combinations(texts):
+    """Attacks that begin and end like what a program may expect, and attacks in one key beside harmless others."""
+    commands = [*shell_attacks, *path_attacks, *url_attacks]
+    mixed = [start + attack + end for start in starts for attack in commands for end in ends]
+    keys = sorted({key for text in texts for key in key_asked_for.findall(text)})
+    if 1 < len(keys) < 8:
+        harmless = ["report", "csv", "7", "", "no", "\0"]
+        mixed += [
+            {**dict.fromkeys(keys, other), key: attack} for key in keys for attack in commands for other in harmless
+        ]
+    return mixed

@@ -30,7 +30,7 @@ def start():
 
 
 def run_program(case):
-    """case: JSON with files {path: text}, main, entry, payloads (an expression or null), own_only, sinks [[path, line]]"""
+    """case: JSON with files {path: text}, main, entry, payloads (an expression or null), thorough, sinks [[path, line]]"""
     case = json.loads(case)
     shutil.rmtree(folder, ignore_errors=True)
     for path, text in case["files"].items():
@@ -47,6 +47,8 @@ def run_program(case):
     except Exception as problem:
         return json.dumps({"runs": 0, "reached": 0, "through": [], "errors": {repr(problem): 1}})
     payloads = payloads + heed_world.text_payloads()
+    if case["thorough"]:
+        payloads += heed_world.combinations(list(case["files"].values()))
     reached, through, errors = 0, [], {}
     for payload in payloads:
         records, error = run_once(code, entry, payload)

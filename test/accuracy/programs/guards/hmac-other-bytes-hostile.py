@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: hmac-other-bytes-safe.py
-# not-run: body and headers differ, and a payload is one text for both
+# payloads: [{"X-Name": "x", "X-Mac": hmac.new(b"kept elsewhere", b"x", "sha256").hexdigest(), "(body)": PICKLE}]
 import hmac
 import pickle
 

@@ -1,6 +1,7 @@
 # truth: safe
 # twin: hmac-other-bytes-hostile.py
-# not-run: body and headers differ, and a payload is one text for both
+# payloads: [{"X-Name": "x", "X-Mac": hmac.new(b"kept elsewhere", b"x", "sha256").hexdigest(), "(body)": PICKLE}]
+# payloads: [{"X-Name": "x", "X-Mac": hmac.new(b"kept elsewhere", b"x", "sha256").hexdigest(), "(body)": PICKLE}, {"X-Mac": hmac.new(b"kept elsewhere", pickle.dumps(1), "sha256").hexdigest(), "(body)": pickle.dumps(1)}]
 import hmac
 import pickle
 
