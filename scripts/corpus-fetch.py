@@ -1,12 +1,13 @@
-"""Finds, downloads and unpacks source distributions for `corpus.ts`, without running anything that they contain.
+"""Finds, downloads and unpacks releases for `corpus.ts` and `cves.ts`, without running anything that they contain.
 
 `pip download` builds a source distribution's metadata, which runs its code. This asks pip only for what pip knows how to
 do safely: where the configured index is, which file a pinned version has there, and the bytes of that file. Whatever is
 configured for pip (index, proxy, certificates) applies here too.
 
-    corpus-fetch.py resolve NAME...            newest source distribution of each, one JSON object a line
+    corpus-fetch.py resolve NAME...            newest source distribution of each, one JSON object a line; NAME==VERSION
+                                               gives that version, as a wheel where it has no source distribution
     corpus-fetch.py download FOLDER < lock     the files of the lock's entries, one JSON object a line
-    corpus-fetch.py unpack ARCHIVE FOLDER      its .py and .pyi files, as they are
+    corpus-fetch.py unpack ARCHIVE FOLDER [FILE...]  its .py and .pyi files, as they are, and those of these names
 """
 
 import contextlib
@@ -25,20 +26,27 @@ def opened_index():
     from pip._internal.commands import create_command
 
     command = create_command("download")
-    options, _ = command.parse_args(["--no-cache-dir", "--no-deps", "--no-binary", ":all:", "-"])
+    options, _ = command.parse_args(["--no-cache-dir", "--no-deps", "-"])
     with command.main_context():
         session = command.get_default_session(options)
         finder = command._build_package_finder(options=options, session=session, ignore_requires_python=True)
         yield finder, session
 
 
-def find(finder, name, version=None):
+def find(finder, name, version=None, filename=None):
     from pip._vendor.packaging.specifiers import SpecifierSet
 
-    specifier = SpecifierSet(f"=={version}") if version else None
-    candidate = finder.find_best_candidate(name, specifier).best_candidate
+    found = finder.find_all_candidates(name)
+    if filename is None:
+        # A pinned version may exist as a wheel only; which version is newest is asked of the sources alone.
+        sources = [one for one in found if not one.link.is_wheel and version in (None, str(one.version))]
+        found = sources if sources or version is None else found
+    else:
+        found = [one for one in found if one.link.filename == filename]
+    evaluator = finder.make_candidate_evaluator(name, specifier=SpecifierSet(f"=={version}") if version else None)
+    candidate = evaluator.compute_best_candidate(found).best_candidate
     if candidate is None:
-        raise LookupError(f"the index has no source distribution of {name} {version or ''}".rstrip())
+        raise LookupError(f"the index has no {filename or 'source distribution'} of {name} {version or ''}".rstrip())
     return candidate
 
 
@@ -55,7 +63,8 @@ def resolve(names):
     with opened_index() as (finder, session):
         for name in names:
             try:
-                candidate = find(finder, name)
+                name, _, version = name.partition("==")
+                candidate = find(finder, name, version or None)
                 link = candidate.link
                 known = link.hash if link.hash_name == "sha256" else None
                 sha256 = known or hashlib.sha256(read(session, link)).hexdigest()
@@ -70,9 +79,7 @@ def download(folder):
         for entry in entries:
             name, version, filename = entry["name"], entry["version"], entry["filename"]
             try:
-                link = find(finder, name, version).link
-                if link.filename != filename:
-                    raise LookupError(f"the index has {link.filename} in place of {filename}")
+                link = find(finder, name, version, filename).link
                 content = read(session, link)
                 sha256 = hashlib.sha256(content).hexdigest()
                 if sha256 != entry["sha256"]:
@@ -87,9 +94,9 @@ def download(folder):
                 say(name=name, error=f"{type(error).__name__}: {error}")
 
 
-def unpack(archive, folder):
+def unpack(archive, folder, *settings):
     count = 0
-    for name, content in sources(archive):
+    for name, content in sources(archive, settings):
         parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
         if ".." in parts or ":" in name or not parts:
             continue
@@ -101,16 +108,19 @@ def unpack(archive, folder):
     say(files=count)
 
 
-def sources(archive):
-    if archive.endswith(".zip"):
+def sources(archive, settings):
+    def wanted(name):
+        return name.endswith((".py", ".pyi")) or name.rpartition("/")[2] in settings
+
+    if archive.endswith((".zip", ".whl")):
         with zipfile.ZipFile(archive) as opened:
             for member in opened.infolist():
-                if member.filename.endswith((".py", ".pyi")) and not member.is_dir():
+                if wanted(member.filename) and not member.is_dir():
                     yield member.filename, opened.read(member)
     else:
         with tarfile.open(archive) as opened:
             for member in opened:
-                if member.name.endswith((".py", ".pyi")) and member.isfile():
+                if wanted(member.name) and member.isfile():
                     yield member.name, opened.extractfile(member).read()
 
 

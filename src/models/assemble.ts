@@ -359,6 +359,11 @@ export class AssembledLibrary implements Library {
         const found = this.#findSource(name + steps.slice(index + 1).join(''));
         if (found !== NOT_FOUND) return found;
       } else if (step.startsWith('[')) {
+        // `sqlite3.Cursor[]`: an item of any object of the class
+        const owner = className ?? this.typeOf(name);
+        const found =
+          owner === undefined ? NOT_FOUND : this.#findSource(`${owner}[]${steps.slice(index + 1).join('')}`);
+        if (found !== NOT_FOUND) return found;
         const position = /^\[(\d+)\]$/.exec(step)?.[1];
         className = this.itemTypeOf(name, position === undefined ? undefined : Number(position));
         if (className === undefined) return NOT_FOUND;

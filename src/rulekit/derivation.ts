@@ -25,9 +25,7 @@ export function isMadeBy(session: Session, value: Value, names: ReadonlySet<stri
       case 'text':
         return any(fact.parts.filter((part) => typeof part !== 'string'));
       case 'sequence':
-        return any(fact.rest === undefined ? fact.items : [...fact.items, fact.rest]);
-      case 'constant':
-        return any((fact.conditions ?? []).map(({ subject }) => ({ facts: [subject], complete: true })));
+        return any(fact.items);
       default:
         return false;
     }
@@ -53,12 +51,11 @@ export function isCleaned(library: Library, value: Value, use: CleanedUse, depth
   return value.facts.every((fact) => {
     switch (fact.kind) {
       case 'constant':
-        // What a test has left of a value from elsewhere went through no cleaner.
-        return fact.conditions === undefined;
+        return true;
       case 'text':
         return all(fact.parts.filter((part) => typeof part !== 'string'));
       case 'sequence':
-        return fact.rest === undefined ? fact.complete && all(fact.items) : all([...fact.items, fact.rest]);
+        return fact.complete && all(fact.items);
       case 'computed': {
         const path = canonicalName(library, fact.by);
         const name = withoutCall(path);

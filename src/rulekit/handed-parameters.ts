@@ -114,11 +114,31 @@ function sourceByNames(
   decorator: NodeId,
   { name, position }: Parameter,
 ): HandedSource | undefined {
-  const { names, complete } = resolveNames(session, module, decorator);
+  const ofGroup = namesOfGroup(session, module, decorator);
+  const { names, complete } =
+    ofGroup === undefined ? resolveNames(session, module, decorator) : { names: ofGroup, complete: true };
   // What may be another decorator proves nothing.
   if (!complete) return undefined;
   const sources = names.map((each) => session.library.handedSourceOf(each, name, position));
   return sources.every((each) => each !== undefined) ? sources[0] : undefined;
+}
+
+// @click.group()
+// def tool(): …
+// @tool.command()
+function namesOfGroup(session: Session, module: ModuleSemantics, decorator: NodeId): readonly string[] | undefined {
+  if (module.tree.kind(decorator) !== Kind.Attribute) return undefined;
+  const group = module.valueOf(ast.Attribute.value(module.tree, decorator)).facts[0];
+  const definition = group?.kind === 'reference' ? group.definition : undefined;
+  if (definition === undefined || definition.module.tree.kind(definition.node) !== Kind.FunctionDef) return undefined;
+  const { tree } = definition.module;
+  const head = ast.FunctionDef.head(tree, definition.node);
+  const classes = (head === 0 ? [] : tree.list(ast.FunctionHead.decorators(tree, head))).flatMap((each) => {
+    const callee = tree.kind(each) === Kind.Call ? ast.Call.callee(tree, each) : each;
+    return resolveNames(session, definition.module, callee).names.flatMap((name) => session.library.typeOf(name) ?? []);
+  });
+  const made = classes.filter((name) => session.library.isClass(name));
+  return made.length === 0 ? undefined : made.map((name) => `${name}.${lastNameOf(module, decorator)}`);
 }
 
 // class Server(asyncio.Protocol):

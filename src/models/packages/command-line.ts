@@ -1,8 +1,10 @@
 // Command-line libraries: what they hand to functions was typed by whoever ran the program.
 
-import { concept, everyCall, everySource, type Row, under } from '../model.ts';
+import { concept, everyCall, everySource, type Row, returns, under } from '../model.ts';
 
 export const commandLine = (): readonly Row[] => [
+  // @click.group() makes a group of the function below it
+  ...under('click', 'group').map((name) => returns(name, 'click.Group')),
   ...everySource('argument', under('click', 'prompt get_text_stream get_binary_stream'), 'the command line'),
   ...everySource('argument', under('typer', 'Argument Option prompt'), 'the command line'),
   ...everySource(

@@ -92,7 +92,7 @@ const sqlalchemy = (): Row[] => [
   ),
   libraryClass('flask_sqlalchemy.SQLAlchemy'),
   libraryClass('flask_sqlalchemy.model.Model'),
-  returns('flask_sqlalchemy.SQLAlchemy.Model', 'flask_sqlalchemy.model.Model'),
+  libraryClass('flask_sqlalchemy.SQLAlchemy.Model', 'flask_sqlalchemy.model.Model'),
 ];
 
 export const databases = (): readonly Row[] => [
