@@ -55,19 +55,23 @@ describe('programs', () => {
 });
 
 describe('truths', () => {
-  // A fifth of them, another one in each run would make failures that come and go: this one is fixed.
+  // A tenth of them. Another one in each run would make failures that come and go; `npm run accuracy` runs all.
   test.each([
-    ['written', written.filter((_, at) => at % 10 < 2)],
-    ['generated', generated.filter((_, at) => at % 10 < 2)],
-  ])('of programs that were %s', (_, programs) => {
-    const wrong = programs
-      .filter(({ notRun }) => notRun === undefined)
-      .flatMap((program) => {
-        const complaint = checkTruth(program, world.run(program));
-        return complaint === undefined ? [] : `${program.name}: ${complaint}`;
-      });
-    expect(wrong).toEqual([]);
-  });
+    ['written', written.filter((_, at) => at % 20 < 2)],
+    ['generated', generated.filter((_, at) => at % 20 < 2)],
+  ])(
+    'of programs that were %s',
+    (_, programs) => {
+      const wrong = programs
+        .filter(({ notRun }) => notRun === undefined)
+        .flatMap((program) => {
+          const complaint = checkTruth(program, world.run(program));
+          return complaint === undefined ? [] : `${program.name}: ${complaint}`;
+        });
+      expect(wrong).toEqual([]);
+    },
+    60_000,
+  );
 
   const pasted = 'def view():\n    os.system("ls " + flask.request.args["q"])  # sink';
   const constant = 'def view():\n    os.system("ls " + flask.request.args["q"][:0])  # sink';
