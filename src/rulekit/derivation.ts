@@ -25,7 +25,9 @@ export function isMadeBy(session: Session, value: Value, names: ReadonlySet<stri
       case 'text':
         return any(fact.parts.filter((part) => typeof part !== 'string'));
       case 'sequence':
-        return any(fact.items);
+        return any(fact.rest === undefined ? fact.items : [...fact.items, fact.rest]);
+      case 'constant':
+        return any((fact.conditions ?? []).map(({ subject }) => ({ facts: [subject], complete: true })));
       default:
         return false;
     }
@@ -51,11 +53,12 @@ export function isCleaned(library: Library, value: Value, use: CleanedUse, depth
   return value.facts.every((fact) => {
     switch (fact.kind) {
       case 'constant':
-        return true;
+        // What a test has left of a value from elsewhere went through no cleaner.
+        return fact.conditions === undefined;
       case 'text':
         return all(fact.parts.filter((part) => typeof part !== 'string'));
       case 'sequence':
-        return fact.complete && all(fact.items);
+        return fact.rest === undefined ? fact.complete && all(fact.items) : all([...fact.items, fact.rest]);
       case 'computed': {
         const path = canonicalName(library, fact.by);
         const name = withoutCall(path);
