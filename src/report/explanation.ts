@@ -16,7 +16,7 @@ import type {
 import type { Rule } from '../rulekit/index.ts';
 import { frame } from './frame.ts';
 import type { Layout } from './layout.ts';
-import { listedProblems, lossOf } from './listed-problems.ts';
+import { lossOf } from './loss.ts';
 import { findingLines } from './terminal.ts';
 import { type Places, placesOf } from './view.ts';
 import { columnsOf, visible } from './visible.ts';
@@ -39,7 +39,7 @@ export function toLineExplanation(
   };
   const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
   const here = report.findings.filter((each) => each.path === path && (isHere(each.span) || isHere(each.site)));
-  const problems = listedProblems(report.problems).filter(
+  const problems = report.problems.filter(
     (problem) => problem.path === path && (problem.span === undefined || isHere(problem.span)),
   );
   const page: Page = { path, places, layout, findings: here };

@@ -3,7 +3,6 @@
 
 import type { Evidence, Finding, Span } from '../core/index.ts';
 import { fingerprintsOf } from './fingerprint.ts';
-import { listedProblems } from './listed-problems.ts';
 import {
   countByTopic,
   countFindings,
@@ -63,7 +62,7 @@ export function toJson(view: ReportView): string {
       topics: countByTopic(report.findings).map(([topic, counts]) => ({ topic, ...counts })),
     },
     findings: listed.map(toFinding),
-    problems: listedProblems(report.problems).map((problem) => ({
+    problems: report.problems.map((problem) => ({
       kind: problem.kind,
       path: problem.path,
       ...(problem.span === undefined ? { start: null, end: null } : regionOf(places, problem.path, problem.span)),

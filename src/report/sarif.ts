@@ -6,7 +6,6 @@
 import { type Evidence, type Finding, type Problem, type Severity, type Span, severities } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { fingerprintsOf } from './fingerprint.ts';
-import { listedProblems } from './listed-problems.ts';
 import { stepsOf, withoutMiddle } from './trace.ts';
 import { documentationRoot, listedFindings, type Places, placesOf, type ReportView } from './view.ts';
 
@@ -25,9 +24,7 @@ export function toSarif(view: ReportView): string {
   const reported = new Set(kept.map(({ ruleId }) => ruleId));
   const rules = view.rules.filter(({ id }) => reported.has(id));
   const ruleIndexById = new Map(rules.map(({ id }, index) => [id, index]));
-  const notifications = listedProblems(view.report.problems).map((problem) =>
-    notificationOf(problem, view.root, places),
-  );
+  const notifications = view.report.problems.map((problem) => notificationOf(problem, view.root, places));
   if (kept.length < all.length) {
     const text = `${all.length - kept.length} of ${all.length} results are left out: a SARIF run holds ${resultLimit}. The worst are kept.`;
     notifications.push({ descriptor: { id: 'limit' }, level: 'warning', message: { text } });

@@ -5,7 +5,7 @@ import type { Finding, Problem, VerdictKind } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { frame } from './frame.ts';
 import type { Layout } from './layout.ts';
-import { listedProblems, lossOf } from './listed-problems.ts';
+import { lossOf } from './loss.ts';
 import type { Style } from './style.ts';
 import { compactTrace, expandedTrace, stepsOf } from './trace.ts';
 import {
@@ -32,7 +32,7 @@ export function toTerminal(view: ReportView, layout: Layout): string {
     path = finding.path;
     lines.push(...findingLines(finding, ruleById.get(finding.ruleId), places, layout), '');
   }
-  lines.push(...problemLines(listedProblems(view.report.problems), places, style, columns));
+  lines.push(...problemLines(view.report.problems, places, style, columns));
   lines.push(...summaryLines(view, style));
   return `${lines.join('\n')}\n`;
 }

@@ -1,12 +1,7 @@
 // The example application shows every topic with all three verdicts: what the README promises.
 
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { run } from '../../src/cli/index.ts';
-import { considerations } from '../../src/rules/index.ts';
-import { nodeMachine } from '../../src/scan/index.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { heedHere } from './made-up-terminal.ts';
 
 const topics = [
   'base64',
@@ -26,25 +21,7 @@ const topics = [
 ];
 
 test('every topic fails, is open and passes somewhere in examples/', async () => {
-  let out = '';
-  const code = await run(
-    ['examples', '--format', 'json', '--show', 'fail,open,pass'],
-    {
-      machine: nodeMachine(root),
-      environment: {},
-      columns: undefined,
-      showsProgress: false,
-      print: (text) => {
-        out += text;
-      },
-      complain: () => {},
-      readStdin: () => new Uint8Array(),
-      writeFile: () => {},
-      whyUnwritable: () => undefined,
-      now: () => 0,
-    },
-    considerations,
-  );
+  const { out, code } = await heedHere(['examples', '--format', 'json', '--show', 'fail,open,pass']);
   const report = JSON.parse(out);
   expect(code).toBe(1);
   expect(report.problems).toEqual([]);

@@ -3,9 +3,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { run, type Terminal } from '../../src/cli/index.ts';
 import { defineRule, type Rule } from '../../src/rulekit/index.ts';
+import { considerations } from '../../src/rules/index.ts';
 import { nodeMachine } from '../../src/scan/index.ts';
 
 export interface Outcome {
@@ -25,6 +27,12 @@ export function makeFolder(texts: Readonly<Record<string, string | Uint8Array>>)
     writeFileSync(join(folder, path), text);
   }
   return folder;
+}
+
+/** The real command on this repository: all rules, from its root. */
+export async function heedHere(argv: readonly string[]): Promise<Outcome> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  return heed({}, argv, { machine: nodeMachine(root), rules: considerations });
 }
 
 export async function heed(

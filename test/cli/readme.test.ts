@@ -4,13 +4,8 @@
 //   npx vitest run test/cli/readme.test.ts -u
 
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { run } from '../../src/cli/index.ts';
-import { considerations } from '../../src/rules/index.ts';
-import { nodeMachine } from '../../src/scan/index.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { heedHere } from './made-up-terminal.ts';
 
 /** The findings that the sample shows, each the first of its rule in the file; `…` stands for the others. */
 const shown = [
@@ -19,8 +14,8 @@ const shown = [
 ] as const;
 
 test('the output in the README is the output', async () => {
-  const readme = readFileSync(`${root}/README.md`, 'utf8');
-  const sample = sampleOf(await outputOf(['examples']));
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const sample = sampleOf((await heedHere(['examples'])).out);
   const expected = readme.replace(
     /(```text\n\$ npx heed examples\n\n)[\s\S]*?(```)/,
     (_, before: string, after: string) => `${before}${sample}${after}`,
@@ -28,29 +23,6 @@ test('the output in the README is the output', async () => {
   expect(expected).toContain(sample);
   await expect(expected).toMatchFileSnapshot('../../README.md');
 });
-
-async function outputOf(argv: readonly string[]): Promise<string> {
-  let out = '';
-  await run(
-    argv,
-    {
-      machine: nodeMachine(root),
-      environment: {},
-      columns: undefined,
-      showsProgress: false,
-      print: (text) => {
-        out += text;
-      },
-      complain: () => {},
-      readStdin: () => new Uint8Array(),
-      writeFile: () => {},
-      whyUnwritable: () => undefined,
-      now: () => 0,
-    },
-    considerations,
-  );
-  return out;
-}
 
 function sampleOf(output: string): string {
   const findings = shown.map(([path, ruleId]) => {

@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '../../src/core/index.ts';
 import { createParser, Names } from '../../src/python/syntax/index.ts';
-import { listedProblems, lossOf } from '../../src/report/listed-problems.ts';
+import { lossOf } from '../../src/report/loss.ts';
+import { mergeProblems } from '../../src/scan/merge-problems.ts';
 
 function problemsOf(text: string | Uint8Array): readonly Problem[] {
   const tree = createParser(new Names()).parse(typeof text === 'string' ? new TextEncoder().encode(text) : text);
@@ -16,7 +17,7 @@ function problemsOf(text: string | Uint8Array): readonly Problem[] {
   }));
 }
 
-const listed = (text: string | Uint8Array): string[] => listedProblems(problemsOf(text)).map(lossOf);
+const listed = (text: string | Uint8Array): string[] => mergeProblems(problemsOf(text)).map(lossOf);
 
 test('a statement that could not be read', () => {
   expect(listed('foo(\nx = 1\n')).toEqual(["partly analysed: '(' was never closed; this statement was not judged"]);
@@ -40,11 +41,19 @@ test('bytes that are not UTF-8 are one problem', () => {
   ]);
 });
 
+test('async as a name is one problem, whatever the parser stumbled over', () => {
+  expect(problemsOf('async = 3\ndef h(async=True): pass\nfoo(async=1)\n')).toHaveLength(3);
+  expect(listed('async = 3\ndef h(async=True): pass\nfoo(async=1)\n')).toEqual([
+    'partly analysed: async is a name here, as before Python 3.7; statements with it are not judged',
+  ]);
+  expect(listed('f(async=1)\nfoo(\n')).toHaveLength(2);
+});
+
 test('problems of several files and causes keep apart', () => {
   const [first] = problemsOf('\x01\n') as [Problem];
   const other = { ...first, path: 'b.py' };
   const unreadable: Problem = { ...first, kind: 'unreadable', span: undefined, message: 'permission denied' };
-  expect(listedProblems([first, unreadable, unreadable, other])).toEqual([first, unreadable, unreadable, other]);
+  expect(mergeProblems([first, unreadable, unreadable, other])).toEqual([first, unreadable, unreadable, other]);
   expect(lossOf(unreadable)).toBe('not analysed: permission denied');
   expect(lossOf({ ...first, kind: 'rule-crashed', message: 'x' })).toBe('partly analysed: x');
   expect(lossOf({ ...first, kind: 'suppression', hidesCode: false, message: 'x' })).toBe('suppression: x');
