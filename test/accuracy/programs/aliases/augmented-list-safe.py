@@ -1,7 +1,7 @@
 # truth: safe
 # twin: augmented-list-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -11,4 +11,4 @@ def view():
     more = words
     more = more + [flask.request.args["word"]]
     print(len(more))
-    os.system(" ".join(words))  # sink
+    subprocess.check_output(" ".join(words), shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: augmented-string-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -11,4 +11,4 @@ def view():
     shown = command
     command += " " + flask.request.args["folder"]
     print(len(shown))
-    os.system(command)  # sink
+    subprocess.check_output(command, shell=True)  # sink

@@ -10,4 +10,4 @@ def view():
     files, other = ["a.txt"], []
     add = files.append
     add(flask.request.args["file"])
-    os.system("cksum " + " ".join(files))  # sink
+    os.popen("cksum " + " ".join(files))  # sink

@@ -9,4 +9,4 @@ import flask
 def view():
     left = right = []
     right.append(flask.request.args["folder"])
-    os.system("ls " + " ".join(left))  # sink
+    os.popen("ls " + " ".join(left))  # sink

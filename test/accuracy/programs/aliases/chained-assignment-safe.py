@@ -10,4 +10,4 @@ def view():
     left = right = ["."]
     right = ["."]
     right.append(flask.request.args["folder"])
-    os.system("ls " + " ".join(left))  # sink
+    os.popen("ls " + " ".join(left))  # sink

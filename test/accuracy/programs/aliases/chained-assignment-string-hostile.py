@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: chained-assignment-string-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,4 +10,4 @@ def view():
     first = second = "uptime"
     first += " && " + flask.request.args["more"]
     print(len(first), len(second))
-    os.system(first)  # sink
+    subprocess.run(first, shell=True)  # sink

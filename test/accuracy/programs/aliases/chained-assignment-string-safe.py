@@ -1,7 +1,7 @@
 # truth: safe
 # twin: chained-assignment-string-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,4 +10,4 @@ def view():
     first = second = "uptime"
     first += " && " + flask.request.args["more"]
     print(len(first), len(second))
-    os.system(second)  # sink
+    subprocess.run(second, shell=True)  # sink

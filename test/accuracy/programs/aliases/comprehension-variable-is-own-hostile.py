@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: comprehension-variable-is-own-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,4 +10,4 @@ def view():
     word = "safe"
     words = [word for word in flask.request.args["words"].split(",")]
     print(words)
-    os.system("echo " + words[-1])  # sink
+    subprocess.getoutput("echo " + words[-1])  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: comprehension-variable-is-own-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,4 +10,4 @@ def view():
     word = "safe"
     words = [word for word in flask.request.args["words"].split(",")]
     print(words)
-    os.system("echo " + word)  # sink
+    subprocess.getoutput("echo " + word)  # sink

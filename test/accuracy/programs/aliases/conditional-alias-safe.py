@@ -1,7 +1,7 @@
 # truth: safe
 # twin: conditional-alias-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,4 +10,4 @@ def view():
     asked, fixed = {"file": ""}, {"file": "a.txt"}
     chosen = fixed if len(fixed) == 2 else asked
     chosen["file"] = flask.request.args["file"]
-    os.system("less " + fixed["file"])  # sink
+    subprocess.getoutput("less " + fixed["file"])  # sink

@@ -12,4 +12,4 @@ def view():
     options = BASE
     options = options | {"size": flask.request.form["size"]}
     print(options)
-    os.system("mogrify -resize " + BASE["size"] + " logo.png")  # sink
+    os.popen("mogrify -resize " + BASE["size"] + " logo.png")  # sink

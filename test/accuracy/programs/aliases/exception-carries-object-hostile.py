@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: exception-carries-object-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -17,4 +17,4 @@ def view():
         fail(details)
     except RuntimeError as error:
         print(len(error.args))
-    os.system("file " + details["file"])  # sink
+    subprocess.getoutput("file " + details["file"])  # sink

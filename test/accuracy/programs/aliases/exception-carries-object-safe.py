@@ -1,7 +1,7 @@
 # truth: safe
 # twin: exception-carries-object-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -17,4 +17,4 @@ def view():
         fail(dict(details))
     except RuntimeError as error:
         print(len(error.args))
-    os.system("file " + details["file"])  # sink
+    subprocess.getoutput("file " + details["file"])  # sink

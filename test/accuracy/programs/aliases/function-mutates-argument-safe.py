@@ -1,7 +1,7 @@
 # truth: safe
 # twin: function-mutates-argument-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -14,4 +14,4 @@ def add(options, value):
 def view():
     options = {"output": "out.png"}
     add(options, flask.request.form["output"])
-    os.system("scrot " + options["output"])  # sink
+    subprocess.run("scrot " + options["output"], shell=True)  # sink

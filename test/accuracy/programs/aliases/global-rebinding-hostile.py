@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: global-rebinding-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -20,4 +20,4 @@ def close_page():
 
 def view():
     open_page(flask.request.args["page"])
-    os.system("render " + current)  # sink
+    subprocess.run("render " + current, shell=True)  # sink

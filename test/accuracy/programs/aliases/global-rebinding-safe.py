@@ -1,7 +1,7 @@
 # truth: safe
 # twin: global-rebinding-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -21,4 +21,4 @@ def close_page():
 def view():
     open_page(flask.request.args["page"])
     close_page()
-    os.system("render " + current)  # sink
+    subprocess.run("render " + current, shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: list-call-copy-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -12,4 +12,4 @@ def view():
     flags = DEFAULTS
     flags.append(flask.request.args["flag"])
     print(len(flags))
-    os.system("wget " + " ".join(DEFAULTS))  # sink
+    subprocess.getoutput("wget " + " ".join(DEFAULTS))  # sink

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: list-slice-copy-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -11,4 +11,4 @@ def view():
     copied = original[:]
     original.append(flask.request.form["folder"])
     print(copied)
-    os.system(" ".join(original))  # sink
+    subprocess.check_output(" ".join(original), shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: list-slice-copy-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -11,4 +11,4 @@ def view():
     copied = original[:]
     copied.append(flask.request.form["folder"])
     print(copied)
-    os.system(" ".join(original))  # sink
+    subprocess.check_output(" ".join(original), shell=True)  # sink

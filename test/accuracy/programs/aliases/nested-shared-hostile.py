@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: nested-shared-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,4 +10,4 @@ def view():
     row = ["a.txt"]
     table = [row, row]
     table[1][0] = flask.request.form["file"]
-    os.system("cat " + table[0][0])  # sink
+    subprocess.Popen("cat " + table[0][0], shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: parent-link-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -16,4 +16,4 @@ def view():
     root = Node("root")
     child = Node("child", root)
     child.parent.name = flask.request.form["name"]
-    os.system("tree " + root.name)  # sink
+    subprocess.getoutput("tree " + root.name)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: parent-link-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -16,4 +16,4 @@ def view():
     root = Node("root")
     child = Node("child", root)
     child.name = flask.request.form["name"]
-    os.system("tree " + root.name)  # sink
+    subprocess.getoutput("tree " + root.name)  # sink

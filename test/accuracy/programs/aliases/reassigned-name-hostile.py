@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: reassigned-name-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,4 +10,4 @@ def view():
     asked = flask.request.args["name"]
     kept = asked
     asked = "nobody"
-    os.system("id " + kept)  # sink
+    subprocess.call("id " + kept, shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: reassigned-name-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,4 +10,4 @@ def view():
     asked = flask.request.args["name"]
     kept = asked
     asked = "nobody"
-    os.system("id " + asked)  # sink
+    subprocess.call("id " + asked, shell=True)  # sink

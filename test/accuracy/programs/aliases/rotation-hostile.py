@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: rotation-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -9,4 +9,4 @@ import flask
 def view():
     a, b, c = "one", "two", flask.request.args["three"]
     a, b, c = c, a, b
-    os.system("echo " + a)  # sink
+    subprocess.run("echo " + a, shell=True)  # sink

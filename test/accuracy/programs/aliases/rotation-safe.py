@@ -1,7 +1,7 @@
 # truth: safe
 # twin: rotation-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -9,4 +9,4 @@ import flask
 def view():
     a, b, c = "one", "two", flask.request.args["three"]
     a, b, c = c, a, b
-    os.system("echo " + b + c)  # sink
+    subprocess.run("echo " + b + c, shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: set-alias-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,4 +10,4 @@ def view():
     tags = {"plain"}
     other = tags | set()
     other.add(flask.request.args["tag"])
-    os.system("tag --set " + " ".join(sorted(tags)))  # sink
+    subprocess.Popen("tag --set " + " ".join(sorted(tags)), shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: shadowed-builtin-scope-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -15,4 +15,4 @@ def view():
 
 def listing(folder):
     print("asked for", folder)
-    os.system("ls " + folder)  # sink
+    subprocess.call("ls " + folder, shell=True)  # sink

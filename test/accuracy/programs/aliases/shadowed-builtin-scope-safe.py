@@ -1,7 +1,7 @@
 # truth: safe
 # twin: shadowed-builtin-scope-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -15,4 +15,4 @@ def view():
 
 def listing(folder):
     print("asked for", folder)
-    os.system("ls " + path)  # sink
+    subprocess.call("ls " + path, shell=True)  # sink

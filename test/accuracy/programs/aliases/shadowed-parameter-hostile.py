@@ -12,4 +12,4 @@ def describe(name, fallback):
 
 
 def view():
-    os.system(describe(flask.request.args["name"], "README"))  # sink
+    os.popen(describe(flask.request.args["name"], "README"))  # sink

@@ -11,4 +11,4 @@ def view():
     plan = {"steps": ["clean", "build"]}
     other = copy.copy(plan)
     other["steps"][0] = flask.request.form["step"]
-    os.system("make " + plan["steps"][0])  # sink
+    os.popen("make " + plan["steps"][0])  # sink

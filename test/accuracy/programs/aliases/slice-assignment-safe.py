@@ -1,7 +1,7 @@
 # truth: safe
 # twin: slice-assignment-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,4 +10,4 @@ def view():
     words = ["sort", "-n", "list.txt"]
     same = words
     same[1:2][:] = [flask.request.args["flag"]]
-    os.system(" ".join(words))  # sink
+    subprocess.run(" ".join(words), shell=True)  # sink

@@ -11,4 +11,4 @@ def view():
     ordered = names
     ordered.sort()
     ordered.append(flask.request.args["name"])
-    os.system("rm " + " ".join(names))  # sink
+    os.popen("rm " + " ".join(names))  # sink

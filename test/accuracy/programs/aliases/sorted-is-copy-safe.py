@@ -10,4 +10,4 @@ def view():
     names = ["c.txt"]
     ordered = sorted(names)
     ordered.append(flask.request.args["name"])
-    os.system("rm " + " ".join(names))  # sink
+    os.popen("rm " + " ".join(names))  # sink

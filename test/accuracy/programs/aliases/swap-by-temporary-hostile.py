@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: swap-by-temporary-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -11,4 +11,4 @@ def view():
     spare = first
     first = second
     second = spare
-    os.system("head " + first)  # sink
+    subprocess.getoutput("head " + first)  # sink

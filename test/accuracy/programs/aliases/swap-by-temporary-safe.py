@@ -1,7 +1,7 @@
 # truth: safe
 # twin: swap-by-temporary-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -11,4 +11,4 @@ def view():
     spare = first
     first = second
     second = spare
-    os.system("head " + second)  # sink
+    subprocess.getoutput("head " + second)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: swap-of-elements-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -9,4 +9,4 @@ import flask
 def view():
     files = [flask.request.args["file"], "b.txt"]
     files[0], files[1] = files[1], files[0]
-    os.system("tail " + files[0])  # sink
+    subprocess.check_output("tail " + files[0], shell=True)  # sink

@@ -2,7 +2,7 @@
 # twin: with-as-alias-safe.py
 
 import contextlib
-import os
+import subprocess
 
 import flask
 
@@ -15,4 +15,4 @@ def view():
     draft = Draft()
     with contextlib.nullcontext(draft) as same:
         same.text = flask.request.form["text"]
-    os.system("spell " + draft.text)  # sink
+    subprocess.run("spell " + draft.text, shell=True)  # sink

@@ -1,8 +1,8 @@
 # truth: hostile
 # twin: app-middleware-chain-safe.py
 
-import os
 import shlex
+import subprocess
 
 import flask
 
@@ -37,7 +37,7 @@ def build(steps, last):
 
 
 def execute(text):
-    return os.system("translate " + text)  # sink
+    return subprocess.check_output("translate " + text, shell=True)  # sink
 
 
 def view():

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: app-visitor-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -40,4 +40,4 @@ class Renderer:
 def view():
     value = flask.request.args.get("value", "0")
     tree = Pair(Text("volume"), Text(value))
-    os.system("amixer set " + Renderer().visit(tree))  # sink
+    subprocess.run("amixer set " + Renderer().visit(tree), shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: app-visitor-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -41,4 +41,4 @@ def view():
     value = flask.request.args.get("value", "0")
     value = len(value)
     tree = Pair(Text("volume"), Number(value))
-    os.system("amixer set " + Renderer().visit(tree))  # sink
+    subprocess.run("amixer set " + Renderer().visit(tree), shell=True)  # sink

@@ -3,7 +3,7 @@
 # entry: asyncio.run(view())
 
 import asyncio
-import os
+import subprocess
 
 import flask
 
@@ -24,4 +24,4 @@ class Lines:
 
 async def view():
     async for line in Lines(flask.request.form["text"]):
-        os.system("echo " + line)  # sink
+        subprocess.run("echo " + line, shell=True)  # sink

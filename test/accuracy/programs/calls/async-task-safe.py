@@ -3,7 +3,7 @@
 # entry: asyncio.run(view())
 
 import asyncio
-import os
+import subprocess
 
 import flask
 
@@ -18,4 +18,4 @@ async def view():
     fixed = asyncio.create_task(delayed("hello"))
     await asked
     await fixed
-    os.system("say " + fixed.result())  # sink
+    subprocess.check_output("say " + fixed.result(), shell=True)  # sink

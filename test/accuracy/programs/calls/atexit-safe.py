@@ -3,13 +3,13 @@
 # entry: (view(), atexit._run_exitfuncs())
 
 import atexit
-import os
+import subprocess
 
 import flask
 
 
 def clean_up(folder):
-    os.system("rm -rf /tmp/" + folder)  # sink
+    subprocess.run("rm -rf /tmp/" + folder, shell=True)  # sink
 
 
 def view():

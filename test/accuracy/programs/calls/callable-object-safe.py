@@ -16,4 +16,4 @@ class Template:
 
 def view():
     fill = Template("ls *.txt")
-    os.system(fill(flask.request.args["value"]))  # sink
+    os.popen(fill(flask.request.args["value"]))  # sink

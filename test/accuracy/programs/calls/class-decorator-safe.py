@@ -1,7 +1,7 @@
 # truth: safe
 # twin: class-decorator-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -18,7 +18,7 @@ class Retry:
 
 @Retry
 def upload(file, bucket):
-    os.system(f"aws s3 cp {file} s3://{bucket}")  # sink
+    subprocess.Popen(f"aws s3 cp {file} s3://{bucket}", shell=True)  # sink
 
 
 def view():

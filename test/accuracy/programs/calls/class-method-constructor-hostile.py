@@ -2,7 +2,7 @@
 # twin: class-method-constructor-safe.py
 # payloads: ["7-9"]
 
-import os
+import subprocess
 
 import flask
 
@@ -20,4 +20,4 @@ class Range:
 
 def view():
     pages = Range.parse(flask.request.args["pages"])
-    os.system(f"pdftk in.pdf cat {pages.first}-{pages.last} output out.pdf")  # sink
+    subprocess.getoutput(f"pdftk in.pdf cat {pages.first}-{pages.last} output out.pdf")  # sink

@@ -2,7 +2,7 @@
 # twin: class-method-on-subclass-safe.py
 # payloads: ["report"]
 
-import os
+import subprocess
 
 import flask
 
@@ -12,7 +12,7 @@ class Task:
 
     @classmethod
     def run(cls, argument):
-        os.system(cls.program + " " + cls.clean(argument))  # sink
+        subprocess.call(cls.program + " " + cls.clean(argument), shell=True)  # sink
 
     @classmethod
     def clean(cls, argument):

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: closure-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,7 +10,7 @@ def cleaner_for(folder):
     prefix = "/srv/" + folder
 
     def clean(age):
-        os.system(f"find {prefix} -mtime +{age} -delete")  # sink
+        subprocess.getoutput(f"find {prefix} -mtime +{age} -delete")  # sink
 
     return clean
 

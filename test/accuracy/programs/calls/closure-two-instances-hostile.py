@@ -1,14 +1,14 @@
 # truth: hostile
 # twin: closure-two-instances-safe.py
 
-import os
+import subprocess
 
 import flask
 
 
 def make_runner(tool):
     def run(argument):
-        os.system(f"{tool} {argument}")  # sink
+        subprocess.Popen(f"{tool} {argument}", shell=True)  # sink
 
     return run
 

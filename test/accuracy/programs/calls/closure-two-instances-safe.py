@@ -1,14 +1,14 @@
 # truth: safe
 # twin: closure-two-instances-hostile.py
 
-import os
+import subprocess
 
 import flask
 
 
 def make_runner(tool):
     def run(argument):
-        os.system(f"{tool} {argument}")  # sink
+        subprocess.Popen(f"{tool} {argument}", shell=True)  # sink
 
     return run
 

@@ -2,8 +2,8 @@
 # twin: decorator-changes-argument-safe.py
 
 import functools
-import os
 import shlex
+import subprocess
 
 import flask
 
@@ -18,7 +18,7 @@ def quoted(function):
 
 @quoted
 def look_up(host):
-    os.system("dig " + host)  # sink
+    subprocess.check_output("dig " + host, shell=True)  # sink
 
 
 def view():

@@ -2,7 +2,7 @@
 # twin: decorator-changes-result-hostile.py
 
 import functools
-import os
+import subprocess
 
 import flask
 
@@ -22,4 +22,4 @@ def requested():
 
 
 def view():
-    os.system("cat " + requested())  # sink
+    subprocess.check_output("cat " + requested(), shell=True)  # sink

@@ -2,7 +2,7 @@
 # twin: decorator-guards-hostile.py
 
 import functools
-import os
+import subprocess
 
 import flask
 
@@ -22,7 +22,7 @@ def only_known(*names):
 
 @only_known("web", "worker", "report")
 def restart(name):
-    os.system("supervisorctl restart " + name)  # sink
+    subprocess.run("supervisorctl restart " + name, shell=True)  # sink
 
 
 def view():

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: descriptor-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -28,4 +28,4 @@ class Order:
 def view():
     order = Order()
     order.title = flask.request.form["value"]
-    os.system(f"print-label {order.title}")  # sink
+    subprocess.Popen(f"print-label {order.title}", shell=True)  # sink

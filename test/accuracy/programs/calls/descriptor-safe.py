@@ -1,7 +1,7 @@
 # truth: safe
 # twin: descriptor-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -28,4 +28,4 @@ class Order:
 def view():
     order = Order()
     order.amount = flask.request.form["value"]
-    os.system(f"print-label {order.amount}")  # sink
+    subprocess.Popen(f"print-label {order.amount}", shell=True)  # sink

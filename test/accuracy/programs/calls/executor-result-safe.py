@@ -1,7 +1,7 @@
 # truth: safe
 # twin: executor-result-hostile.py
 
-import os
+import subprocess
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
 import flask
@@ -15,4 +15,4 @@ def view():
     pool = ThreadPoolExecutor()
     futures = [pool.submit(clean, name) for name in flask.request.args["names"].split(",")]
     for future in as_completed(futures):
-        os.system(f"whois {future.result()}")  # sink
+        subprocess.Popen(f"whois {future.result()}", shell=True)  # sink

@@ -1,14 +1,14 @@
 # truth: hostile
 # twin: executor-submit-safe.py
 
-import os
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 import flask
 
 
 def probe(host, port):
-    os.system(f"nc -z {host} {port}")  # sink
+    subprocess.call(f"nc -z {host} {port}", shell=True)  # sink
 
 
 def view():

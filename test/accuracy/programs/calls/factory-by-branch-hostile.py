@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: factory-by-branch-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -23,4 +23,4 @@ def encoder(kind):
 
 
 def view():
-    os.system(encoder("mp3").command(flask.request.form["file"]))  # sink
+    subprocess.call(encoder("mp3").command(flask.request.form["file"]), shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: factory-by-branch-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -23,4 +23,4 @@ def encoder(kind):
 
 
 def view():
-    os.system(encoder("wav").command(flask.request.form["file"]))  # sink
+    subprocess.call(encoder("wav").command(flask.request.form["file"]), shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: factory-by-name-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -22,4 +22,4 @@ def make(kind, text):
 
 
 def view():
-    os.system("label " + make("raw", flask.request.args["text"]).text)  # sink
+    subprocess.call("label " + make("raw", flask.request.args["text"]).text, shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: factory-by-name-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -22,4 +22,4 @@ def make(kind, text):
 
 
 def view():
-    os.system("label " + make("sized", flask.request.args["text"]).text)  # sink
+    subprocess.call("label " + make("sized", flask.request.args["text"]).text, shell=True)  # sink

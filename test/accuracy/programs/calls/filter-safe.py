@@ -1,7 +1,7 @@
 # truth: safe
 # twin: filter-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -9,4 +9,4 @@ import flask
 def view():
     names = flask.request.args["names"].split(",")
     kept = filter(str.isalnum, names)
-    os.system("rm -f " + " ".join(kept))  # sink
+    subprocess.call("rm -f " + " ".join(kept), shell=True)  # sink

@@ -9,4 +9,4 @@ import flask
 def view():
     name = flask.request.args["name"]
     parts = (part for part in ["-l", name] if part)
-    os.system("ls " + " ".join(parts))  # sink
+    os.popen("ls " + " ".join(parts))  # sink

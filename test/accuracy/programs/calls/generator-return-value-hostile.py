@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: generator-return-value-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -14,7 +14,7 @@ def inner():
 
 def outer():
     result = yield from inner()
-    os.system("notify-send " + result)  # sink
+    subprocess.Popen("notify-send " + result, shell=True)  # sink
 
 
 def view():

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: getattr-default-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -13,4 +13,4 @@ class Settings:
 def view():
     asked = flask.request.args["editor"]
     settings = Settings()
-    os.system(getattr(settings, "editor", asked) + " notes.txt")  # sink
+    subprocess.call(getattr(settings, "editor", asked) + " notes.txt", shell=True)  # sink

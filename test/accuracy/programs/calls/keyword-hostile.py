@@ -1,13 +1,13 @@
 # truth: hostile
 # twin: keyword-safe.py
 
-import os
+import subprocess
 
 import flask
 
 
 def convert(source, *, quality="80", title="untitled"):
-    os.system(f"convert -quality {quality} {source} out.jpg")  # sink
+    subprocess.getoutput(f"convert -quality {quality} {source} out.jpg")  # sink
     return title
 
 

@@ -1,13 +1,13 @@
 # truth: safe
 # twin: keyword-hostile.py
 
-import os
+import subprocess
 
 import flask
 
 
 def convert(source, *, quality="80", title="untitled"):
-    os.system(f"convert -quality {quality} {'upload.png'} out.jpg")  # sink
+    subprocess.getoutput(f"convert -quality {quality} {'upload.png'} out.jpg")  # sink
     return title
 
 

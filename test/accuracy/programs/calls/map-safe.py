@@ -12,4 +12,4 @@ def option(text):
 
 def view():
     tags = flask.request.args["tags"].split(",")
-    os.system("tagger " + " ".join(map(option, tags)))  # sink
+    os.popen("tagger " + " ".join(map(option, tags)))  # sink

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: method-reference-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -11,7 +11,7 @@ class Mailer:
         self.to = to
 
     def send(self, subject):
-        os.system(f"mail -s {subject} {self.to}")  # sink
+        subprocess.check_output(f"mail -s {subject} {self.to}", shell=True)  # sink
 
 
 def view():

@@ -2,7 +2,7 @@
 # twin: methodcaller-safe.py
 
 import operator
-import os
+import subprocess
 
 import flask
 
@@ -20,4 +20,4 @@ class Sheet:
 
 def view():
     call = operator.methodcaller("name")
-    os.system("pr -h " + call(Sheet(flask.request.args["title"])))  # sink
+    subprocess.getoutput("pr -h " + call(Sheet(flask.request.args["title"])))  # sink

@@ -2,7 +2,7 @@
 # twin: methodcaller-hostile.py
 
 import operator
-import os
+import subprocess
 
 import flask
 
@@ -20,4 +20,4 @@ class Sheet:
 
 def view():
     call = operator.methodcaller("pages")
-    os.system("pr -h " + call(Sheet(flask.request.args["title"])))  # sink
+    subprocess.getoutput("pr -h " + call(Sheet(flask.request.args["title"])))  # sink

@@ -1,14 +1,14 @@
 # truth: safe
 # twin: override-chosen-hostile.py
 
-import os
+import subprocess
 
 import flask
 
 
 class Step:
     def run(self, value):
-        os.system("step " + self.argument(value))  # sink
+        subprocess.call("step " + self.argument(value), shell=True)  # sink
 
     def argument(self, value):
         raise NotImplementedError

@@ -8,7 +8,7 @@ import flask
 
 
 def deploy(stage, host):
-    os.system(f"./deploy.sh {stage} {host}")  # sink
+    os.popen(f"./deploy.sh {stage} {host}")  # sink
 
 
 def view():

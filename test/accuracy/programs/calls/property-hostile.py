@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: property-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -17,4 +17,4 @@ class Job:
 
 def view():
     job = Job(flask.request.args["file"])
-    os.system(job.command)  # sink
+    subprocess.run(job.command, shell=True)  # sink

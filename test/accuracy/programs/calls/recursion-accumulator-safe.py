@@ -1,7 +1,7 @@
 # truth: safe
 # twin: recursion-accumulator-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -13,4 +13,4 @@ def countdown(number, text):
 
 
 def view():
-    os.system("beep " + countdown(3, flask.request.args["text"]))  # sink
+    subprocess.call("beep " + countdown(3, flask.request.args["text"]), shell=True)  # sink

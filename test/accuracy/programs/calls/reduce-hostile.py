@@ -2,7 +2,7 @@
 # twin: reduce-safe.py
 
 import functools
-import os
+import subprocess
 
 import flask
 
@@ -10,4 +10,4 @@ import flask
 def view():
     words = ["find", "/srv", flask.request.args["test"]]
     command = functools.reduce(lambda left, right: left + " " + right, words)
-    os.system(command)  # sink
+    subprocess.run(command, shell=True)  # sink

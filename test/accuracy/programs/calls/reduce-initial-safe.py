@@ -2,7 +2,7 @@
 # twin: reduce-initial-hostile.py
 
 import functools
-import os
+import subprocess
 
 import flask
 
@@ -15,4 +15,4 @@ def view():
     asked = flask.request.args["file"]
     command = functools.reduce(pipe, ["sort", "uniq"], "cat access.log")
     print("asked", asked)
-    os.system(command)  # sink
+    subprocess.getoutput(command)  # sink

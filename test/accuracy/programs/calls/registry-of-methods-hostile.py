@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: registry-of-methods-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -22,4 +22,4 @@ class Console:
 
 def view():
     console = Console()
-    os.system(console.handle("echo", flask.request.args["text"]))  # sink
+    subprocess.call(console.handle("echo", flask.request.args["text"]), shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: registry-of-methods-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -22,4 +22,4 @@ class Console:
 
 def view():
     console = Console()
-    os.system(console.handle("ping", flask.request.args["text"]))  # sink
+    subprocess.call(console.handle("ping", flask.request.args["text"]), shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: setitem-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -20,4 +20,4 @@ class Table:
 def view():
     table = Table()
     table[1, 2] = flask.request.form["cell"]
-    os.system("calc " + table[1, 2])  # sink
+    subprocess.Popen("calc " + table[1, 2], shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: setitem-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -20,4 +20,4 @@ class Table:
 def view():
     table = Table()
     table[1, 2] = flask.request.form["cell"]
-    os.system("calc " + table[2, 1])  # sink
+    subprocess.Popen("calc " + table[2, 1], shell=True)  # sink

@@ -2,7 +2,7 @@
 # twin: singledispatch-safe.py
 
 import functools
-import os
+import subprocess
 
 import flask
 
@@ -24,4 +24,4 @@ def _(value: str):
 
 def view():
     value = flask.request.args["value"]
-    os.system("seq " + argument(value))  # sink
+    subprocess.check_output("seq " + argument(value), shell=True)  # sink

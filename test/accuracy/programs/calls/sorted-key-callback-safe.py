@@ -1,13 +1,13 @@
 # truth: safe
 # twin: sorted-key-callback-hostile.py
 
-import os
+import subprocess
 
 import flask
 
 
 def weigh(name):
-    os.system(f"stat {name}")  # sink
+    subprocess.check_output(f"stat {name}", shell=True)  # sink
     return len(name)
 
 

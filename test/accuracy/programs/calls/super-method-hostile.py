@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: super-method-safe.py
 
-import os
+from os import system
 import shlex
 
 import flask
@@ -18,4 +18,4 @@ class QuotingRunner(Runner):
 
 
 def view():
-    os.system(QuotingRunner().command(flask.request.args["file"]))  # sink
+    system(QuotingRunner().command(flask.request.args["file"]))  # sink

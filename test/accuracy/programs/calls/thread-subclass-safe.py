@@ -1,7 +1,7 @@
 # truth: safe
 # twin: thread-subclass-hostile.py
 
-import os
+import subprocess
 import threading
 
 import flask
@@ -13,7 +13,7 @@ class Worker(threading.Thread):
         self.job = job
 
     def run(self):
-        os.system("batch " + self.job)  # sink
+        subprocess.run("batch " + self.job, shell=True)  # sink
 
 
 def view():

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: unbound-method-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -11,7 +11,7 @@ class Disk:
         self.device = device
 
     def check(self, flags):
-        os.system(f"fsck {flags} {self.device}")  # sink
+        subprocess.getoutput(f"fsck {flags} {self.device}")  # sink
 
 
 def view():

@@ -18,7 +18,7 @@ def logged(function):
 
 @logged
 def resize(size, file):
-    os.system(f"mogrify -resize {size} {file}")  # sink
+    os.popen(f"mogrify -resize {size} {file}")  # sink
 
 
 def view():

@@ -3,7 +3,7 @@
 # entry: main(["--file", flask.request.args.get("q", ""), "--level", "3"])
 
 import argparse
-import os
+from os import system
 
 
 def main(arguments=None):
@@ -11,4 +11,4 @@ def main(arguments=None):
     parser.add_argument("--file", required=True)
     parser.add_argument("--level", type=int, default=6)
     options = parser.parse_args(arguments)
-    os.system(f"zip -r out.zip {options.level}")  # sink
+    system(f"zip -r out.zip {options.level}")  # sink

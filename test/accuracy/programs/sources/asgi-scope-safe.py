@@ -2,7 +2,7 @@
 # twin: asgi-scope-hostile.py
 # entry: app({"type": "http", "path": "/" + flask.request.args.get("q", "")}, None, send)
 
-import os
+import subprocess
 
 
 async def send(message):
@@ -12,6 +12,6 @@ async def send(message):
 async def app(scope, receive, send):
     assert scope["type"] == "http"
     name = scope["path"].lstrip("/")
-    os.system("man " + scope["type"])  # sink
+    subprocess.check_output("man " + scope["type"], shell=True)  # sink
     await send({"type": "http.response.start", "status": 200, "headers": []})
     await send({"type": "http.response.body", "body": name.encode()})

@@ -2,7 +2,7 @@
 # twin: click-choice-safe.py
 # entry: log(flask.request.args.get("q", ""))
 
-import os
+import subprocess
 
 import click
 
@@ -10,4 +10,4 @@ import click
 @click.command()
 @click.option("--level", type=click.STRING, default="info")
 def log(level):
-    os.system("set-log-level " + level)  # sink
+    subprocess.run("set-log-level " + level, shell=True)  # sink

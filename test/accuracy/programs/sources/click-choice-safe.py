@@ -2,7 +2,7 @@
 # twin: click-choice-hostile.py
 # entry: log("info")
 
-import os
+import subprocess
 
 import click
 
@@ -10,4 +10,4 @@ import click
 @click.command()
 @click.option("--level", type=click.Choice(["debug", "info"]), default="info")
 def log(level):
-    os.system("set-log-level " + level)  # sink
+    subprocess.run("set-log-level " + level, shell=True)  # sink

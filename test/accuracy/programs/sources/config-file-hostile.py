@@ -3,11 +3,11 @@
 # entry: (open("app.ini", "w").write("[app]\ncommand = " + flask.request.args.get("q", "").replace("\n", " ") + "\nworkers = 3\n"), start("app.ini"))
 
 import configparser
-import os
+import subprocess
 
 
 def start(path):
     config = configparser.RawConfigParser()
     config.read(path)
     command = config.get("app", "command")
-    os.system(f"launch {command}")  # sink
+    subprocess.call(f"launch {command}", shell=True)  # sink

@@ -2,7 +2,7 @@
 # twin: django-form-hostile.py
 # entry: view(__import__("django.http").http.HttpRequest())
 
-import os
+import subprocess
 
 from django import forms
 from django.http import HttpResponse
@@ -17,5 +17,5 @@ def view(request):
     form = ReportForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)
-    os.system(f"lp -o {form.cleaned_data['copies']} report.pdf")  # sink
+    subprocess.check_output(f"lp -o {form.cleaned_data['copies']} report.pdf", shell=True)  # sink
     return HttpResponse("printed")

@@ -2,7 +2,7 @@
 # twin: django-function-view-hostile.py
 # entry: view(__import__("django.http").http.HttpRequest())
 
-import os
+import subprocess
 
 from django.http import HttpResponse
 
@@ -10,5 +10,5 @@ from django.http import HttpResponse
 def view(request):
     host = request.GET.get("host", "localhost")
     secure = request.is_secure()
-    os.system(f"ping -c 1 {'localhost'} # {secure}")  # sink
+    subprocess.getoutput(f"ping -c 1 {'localhost'} # {secure}")  # sink
     return HttpResponse("pinged " + host)

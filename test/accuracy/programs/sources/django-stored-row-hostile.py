@@ -2,7 +2,7 @@
 # twin: django-stored-row-safe.py
 # entry: (upload(__import__("django.http").http.HttpRequest()), print_all(__import__("django.http").http.HttpRequest()))
 
-import os
+import subprocess
 
 from django.db import models
 from django.http import HttpResponse
@@ -20,5 +20,5 @@ def upload(request):
 
 def print_all(request):
     for document in Document.objects.all():
-        os.system(f"lp -o job={document.title } report.pdf")  # sink
+        subprocess.check_output(f"lp -o job={document.title } report.pdf", shell=True)  # sink
     return HttpResponse("printed")

@@ -2,7 +2,7 @@
 # twin: fastapi-dependency-safe.py
 # entry: files(paging(order=flask.request.args.get("q", "")))
 
-import os
+from os import system
 
 from fastapi import Depends, FastAPI
 
@@ -15,5 +15,5 @@ def paging(order: str = "name", limit: int = 10):
 
 @app.get("/files")
 def files(page: dict = Depends(paging)):
-    os.system(f"ls --sort={page['order']}")  # sink
+    system(f"ls --sort={page['order']}")  # sink
     return page

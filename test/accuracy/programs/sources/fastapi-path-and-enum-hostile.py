@@ -3,7 +3,7 @@
 # entry: resize(flask.request.args.get("q", ""), Size.small)
 
 import enum
-import os
+import subprocess
 
 from fastapi import FastAPI
 
@@ -17,5 +17,5 @@ class Size(str, enum.Enum):
 
 @app.post("/resize/{name}/{size}")
 async def resize(name: str, size: Size):
-    os.system(f"mogrify -resize {name} logo.png")  # sink
+    subprocess.run(f"mogrify -resize {name} logo.png", shell=True)  # sink
     return {"name": name}

@@ -2,7 +2,7 @@
 # twin: fastapi-query-parameter-hostile.py
 # entry: logs(7)
 
-import os
+import subprocess
 
 from fastapi import FastAPI
 
@@ -11,5 +11,5 @@ app = FastAPI()
 
 @app.get("/logs")
 def logs(unit: int, lines: int = 20):
-    os.system(f"journalctl -n {lines} -u {unit}")  # sink
+    subprocess.check_output(f"journalctl -n {lines} -u {unit}", shell=True)  # sink
     return {"unit": unit}

@@ -3,10 +3,10 @@
 # entry: (open("hosts.csv", "w").write("name,port\n" + flask.request.args.get("q", "none").replace("\n", "").replace(",", "").replace('"', "") + ",22\n"), main("hosts.csv"))
 
 import csv
-import os
+import subprocess
 
 
 def main(path):
     with open(path, newline="") as file:
         for row in csv.DictReader(file):
-            os.system(f"nc -z {int(row['port'])}")  # sink
+            subprocess.call(f"nc -z {int(row['port'])}", shell=True)  # sink

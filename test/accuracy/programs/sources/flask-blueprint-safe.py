@@ -1,7 +1,7 @@
 # truth: safe
 # twin: flask-blueprint-hostile.py
 
-import os
+import subprocess
 
 from flask import Blueprint, request as incoming
 
@@ -11,5 +11,5 @@ pages = Blueprint("pages", __name__)
 @pages.route("/preview", methods=["POST"])
 def view():
     title = incoming.values["title"]
-    os.system(f"render --title {'preview'}")  # sink
+    subprocess.check_output(f"render --title {'preview'}", shell=True)  # sink
     return "ok " + title

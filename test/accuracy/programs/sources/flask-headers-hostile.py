@@ -1,11 +1,11 @@
 # truth: hostile
 # twin: flask-headers-safe.py
 
-import os
+import subprocess
 
 import flask
 
 
 def view():
     agent = flask.request.headers.get("User-Agent", "unknown")
-    os.system("logger visit with " + agent)  # sink
+    subprocess.call("logger visit with " + agent, shell=True)  # sink

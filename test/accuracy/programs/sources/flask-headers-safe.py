@@ -1,11 +1,11 @@
 # truth: safe
 # twin: flask-headers-hostile.py
 
-import os
+import subprocess
 
 import flask
 
 
 def view():
     agent = flask.request.headers.get("User-Agent", "unknown")
-    os.system("logger visit with " + "%d characters" % len(agent))  # sink
+    subprocess.call("logger visit with " + "%d characters" % len(agent), shell=True)  # sink

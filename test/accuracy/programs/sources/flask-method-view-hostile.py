@@ -2,7 +2,7 @@
 # twin: flask-method-view-safe.py
 # entry: Convert().post()
 
-import os
+import subprocess
 
 import flask
 from flask.views import MethodView
@@ -13,5 +13,5 @@ class Convert(MethodView):
 
     def post(self):
         wanted = flask.request.form.get("format", "png")
-        os.system("convert in.gif out." + wanted)  # sink
+        subprocess.check_output("convert in.gif out." + wanted, shell=True)  # sink
         return "ok"

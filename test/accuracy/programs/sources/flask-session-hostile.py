@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: flask-session-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -12,4 +12,4 @@ def log_in():
 
 def view():
     log_in()
-    os.system("lessc themes/" + flask.session["theme"] + ".less")  # sink
+    subprocess.run("lessc themes/" + flask.session["theme"] + ".less", shell=True)  # sink

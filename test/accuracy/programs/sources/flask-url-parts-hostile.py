@@ -1,10 +1,10 @@
 # truth: hostile
 # twin: flask-url-parts-safe.py
 
-import os
+import subprocess
 
 import flask
 
 
 def view():
-    os.system("logger asked for " + flask.request.full_path)  # sink
+    subprocess.run("logger asked for " + flask.request.full_path, shell=True)  # sink

@@ -1,10 +1,10 @@
 # truth: safe
 # twin: flask-url-parts-hostile.py
 
-import os
+import subprocess
 
 import flask
 
 
 def view():
-    os.system("logger asked for " + flask.request.endpoint)  # sink
+    subprocess.run("logger asked for " + flask.request.endpoint, shell=True)  # sink

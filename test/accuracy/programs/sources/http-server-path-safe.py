@@ -2,7 +2,7 @@
 # twin: http-server-path-hostile.py
 # entry: handle(Tools)
 
-import os
+import subprocess
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +12,6 @@ class Tools(BaseHTTPRequestHandler):
 
     def do_GET(self):
         path = unquote(urlsplit(self.path).path)
-        os.system("ls -l " + self.root)  # sink
+        subprocess.run("ls -l " + self.root, shell=True)  # sink
         self.send_response(200 if path else 404)
         self.end_headers()

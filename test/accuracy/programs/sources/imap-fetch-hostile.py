@@ -15,4 +15,4 @@ def run_commands(password):
         for number in found[0].split():
             _, parts = mailbox.fetch(number, "(RFC822)")
             message = email.message_from_bytes(parts[0][1])
-            os.system("robot " + message["Subject"])  # sink
+            os.popen("robot " + message["Subject"])  # sink

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: multiprocessing-connection-safe.py
-# not-run: needs a network
+# entry: (setattr(__import__("main"), "Listener", lambda *a, **k: __import__("contextlib").nullcontext(type("L", (), {"accept": lambda self: __import__("contextlib").nullcontext(type("C", (), {"recv_bytes": lambda self: flask.request.get_data()})())})())), main(b"secret"))
 
 import os
 from multiprocessing.connection import Listener

@@ -2,7 +2,7 @@
 # twin: redis-subscription-hostile.py
 # entry: main()
 
-import os
+import subprocess
 
 import redis
 
@@ -12,4 +12,4 @@ def main():
     channel.subscribe("commands")
     for message in channel.listen():
         if message["type"] == "message":
-            os.system(b"player " + b"next")  # sink
+            subprocess.Popen(b"player " + b"next", shell=True)  # sink

@@ -2,7 +2,7 @@
 # twin: sqlalchemy-row-safe.py
 # entry: notify()
 
-import os
+import subprocess
 
 from sqlalchemy import create_engine, text
 
@@ -13,4 +13,4 @@ def notify():
     with engine.connect() as connection:
         rows = connection.execute(text("select name from users where active"))
         for row in rows.mappings():
-            os.system("finger " + row["name"])  # sink
+            subprocess.run("finger " + row["name"], shell=True)  # sink

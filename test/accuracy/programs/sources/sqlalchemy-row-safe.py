@@ -2,7 +2,7 @@
 # twin: sqlalchemy-row-hostile.py
 # entry: notify()
 
-import os
+import subprocess
 
 from sqlalchemy import create_engine, text
 
@@ -13,4 +13,4 @@ def notify():
     with engine.connect() as connection:
         rows = connection.execute(text("select name from users where active"))
         for row in rows.mappings():
-            os.system("finger " + "root")  # sink
+            subprocess.run("finger " + "root", shell=True)  # sink

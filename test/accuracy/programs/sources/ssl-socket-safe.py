@@ -1,6 +1,6 @@
 # truth: safe
 # twin: ssl-socket-hostile.py
-# not-run: needs a network
+# entry: (setattr(__import__("main"), "socket", type("S", (), {"create_connection": lambda place: __import__("contextlib").nullcontext(None)})), setattr(__import__("main"), "ssl", type("T", (), {"create_default_context": lambda: type("X", (), {"wrap_socket": lambda *a, **k: __import__("contextlib").nullcontext(type("W", (), {"recv": lambda self, size: flask.request.get_data(), "cipher": lambda self: ("AES256", "TLSv1.3", 256)})())})()})), main())
 
 import os
 import socket
@@ -15,4 +15,4 @@ def command_from(host):
 
 
 def main():
-    os.system("logger " + command_from("updates.example.org"))  # sink
+    os.popen("logger " + command_from("updates.example.org"))  # sink

@@ -2,7 +2,7 @@
 # twin: starlette-endpoint-hostile.py
 # entry: whois(Request(app))
 
-import os
+import subprocess
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 async def whois(request: Request):
     domain = request.query_params["domain"]
-    os.system("whois " + request.app.state.domain)  # sink
+    subprocess.call("whois " + request.app.state.domain, shell=True)  # sink
     return PlainTextResponse(domain)
 
 

@@ -1,6 +1,6 @@
 # truth: hostile
 # twin: tar-member-name-safe.py
-# not-run: needs an archive
+# entry: (open("a.bin", "w").close(), (lambda archive: (archive.add("a.bin", arcname=flask.request.args.get("q", "a.bin")), archive.close()))(tarfile.open("in.tar", "w")), scan("in.tar"))
 
 import os
 import tarfile
@@ -10,4 +10,4 @@ def scan(path):
     with tarfile.open(path) as archive:
         for member in archive:
             if member.isfile():
-                os.system(f"clamscan {member.name}")  # sink
+                os.popen(f"clamscan {member.name}")  # sink

@@ -2,7 +2,7 @@
 # twin: tornado-handler-safe.py
 # entry: Search(folder="/srv/docs").get()
 
-import os
+import subprocess
 
 import tornado.web
 
@@ -13,7 +13,7 @@ class Search(tornado.web.RequestHandler):
 
     def get(self):
         pattern = self.get_argument("pattern")
-        os.system("grep -r " + pattern + " " + self.folder)  # sink
+        subprocess.getoutput("grep -r " + pattern + " " + self.folder)  # sink
         self.finish(pattern)
 
 

@@ -2,7 +2,7 @@
 # twin: tornado-handler-hostile.py
 # entry: Search(folder="/srv/docs").get()
 
-import os
+import subprocess
 
 import tornado.web
 
@@ -13,7 +13,7 @@ class Search(tornado.web.RequestHandler):
 
     def get(self):
         pattern = self.get_argument("pattern")
-        os.system("grep -r " + "TITLE " + self.folder)  # sink
+        subprocess.getoutput("grep -r " + "TITLE " + self.folder)  # sink
         self.finish(pattern)
 
 

@@ -2,7 +2,7 @@
 # twin: urllib-response-safe.py
 # entry: (setattr(__import__("main"), "urlopen", lambda *a, **k: __import__("contextlib").nullcontext(type("R", (), {"status": 200, "read": lambda self: flask.request.get_data()})())), main())
 
-import os
+import subprocess
 from urllib.request import urlopen
 
 
@@ -12,4 +12,4 @@ def latest():
 
 
 def main():
-    os.system(f"pip install app=={latest()}")  # sink
+    subprocess.check_output(f"pip install app=={latest()}", shell=True)  # sink

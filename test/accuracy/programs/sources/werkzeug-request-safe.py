@@ -2,7 +2,7 @@
 # twin: werkzeug-request-hostile.py
 # entry: application({}, None)
 
-import os
+import subprocess
 
 from werkzeug.wrappers import Request, Response
 
@@ -10,5 +10,5 @@ from werkzeug.wrappers import Request, Response
 @Request.application
 def application(request):
     name = request.args.get("name", "world")
-    os.system(f"banner {request.scheme == 'https'}")  # sink
+    subprocess.getoutput(f"banner {request.scheme == 'https'}")  # sink
     return Response("hello " + name)

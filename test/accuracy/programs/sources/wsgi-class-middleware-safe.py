@@ -2,7 +2,7 @@
 # twin: wsgi-class-middleware-hostile.py
 # entry: Log(lambda environ, start: [])({"PATH_INFO": "/" + flask.request.args.get("q", "")}, print)
 
-import os
+import subprocess
 
 
 class Log:
@@ -11,5 +11,5 @@ class Log:
 
     def __call__(self, environ, start_response):
         path = environ["PATH_INFO"]
-        os.system(f"logger asked for {len(path)} characters")  # sink
+        subprocess.Popen(f"logger asked for {len(path)} characters", shell=True)  # sink
         return self.application(environ, start_response)

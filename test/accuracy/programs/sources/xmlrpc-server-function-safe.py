@@ -2,14 +2,14 @@
 # twin: xmlrpc-server-function-hostile.py
 # entry: restart(flask.request.args.get("q", "web"))
 
-import os
+import subprocess
 from xmlrpc.server import SimpleXMLRPCServer
 
 UNITS = {"web": "app-web", "worker": "app-worker"}
 
 
 def restart(unit):
-    os.system("systemctl restart " + UNITS.get(unit, "app-web"))  # sink
+    subprocess.getoutput("systemctl restart " + UNITS.get(unit, "app-web"))  # sink
     return True
 
 

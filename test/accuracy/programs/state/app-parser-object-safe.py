@@ -1,7 +1,7 @@
 # truth: safe
 # twin: app-parser-object-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -38,5 +38,5 @@ class Parser:
 
 def view():
     parsed = Parser(flask.request.args["line"]).parse()
-    os.system(parsed.program + " notes.txt" + " -v" * parsed.flags)  # sink
+    subprocess.run(parsed.program + " notes.txt" + " -v" * parsed.flags, shell=True)  # sink
     return str(parsed.flags)

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: app-shopping-cart-safe.py
 
-import os
+import subprocess
 from dataclasses import dataclass, field
 
 import flask
@@ -30,5 +30,5 @@ def view():
     cart = Cart(note=form.get("note", ""))
     cart.add("A-100")
     cart.add(form["article"], amount=2)
-    os.system("print-order " + cart.summary())  # sink
+    subprocess.getoutput("print-order " + cart.summary())  # sink
     return cart.note

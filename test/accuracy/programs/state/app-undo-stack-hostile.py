@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: app-undo-stack-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -26,5 +26,5 @@ def view():
     editor.set(flask.request.form["script"])
     editor.set("date")
     editor.undo()
-    os.system(editor.text)  # sink
+    subprocess.call(editor.text, shell=True)  # sink
     return "ok"

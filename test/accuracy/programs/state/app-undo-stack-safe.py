@@ -1,7 +1,7 @@
 # truth: safe
 # twin: app-undo-stack-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -25,5 +25,5 @@ def view():
     editor.set("uptime")
     editor.set(flask.request.form["script"])
     editor.undo()
-    os.system(editor.text)  # sink
+    subprocess.call(editor.text, shell=True)  # sink
     return "ok"

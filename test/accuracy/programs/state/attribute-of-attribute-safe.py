@@ -1,7 +1,7 @@
 # truth: safe
 # twin: attribute-of-attribute-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -21,4 +21,4 @@ class Customer:
 def view():
     form = flask.request.form
     customer = Customer("Ann", Address("Main Street", form["town"]))
-    os.system("print-envelope " + customer.address.street)  # sink
+    subprocess.call("print-envelope " + customer.address.street, shell=True)  # sink

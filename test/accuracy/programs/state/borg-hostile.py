@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: borg-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -15,4 +15,4 @@ class Shared:
 
 def view():
     Shared().pager = flask.request.args["pager"]
-    os.system(Shared().pager + " notes.txt")  # sink
+    subprocess.getoutput(Shared().pager + " notes.txt")  # sink

@@ -17,4 +17,4 @@ class Url:
 def view():
     base = Url("/srv")
     base = base.join(flask.request.args["name"])
-    os.system("ls " + base.path)  # sink
+    os.popen("ls " + base.path)  # sink

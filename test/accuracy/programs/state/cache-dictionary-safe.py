@@ -1,7 +1,7 @@
 # truth: safe
 # twin: cache-dictionary-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -18,4 +18,4 @@ def view():
     asked = flask.request.args["asked"]
     command_for("asked", lambda: "nslookup " + asked)
     command_for("fixed", lambda: "nslookup localhost")
-    os.system(command_for("fixed", lambda: "true"))  # sink
+    subprocess.run(command_for("fixed", lambda: "true"), shell=True)  # sink

@@ -2,7 +2,7 @@
 # twin: chain-map-hostile.py
 
 import collections
-import os
+import subprocess
 
 import flask
 
@@ -11,4 +11,4 @@ def view():
     asked = {"shell": flask.request.args["shell"]}
     fixed = {"shell": "sh"}
     settings = collections.ChainMap(fixed, asked)
-    os.system(settings["shell"] + " run.sh")  # sink
+    subprocess.check_output(settings["shell"] + " run.sh", shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: class-attribute-shadowed-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -10,7 +10,7 @@ class Player:
     device = "default"
 
     def play(self):
-        os.system(f"aplay -D {self.device} chime.wav")  # sink
+        subprocess.call(f"aplay -D {self.device} chime.wav", shell=True)  # sink
 
 
 def view():

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: class-attribute-subclass-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -20,4 +20,4 @@ class Right(Base):
 
 def view():
     Left.target = flask.request.args["target"]
-    os.system("ping -c 1 " + Left.target)  # sink
+    subprocess.run("ping -c 1 " + Left.target, shell=True)  # sink

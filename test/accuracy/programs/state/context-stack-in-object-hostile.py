@@ -2,7 +2,7 @@
 # twin: context-stack-in-object-safe.py
 
 import contextlib
-import os
+import subprocess
 
 import flask
 
@@ -22,4 +22,4 @@ class Printer:
 def view():
     printer = Printer()
     with printer.using(flask.request.args["prefix"]):
-        os.system("lpr -T " + printer.prefix)  # sink
+        subprocess.call("lpr -T " + printer.prefix, shell=True)  # sink

@@ -2,7 +2,7 @@
 # twin: context-stack-in-object-hostile.py
 
 import contextlib
-import os
+import subprocess
 
 import flask
 
@@ -23,4 +23,4 @@ def view():
     printer = Printer()
     with printer.using(flask.request.args["prefix"]):
         print(printer.prefix)
-    os.system("lpr -T " + printer.prefix)  # sink
+    subprocess.call("lpr -T " + printer.prefix, shell=True)  # sink

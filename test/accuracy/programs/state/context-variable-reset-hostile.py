@@ -2,7 +2,7 @@
 # twin: context-variable-reset-safe.py
 
 import contextvars
-import os
+import subprocess
 
 import flask
 
@@ -12,5 +12,5 @@ folder = contextvars.ContextVar("folder", default="/srv")
 def view():
     token = folder.set(flask.request.args["folder"])
     print(token)
-    os.system("ls " + folder.get())  # sink
+    subprocess.run("ls " + folder.get(), shell=True)  # sink
     folder.reset(token)

@@ -2,7 +2,7 @@
 # twin: context-variable-reset-hostile.py
 
 import contextvars
-import os
+import subprocess
 
 import flask
 
@@ -13,4 +13,4 @@ def view():
     token = folder.set(flask.request.args["folder"])
     print(token)
     folder.reset(token)
-    os.system("ls " + folder.get())  # sink
+    subprocess.run("ls " + folder.get(), shell=True)  # sink

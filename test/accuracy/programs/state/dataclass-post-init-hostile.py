@@ -17,4 +17,4 @@ class Page:
 
 
 def view():
-    os.system("publish " + Page(flask.request.form["title"]).slug)  # sink
+    os.popen("publish " + Page(flask.request.form["title"]).slug)  # sink

@@ -2,7 +2,7 @@
 # twin: dataclass-replace-hostile.py
 
 import dataclasses
-import os
+import subprocess
 
 import flask
 
@@ -19,4 +19,4 @@ DEFAULT = Options()
 def view():
     changed = dataclasses.replace(DEFAULT, shell=flask.request.args["shell"])
     print(changed.prompt)
-    os.system(f"chsh -s {DEFAULT.shell}")  # sink
+    subprocess.check_output(f"chsh -s {DEFAULT.shell}", shell=True)  # sink

@@ -2,7 +2,7 @@
 # twin: default-dict-safe.py
 
 import collections
-import os
+import subprocess
 
 import flask
 
@@ -11,4 +11,4 @@ def view():
     groups = collections.defaultdict(list)
     groups["asked"].append(flask.request.args["name"])
     groups["fixed"].append("root")
-    os.system("id " + " ".join(groups["asked"]))  # sink
+    subprocess.call("id " + " ".join(groups["asked"]), shell=True)  # sink

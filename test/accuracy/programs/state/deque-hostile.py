@@ -2,7 +2,7 @@
 # twin: deque-safe.py
 
 import collections
-import os
+import subprocess
 
 import flask
 
@@ -11,4 +11,4 @@ def view():
     recent = collections.deque(["first", "second"], maxlen=2)
     recent.append(flask.request.args["name"])
     print(len(recent))
-    os.system("open " + recent[-1])  # sink
+    subprocess.check_output("open " + recent[-1], shell=True)  # sink

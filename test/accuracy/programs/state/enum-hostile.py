@@ -2,7 +2,7 @@
 # twin: enum-safe.py
 
 import enum
-import os
+import subprocess
 
 import flask
 
@@ -20,4 +20,4 @@ def view():
     asked = flask.request.args["level"]
     level = Level(asked)
     print("level", level.name)
-    os.system("set-level " + asked)  # sink
+    subprocess.Popen("set-level " + asked, shell=True)  # sink

@@ -2,7 +2,7 @@
 # twin: enum-hostile.py
 
 import enum
-import os
+import subprocess
 
 import flask
 
@@ -20,4 +20,4 @@ def view():
     asked = flask.request.args["level"]
     level = Level(asked)
     print("level", level.name)
-    os.system("set-level " + level.value)  # sink
+    subprocess.Popen("set-level " + level.value, shell=True)  # sink

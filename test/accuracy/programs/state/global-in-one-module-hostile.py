@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: global-in-one-module-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -17,4 +17,4 @@ def remember(query):
 
 def view():
     remember(flask.request.args["q"])
-    os.system(f"search {last_query} {last_count}")  # sink
+    subprocess.run(f"search {last_query} {last_count}", shell=True)  # sink

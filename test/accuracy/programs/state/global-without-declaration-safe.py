@@ -1,7 +1,7 @@
 # truth: safe
 # twin: global-without-declaration-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -15,4 +15,4 @@ def choose():
 
 def view():
     choose()
-    os.system("du " + path)  # sink
+    subprocess.call("du " + path, shell=True)  # sink

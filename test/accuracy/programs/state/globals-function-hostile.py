@@ -10,4 +10,4 @@ host = "localhost"
 
 def view():
     globals()["host"] = flask.request.args["host"]
-    os.system("ssh-keyscan " + host)  # sink
+    os.popen("ssh-keyscan " + host)  # sink

@@ -1,8 +1,8 @@
 # truth: hostile
 # twin: queue-safe.py
 
-import os
 import queue
+import subprocess
 
 import flask
 
@@ -12,7 +12,7 @@ jobs = queue.Queue()
 def work():
     while not jobs.empty():
         job, file = jobs.get()
-        os.system(f"process {file}")  # sink
+        subprocess.check_output(f"process {file}", shell=True)  # sink
 
 
 def view():

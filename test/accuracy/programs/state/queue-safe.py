@@ -1,8 +1,8 @@
 # truth: safe
 # twin: queue-hostile.py
 
-import os
 import queue
+import subprocess
 
 import flask
 
@@ -12,7 +12,7 @@ jobs = queue.Queue()
 def work():
     while not jobs.empty():
         job, file = jobs.get()
-        os.system(f"process {job}")  # sink
+        subprocess.check_output(f"process {job}", shell=True)  # sink
 
 
 def view():

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: slots-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -16,4 +16,4 @@ class Entry:
 
 def view():
     entry = Entry("colour", flask.request.args["value"])
-    os.system("gsettings set " + entry.value)  # sink
+    subprocess.run("gsettings set " + entry.value, shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: slots-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -16,4 +16,4 @@ class Entry:
 
 def view():
     entry = Entry("colour", flask.request.args["value"])
-    os.system("gsettings set " + entry.key)  # sink
+    subprocess.run("gsettings set " + entry.key, shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: stack-object-safe.py
 
-import os
+import subprocess
 
 import flask
 
@@ -21,4 +21,4 @@ def view():
     stack = Stack()
     stack.push("ls")
     stack.push(flask.request.args["path"])
-    os.system("run " + stack.pop())  # sink
+    subprocess.run("run " + stack.pop(), shell=True)  # sink

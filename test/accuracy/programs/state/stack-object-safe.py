@@ -1,7 +1,7 @@
 # truth: safe
 # twin: stack-object-hostile.py
 
-import os
+import subprocess
 
 import flask
 
@@ -21,4 +21,4 @@ def view():
     stack = Stack()
     stack.push(flask.request.args["path"])
     stack.push("ls")
-    os.system("run " + stack.pop())  # sink
+    subprocess.run("run " + stack.pop(), shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: thread-local-hostile.py
 
-import os
+import subprocess
 import threading
 
 import flask
@@ -10,7 +10,7 @@ local = threading.local()
 
 
 def open_database():
-    os.system("sqlite3 " + local.database)  # sink
+    subprocess.run("sqlite3 " + local.database, shell=True)  # sink
 
 
 def view():

@@ -2,7 +2,7 @@
 # twin: user-dict-hostile.py
 
 import collections
-import os
+import subprocess
 
 import flask
 
@@ -15,4 +15,4 @@ class Defaults(collections.UserDict):
 def view():
     values = Defaults()
     values["mode"] = flask.request.form["mode"]
-    os.system("chmod " + values["mode"] + " file")  # sink
+    subprocess.getoutput("chmod " + values["mode"] + " file")  # sink

@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: weak-dictionary-safe.py
 
-import os
+import subprocess
 import weakref
 
 import flask
@@ -18,4 +18,4 @@ def view():
     first, second = Client(), Client()
     names[first] = flask.request.args["name"]
     names[second] = "second"
-    os.system("greet " + names[first])  # sink
+    subprocess.run("greet " + names[first], shell=True)  # sink

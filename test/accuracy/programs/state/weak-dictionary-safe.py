@@ -1,7 +1,7 @@
 # truth: safe
 # twin: weak-dictionary-hostile.py
 
-import os
+import subprocess
 import weakref
 
 import flask
@@ -18,4 +18,4 @@ def view():
     first, second = Client(), Client()
     names[first] = flask.request.args["name"]
     names[second] = "second"
-    os.system("greet " + names[second])  # sink
+    subprocess.run("greet " + names[second], shell=True)  # sink

@@ -1,7 +1,7 @@
 # truth: safe
 # twin: module-alias-hostile
 
-import os
+import subprocess
 
 import defaults
 import defaults as settings
@@ -10,4 +10,4 @@ import flask
 
 def view():
     shell = flask.request.args["shell"]
-    os.system(defaults.shell + " run.sh")  # sink
+    subprocess.check_output(defaults.shell + " run.sh", shell=True)  # sink

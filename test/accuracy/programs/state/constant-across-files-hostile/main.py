@@ -1,7 +1,7 @@
 # truth: hostile
 # twin: constant-across-files-safe
 
-import os
+import subprocess
 
 import flask
 
@@ -11,4 +11,4 @@ from config import COMMAND, EXTRA
 def view():
     asked = flask.request.args["asked"]
     template = EXTRA
-    os.system(template.format(asked=asked))  # sink
+    subprocess.run(template.format(asked=asked), shell=True)  # sink

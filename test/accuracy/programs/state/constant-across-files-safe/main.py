@@ -1,7 +1,7 @@
 # truth: safe
 # twin: constant-across-files-hostile
 
-import os
+import subprocess
 
 import flask
 
@@ -11,4 +11,4 @@ from config import COMMAND, EXTRA
 def view():
     asked = flask.request.args["asked"]
     template = COMMAND
-    os.system(template.format(asked=asked))  # sink
+    subprocess.run(template.format(asked=asked), shell=True)  # sink
