@@ -63,8 +63,23 @@ interface Finding {
   readonly trace: readonly unknown[];
 }
 
-/** `gone`: the place is not there any more. `lost`: the archive is not in the cache and could not be fetched. */
-type Verdict = Finding['verdict'] | 'silent' | 'gone' | 'lost';
+interface Problem {
+  readonly kind: string;
+  readonly path: string;
+  readonly start: { readonly line: number } | null;
+  readonly message: string;
+}
+
+interface Report {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * `crashed`: a rule failed there, which is heed's fault. `gone`: the place is not there any more. `lost`: the release is
+ * not in the cache and could not be fetched.
+ */
+type Verdict = Finding['verdict'] | 'silent' | 'crashed' | 'gone' | 'lost';
 
 interface Judged {
   readonly verdict: Verdict;
@@ -123,7 +138,7 @@ async function judgeAll(chosen: readonly Case[]): Promise<Outcome[]> {
   await fetchReleases(chosen);
   checkPlaces(chosen);
   // Several cases may be about one release: it is judged once for each threat model.
-  const reports = new Map<string, Promise<readonly Finding[] | undefined>>();
+  const reports = new Map<string, Promise<Report | undefined>>();
   const findingsOf = (folder: string, threatModel: string | undefined) => {
     const key = `${threatModel ?? ''} ${folder}`;
     const report = reports.get(key) ?? heedOn(folder, threatModel);
@@ -149,7 +164,7 @@ async function judgeAll(chosen: readonly Case[]): Promise<Outcome[]> {
       rule: vulnerable.rule ?? one.rules[0] ?? '',
       vulnerable: { version: one.vulnerable.version, ...vulnerable },
       fixed: { version: one.fixed.version, ...fixed },
-      shown: vulnerable.verdict === 'fail' && fixed.verdict !== 'fail' && fixed.verdict !== 'lost',
+      shown: vulnerable.verdict === 'fail' && !['fail', 'crashed', 'lost'].includes(fixed.verdict),
     });
   }
   return results;
@@ -170,18 +185,21 @@ function checkPlaces(chosen: readonly Case[]): void {
 }
 
 /** The strongest verdict of the rules on the lines of the place. */
-function judgePlace(found: readonly Finding[], rules: readonly string[], at: Place, line: number): Judged {
+function judgePlace({ findings, problems }: Report, rules: readonly string[], at: Place, line: number): Judged {
   const last = line + (at.lines ?? 1) - 1;
-  const here = found.filter(
+  const there = findings.filter(
     (one) => rules.includes(one.ruleId) && one.path === at.file && one.start.line <= last && one.end.line >= line,
   );
   for (const verdict of ['fail', 'open', 'pass'] as const) {
-    const finding = here.find((one) => one.verdict === verdict);
+    const finding = there.find((one) => one.verdict === verdict);
     if (finding !== undefined) {
       return { verdict, line, rule: finding.ruleId, message: finding.message, steps: finding.trace.length };
     }
   }
-  return { verdict: 'silent', line, steps: 0 };
+  const crash = problems.find((one) => one.kind === 'rule-crashed' && one.path === at.file && one.start?.line === line);
+  return crash === undefined
+    ? { verdict: 'silent', line, steps: 0 }
+    : { verdict: 'crashed', line, message: crash.message, steps: 0 };
 }
 
 /** From 1. */
@@ -195,7 +213,7 @@ function lineOf(folder: string, at: Place): number | undefined {
   return index < 0 ? undefined : index + 1;
 }
 
-async function heedOn(folder: string, threatModel: string | undefined): Promise<readonly Finding[] | undefined> {
+async function heedOn(folder: string, threatModel: string | undefined): Promise<Report | undefined> {
   const args = [heed, '--format', 'json', '--show', 'all'];
   if (threatModel !== undefined) args.push('--threat-model', threatModel);
   const child = spawn(process.execPath, [...args, '.'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -207,7 +225,7 @@ async function heedOn(folder: string, threatModel: string | undefined): Promise<
     console.error(`cves: heed ended with exit code ${code} on ${path.basename(folder)}`);
     return undefined;
   }
-  return (JSON.parse(Buffer.concat(chunks).toString('utf8')) as { readonly findings: readonly Finding[] }).findings;
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Report;
 }
 
 function releaseFolder(name: string, release: Release): string {
@@ -284,7 +302,8 @@ function counts(all: readonly Outcome[]) {
     shown: number(({ shown }) => shown),
     failInBoth: number(({ vulnerable, fixed }) => vulnerable.verdict === 'fail' && fixed.verdict === 'fail'),
     open: number(({ vulnerable }) => vulnerable.verdict === 'open'),
-    missed: number(({ vulnerable }) => vulnerable.verdict === 'silent' || vulnerable.verdict === 'pass'),
+    missed: number(({ vulnerable }) => ['silent', 'pass'].includes(vulnerable.verdict)),
+    crashed: number(({ vulnerable, fixed }) => vulnerable.verdict === 'crashed' || fixed.verdict === 'crashed'),
     falseAlarms: number(({ fixed }) => fixed.verdict === 'fail'),
   };
 }
@@ -314,8 +333,15 @@ function verdictText({ verdict, steps }: Judged): string {
 }
 
 function summaryOf(all: readonly Outcome[]): string {
-  const { tried, shown, failInBoth, open, missed } = counts(all);
-  return `${tried} vulnerabilities: ${shown} fail before and not after, ${failInBoth} fail in both, ${open} open, ${missed} not seen`;
+  const { tried, shown, failInBoth, open, missed, crashed } = counts(all);
+  const parts = [
+    `${shown} fail before and not after`,
+    `${failInBoth} fail in both`,
+    `${open} open`,
+    `${missed} not seen`,
+  ];
+  if (crashed > 0) parts.push(`${crashed} crashed`);
+  return `${tried} vulnerabilities: ${parts.join(', ')}`;
 }
 
 const begin = '<!-- written by npm run cves -- --write -->';
