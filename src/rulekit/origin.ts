@@ -206,7 +206,10 @@ function originOfPath(search: Search, by: string, from: readonly Value[], place:
 
 /** Whether an object, though of a class whose members are sources, was given by a call that makes them harmless. */
 function isReadFromHarmless(session: Session, path: string, receiver: Value | undefined): boolean {
-  const fact = receiver?.facts.length === 1 ? receiver.facts[0] : undefined;
+  const only = (value: Value | undefined) => (value?.facts.length === 1 ? value.facts[0] : undefined);
+  let fact = only(receiver);
+  // what is called may be a step of its own: the method, read from the object
+  if (fact?.kind === 'computed' && path === `${fact.by}()`) fact = only(fact.from[0]);
   if (fact?.kind !== 'instance' || fact.by === undefined) return false;
   return session.library.isHarmless(canonicalName(session.library, fact.by) + path.slice(path.lastIndexOf('.')));
 }
