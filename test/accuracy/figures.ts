@@ -14,6 +14,8 @@ export interface Figures {
   readonly safe: number;
   /** hostile ones that fail */
   readonly found: number;
+  /** hostile ones that pass, or of which nothing is said: worse than open */
+  readonly silent: number;
   /** safe ones that fail */
   readonly falseAlarms: number;
   /** safe ones that are left open */
@@ -30,6 +32,8 @@ export function figuresOf(ability: string, judged: readonly Judged[]): Figures {
     hostile,
     safe: judged.length - hostile,
     found: hostile - count('missed'),
+    silent: judged.filter(({ program, said }) => program.truth === 'hostile' && (said === 'pass' || said === 'nothing'))
+      .length,
     falseAlarms: count('false-alarm'),
     undecided: count('undecided'),
     known: judged.filter(({ program }) => program.known !== undefined).length,
@@ -59,11 +63,23 @@ export function tableOf(rows: readonly Figures[]): string {
     share(row.falseAlarms, row.safe),
     share(row.undecided, row.safe),
     String(row.hostile - row.found),
+    String(row.silent),
     String(row.falseAlarms),
     String(row.undecided),
     String(row.known),
   ]);
-  const head = ['ability', 'programs', 'recall', 'false alarms', 'undecided', 'missed', 'false', 'open', 'marked'];
+  const head = [
+    'ability',
+    'programs',
+    'recall',
+    'false alarms',
+    'undecided',
+    'missed',
+    'silently',
+    'false',
+    'open',
+    'marked',
+  ];
   const widths = head.map((title, at) => Math.max(title.length, ...cells.map((row) => (row[at] as string).length)));
   const line = (row: readonly string[]) =>
     row
