@@ -107,6 +107,8 @@ export interface Report {
   readonly files: ReadonlyMap<string, ReportedFile>;
   readonly target: string;
   readonly threatModel: ThreatModel;
+  /** why it is that one, for people: `app.py imports flask`, `configured` */
+  readonly threatModelReason: string;
   /** of the one line that was asked about; all findings are then about its file */
   readonly explanation?: LineExplanation;
 }

@@ -56,6 +56,7 @@ export function toJson(view: ReportView): string {
     version: report.version,
     target: report.target,
     threatModel: report.threatModel,
+    threatModelReason: report.threatModelReason,
     coverage: report.coverage,
     summary: {
       ...countFindings(report.findings),

@@ -58,6 +58,7 @@ export function toSarif(view: ReportView): string {
     properties: {
       target: view.report.target,
       threatModel: view.report.threatModel,
+      threatModelReason: view.report.threatModelReason,
       coverage: view.report.coverage,
     },
   });

@@ -161,5 +161,5 @@ function coverageLine({ report }: ReportView, style: Style): string {
   const parts = [`${analysed.toLocaleString('en')} of ${amount(files, 'file')} analysed`];
   if (partly > 0) parts.push(style.bad(`${partly.toLocaleString('en')} only in part`));
   if (notAnalysed > 0) parts.push(style.bad(`${notAnalysed.toLocaleString('en')} not at all`));
-  return `${parts.join(', ')} · ${report.target} · threat model ${report.threatModel}`;
+  return `${parts.join(', ')} · ${report.target} · threat model ${report.threatModel} (${visible(report.threatModelReason)})`;
 }

@@ -28,6 +28,7 @@ export interface Collected {
   readonly problems: readonly Problem[];
   readonly target: Target;
   readonly threatModel: ThreatModel;
+  readonly threatModelReason: string;
   readonly version: string;
   readonly explanation: LineExplanation | undefined;
 }
@@ -54,6 +55,7 @@ export function collect(parts: Collected): Report {
     files,
     target: describeTarget(parts.target),
     threatModel: parts.threatModel,
+    threatModelReason: parts.threatModelReason,
     ...(parts.explanation === undefined ? {} : { explanation: parts.explanation }),
   };
 }

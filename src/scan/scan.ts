@@ -10,10 +10,11 @@ import type { LineInQuestion } from './explain.ts';
 import type { Machine } from './machine.ts';
 import type { ScanOptions } from './options.ts';
 import { type Progress, silentProgress } from './progress.ts';
+import { projectRootOf } from './project-root.ts';
 import { readFiles } from './read.ts';
 import { discoverAround } from './surroundings.ts';
 import { analyseInThreads } from './threads.ts';
-import { guessThreatModel } from './threat-model.ts';
+import { declaresScripts, guessThreatModel } from './threat-model.ts';
 
 /**
  * Rules are handed in: `scan` knows none.
@@ -30,7 +31,7 @@ export async function scan(
   progress.start('read', countOf(discovered.length));
   const { files, problems: unread } = readFiles(discovered, options, machine);
 
-  const threatModel = options.threatModel ?? guessThreatModel(files);
+  const { model: threatModel, reason: threatModelReason } = threatModelOf(options, files, machine);
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const analysis = await analyseInThreads(files, rules, {
     target: options.target,
@@ -48,10 +49,16 @@ export async function scan(
     problems: [...undiscovered, ...unread, ...judged.problems],
     target: options.target,
     threatModel,
+    threatModelReason,
     version: options.version,
   });
   progress.finish();
   return report;
+}
+
+function threatModelOf(options: ScanOptions, files: Parameters<typeof guessThreatModel>[0], machine: Machine) {
+  if (options.threatModel !== undefined) return { model: options.threatModel, reason: 'configured' };
+  return guessThreatModel(files, () => declaresScripts(projectRootOf(options.paths[0] ?? '.', machine), machine));
 }
 
 /** What a line is asked about needs the project around its file. */

@@ -51,6 +51,6 @@ test('an empty report says that nothing fails', () => {
     coverage: { files: 1, analysed: 1, partly: 0, notAnalysed: 0, bytes: 3 },
   };
   expect(toTerminal({ ...view, report: empty }, layout)).toBe(
-    'nothing fails\n1 of 1 file analysed · Python 3.9 to 3.15 (default) · threat model web\n',
+    'nothing fails\n1 of 1 file analysed · Python 3.9 to 3.15 (default) · threat model web (app.py imports flask)\n',
   );
 });

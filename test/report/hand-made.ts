@@ -138,6 +138,7 @@ export const report: Report = {
   files: new Map(Object.entries(texts).map(([path, text]) => [path, { path, bytes: encoder.encode(text) }])),
   target: 'Python 3.9 to 3.15 (default)',
   threatModel: 'web',
+  threatModelReason: 'app.py imports flask',
 };
 
 function rule(id: string, code: string, cwe: number): Rule {
