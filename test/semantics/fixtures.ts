@@ -68,7 +68,7 @@ export function marksOf(source: string): Mark[] {
   return files.flatMap((file, index) => marksOfFile(project.modules[index] as ModuleSemantics, file.firstLine));
 }
 
-function splitFiles(source: string): { path: string; text: string; firstLine: number }[] {
+export function splitFiles(source: string): { path: string; text: string; firstLine: number }[] {
   const files: { path: string; text: string; firstLine: number }[] = [];
   let current = { path: 'main.py', lines: [] as string[], firstLine: 1 };
   const close = (): void => {
@@ -153,7 +153,7 @@ function describeUse(tree: Tree, use: Use): string {
   }
 }
 
-function firstOnLine(tree: Tree, line: number, kind: number): NodeId {
+export function firstOnLine(tree: Tree, line: number, kind: number): NodeId {
   let found: NodeId = 0;
   for (let node = 1; node < tree.nodeCount; node++) {
     if (tree.kind(node) !== kind || tree.parent(node) === 0 || tree.lines.lineOf(tree.start(node)) !== line) continue;
@@ -166,7 +166,7 @@ function firstOnLine(tree: Tree, line: number, kind: number): NodeId {
   return found;
 }
 
-function revealOnLine(tree: Tree, line: number): NodeId {
+export function revealOnLine(tree: Tree, line: number): NodeId {
   for (let node = 1; node < tree.nodeCount; node++) {
     if (tree.kind(node) !== Kind.Call || tree.parent(node) === 0 || tree.lines.lineOf(tree.start(node)) !== line)
       continue;

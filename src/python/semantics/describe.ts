@@ -41,6 +41,11 @@ export function describeNames(set: NameSet): string {
 
 const MAX_NESTING = 5;
 
+/** What may follow: `...`, or `..."a"` when it is known what that can be. */
+function describeRest(rest: Value | undefined, nesting: number): string {
+  return rest === undefined ? '...' : `...${describeValue(rest, nesting + 1)}`;
+}
+
 /** `"rb"`, `1 | 2`, `["ls", ...]`, `<ssl.SSLContext>`, `ssl.CERT_NONE`, `os.getenv()`, `parameter x`; `?` for the unknown. */
 export function describeValue(value: Value, nesting = 0): string {
   if (nesting > MAX_NESTING) return '…';
@@ -60,7 +65,7 @@ function describeFact(fact: Fact, nesting: number): string {
     }
     case 'sequence': {
       const items = fact.items.map((item) => describeValue(item, nesting + 1));
-      if (!fact.complete) items.push('...');
+      if (!fact.complete) items.push(describeRest(fact.rest, nesting));
       const text = items.join(', ');
       if (fact.type === 'list') return `[${text}]`;
       if (fact.type === 'tuple') return items.length === 1 ? `(${text},)` : `(${text})`;
@@ -70,7 +75,7 @@ function describeFact(fact: Fact, nesting: number): string {
       const entries = fact.entries.map(
         (entry) => `${describeValue(entry.key, nesting + 1)}: ${describeValue(entry.value, nesting + 1)}`,
       );
-      if (!fact.complete) entries.push('...');
+      if (!fact.complete) entries.push(describeRest(fact.rest, nesting));
       return `{${entries.join(', ')}}`;
     }
     case 'reference':
