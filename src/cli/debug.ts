@@ -4,13 +4,14 @@
 import type { CheckRequest } from '../config/index.ts';
 import { UsageError } from '../core/index.ts';
 import { library } from '../models/index.ts';
+import { describeFlow } from '../python/flow/index.ts';
 import { createProject, describe } from '../python/semantics/index.ts';
 import { createParser, dump, Names, type Tree } from '../python/syntax/index.ts';
-import { visible } from '../report/index.ts';
+import { amount, visible } from '../report/index.ts';
 import { isPython, readAround } from '../scan/index.ts';
 import type { DebugSubject } from './arguments.ts';
 import { optionsFor } from './check.ts';
-import { describeFlow, functionNames } from './describe-flow.ts';
+import { functionNames } from './function-names.ts';
 import { suggestion } from './rule-names.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -54,11 +55,13 @@ function flowOf(path: string, functionName: string | undefined, check: CheckRequ
   const files = around.files.map((file) => ({ path: file.path, tree: parser.parse(file.bytes) }));
   const { minimum, maximum } = options.target;
   const project = createProject(files, library, { python: { minimum, maximum } });
-  const described = describeFlow(project, around.path, functionName);
-  if (described !== undefined) return described;
-  const known = functionNames(project, around.path);
-  const why = functionName === undefined ? '' : suggestion(functionName, known);
-  throw new UsageError(`${path} has no function ${functionName}; ${why ?? `it has ${known.length} of them`}`);
+  const module = project.moduleAt(around.path);
+  const known = module === undefined ? [] : functionNames(module);
+  if (functionName !== undefined && !known.some((name) => name === functionName || name.endsWith(`.${functionName}`))) {
+    const advice = suggestion(functionName, known) ?? `it has ${amount(known.length, 'function')}`;
+    throw new UsageError(`${path} has no function ${functionName}; ${advice}`);
+  }
+  return describeFlow(project, around.path, functionName);
 }
 
 function safeLines(text: string): string {

@@ -24,6 +24,8 @@ export interface SiteExplanation {
   readonly nameLost: string | undefined;
   /** false: conditions that are known keep this code from running */
   readonly isReachable: boolean;
+  /** the calls that led here in the run that is spoken of, the nearest first; empty: nothing is known of the callers */
+  readonly calledFrom: readonly { readonly path: string; readonly span: Span }[];
   readonly values: readonly ValueExplanation[];
   /** by rule */
   readonly answers: readonly RuleAnswer[];

@@ -54,7 +54,7 @@ export function toLineExplanation(
   }
   paragraphs.push(...judged.map((site) => siteLines(site, page)));
   if (others.length > 0) paragraphs.push(otherLines(others, page, judged.length > 0));
-  paragraphs.push([`  ${report.target} · threat model ${report.threatModel}`]);
+  paragraphs.push([`  ${report.target} · threat model ${report.threatModel} (${visible(report.threatModelReason)})`]);
   return `${paragraphs
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -95,6 +95,10 @@ function siteLines(site: SiteExplanation, page: Page): readonly string[] {
   if (names !== '' && names !== text) rows.push({ label: verbs[site.kind], text: names });
   if (site.nameLost !== undefined) rows.push({ label: '', text: visible(site.nameLost) });
   if (!site.isReachable) rows.push({ label: '', text: 'cannot run under the conditions around it' });
+  if (site.calledFrom.length > 0) {
+    const calls = site.calledFrom.map(({ path, span }) => placeText(path, span, page));
+    rows.push({ label: '', text: `as called from ${calls.join(', from ')}` });
+  }
   for (const value of site.values) rows.push(...valueRows(value, page, 0));
   return [...lines, ...rowLines([...rows, ...answerRows(site.answers, page)], layout)];
 }

@@ -22,6 +22,7 @@ export function explainSite(session: Session, module: ModuleSemantics, node: Nod
     names: namesOf(site).map(withoutBuiltins),
     nameLost: site.kind === 'call' && site.isUncertain ? whyNameLost(site) : undefined,
     isReachable: module.isReachable(node),
+    calledFrom: [],
     values: valuesOf(session, site),
     answers: [],
   };
@@ -39,6 +40,7 @@ export function explainCall(session: Session, module: ModuleSemantics, node: Nod
     names: callee.names.map(withoutBuiltins),
     nameLost,
     isReachable: module.isReachable(node),
+    calledFrom: [],
     values: [],
     answers: [],
   };

@@ -13,7 +13,7 @@ export {
 export { shorten } from './excerpt.ts';
 export { type AnySite, explainCall, explainSite } from './explain-site.ts';
 export * from './rule.ts';
-export type { Session } from './session.ts';
+export type { GuardQuestion, Session } from './session.ts';
 export * from './site.ts';
 export * from './target.ts';
 export { openSession } from './views.ts';

@@ -60,8 +60,8 @@ export function collect(parts: Collected): Report {
   };
 }
 
-function pathsOfSite({ path, values }: SiteExplanation): readonly string[] {
-  return [path, ...values.flatMap(pathsOfValue)];
+function pathsOfSite({ path, values, calledFrom }: SiteExplanation): readonly string[] {
+  return [path, ...calledFrom.map((call) => call.path), ...values.flatMap(pathsOfValue)];
 }
 
 function pathsOfValue({ path, origin, checks, parts }: ValueExplanation): readonly string[] {

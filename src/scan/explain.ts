@@ -1,8 +1,8 @@
 // Why the verdicts of one line are what they are: the sites on it, what was known there, and what each rule answered.
 // Rules are asked once more, so that what they asked for can be told apart.
 
-import type { CheckExplanation, Problem, RuleAnswer, SiteExplanation, ValueExplanation } from '../core/index.ts';
-import type { ModuleSemantics } from '../python/semantics/index.ts';
+import type { CheckExplanation, Problem, RuleAnswer, SiteExplanation, Span, ValueExplanation } from '../core/index.ts';
+import type { Frame, ObservedModule } from '../python/flow/index.ts';
 import { ast, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
 import { explainCall, explainSite, type Session } from '../rulekit/index.ts';
 import type { Judged } from './judge.ts';
@@ -19,7 +19,7 @@ export type JudgeAgain = (site: FoundSite, problems: Problem[]) => Judged;
 
 export function explainLine(
   session: Session,
-  module: ModuleSemantics,
+  module: ObservedModule,
   sites: readonly FoundSite[],
   line: number,
   judge: JudgeAgain,
@@ -41,38 +41,62 @@ export function explainLine(
 
 function explainJudged(
   session: Session,
-  module: ModuleSemantics,
+  module: ObservedModule,
   found: readonly FoundSite[],
   judge: JudgeAgain,
 ): SiteExplanation {
   const [first] = found as readonly [FoundSite];
   const counted: { readonly place: string; readonly ruleId: string }[] = [];
+  const ways: { readonly frame: Frame | undefined; readonly rank: number }[] = [];
   const answers = found.map((site): RuleAnswer => {
     const crashes: Problem[] = [];
-    const { findings } = judge(site, crashes);
+    const { findings, way } = judge(site, crashes);
+    const asked = way?.asked ?? [];
     const missed = new Set<string>();
-    for (const { kind, guard } of session.asked) {
+    for (const { kind, guard } of asked) {
       if (guard === undefined) missed.add(kind);
       else counted.push({ place: placeOf(guard), ruleId: site.rule.id });
     }
-    for (const { kind, guard } of session.asked) if (guard !== undefined) missed.delete(kind);
+    for (const { kind, guard } of asked) if (guard !== undefined) missed.delete(kind);
     const { id: ruleId, code } = site.rule;
     const [finding] = [...findings].sort((one, other) => weight[one.verdict] - weight[other.verdict]);
+    ways.push({ frame: way?.frame, rank: weight[finding?.verdict ?? 'nothing'] });
     if (finding !== undefined) {
       return { ruleId, code: finding.code, verdict: finding.verdict, message: finding.message, missed: [...missed] };
     }
     const verdict = crashes.length > 0 ? 'crashed' : 'nothing';
     return { ruleId, code, verdict, message: undefined, missed: [...missed] };
   });
-  const explained = explainSite(session, module, first.node, first.view());
+  // Of the runs that rules speak of, the one with the gravest verdict is told.
+  const frame = ways.sort((one, other) => one.rank - other.rank)[0]?.frame;
+  const explained = inFrame(module, frame, () => explainSite(session, module, first.node, first.view()));
   const ruleIds = (check: CheckExplanation): readonly string[] => [
     ...new Set(counted.filter(({ place }) => place === placeOf(check)).map(({ ruleId }) => ruleId)),
   ];
   return {
     ...explained,
+    calledFrom: callersOf(frame),
     values: explained.values.map((value) => withCounted(value, ruleIds)),
     answers: answers.sort(byWeight),
   };
+}
+
+function inFrame<T>(module: ObservedModule, frame: Frame | undefined, use: () => T): T {
+  module.frame = frame;
+  try {
+    return use();
+  } finally {
+    module.frame = undefined;
+  }
+}
+
+function callersOf(frame: Frame | undefined): SiteExplanation['calledFrom'] {
+  const calls: { readonly path: string; readonly span: Span }[] = [];
+  for (let at = frame; at?.caller !== undefined; at = at.caller) {
+    const { module, node } = { module: at.caller.module, node: at.call };
+    calls.push({ path: module.path, span: { start: module.tree.start(node), end: module.tree.end(node) } });
+  }
+  return calls;
 }
 
 const weight = { fail: 0, open: 1, pass: 2, crashed: 3, nothing: 4 } as const;

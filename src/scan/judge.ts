@@ -7,6 +7,7 @@ import type { Frame, ObservedModule } from '../python/flow/index.ts';
 import type { ModuleSemantics } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import {
+  type GuardQuestion,
   type Judge,
   type MessageParameters,
   type Rule,
@@ -25,6 +26,14 @@ import type { FoundSite } from './sites.ts';
 export interface Judged {
   readonly site: FoundSite;
   readonly findings: readonly Finding[];
+  /** the run that they speak of, and which guards the rule asked for in it; of a crash, none */
+  readonly way: Way | undefined;
+}
+
+interface Way {
+  /** undefined: what the text says */
+  readonly frame: Frame | undefined;
+  readonly asked: readonly GuardQuestion[];
 }
 
 export function judgeSite(
@@ -38,18 +47,19 @@ export function judgeSite(
   const { rule } = site;
   const span: Span = { start: module.tree.start(site.node), end: module.tree.end(site.node) };
   try {
-    const findings = worstOf(waysTo(session, contexts, module, site), (frame) => {
+    const { findings, way } = worstOf(waysTo(session, contexts, module, site), (frame) => {
       module.frame = frame;
       session.notes.length = 0;
       session.asked.length = 0;
       const answer = site.judge(verdictMaker(rule));
       const verdicts = (Array.isArray(answer) ? answer : answer === undefined ? [] : [answer]) as readonly Verdict[];
-      return verdicts.flatMap((verdict) => toFinding(session, module, role, site, span, verdict) ?? []);
+      const found = verdicts.flatMap((verdict) => toFinding(session, module, role, site, span, verdict) ?? []);
+      return { findings: found, way: { frame, asked: [...session.asked] } };
     });
     // Asked last: most sites give rise to nothing, and what can run is told by all conditions of a function.
-    return { site, findings: findings.length > 0 && !module.isReachable(site.node) ? [] : findings };
+    return { site, findings: findings.length > 0 && !module.isReachable(site.node) ? [] : findings, way };
   } catch (error) {
-    if (!module.isReachable(site.node)) return { site, findings: [] };
+    if (!module.isReachable(site.node)) return { site, findings: [], way: undefined };
     problems.push({
       kind: 'rule-crashed',
       path: module.path,
@@ -57,7 +67,7 @@ export function judgeSite(
       message: `${rule.id} failed on ${shorten(module.tree.text(site.node))}: ${error instanceof Error ? error.message : error}`,
       hidesCode: true,
     });
-    return { site, findings: [] };
+    return { site, findings: [], way: undefined };
   } finally {
     module.frame = undefined;
   }
@@ -91,17 +101,17 @@ function isPublic({ tree }: ObservedModule, definition: NodeId): boolean {
 
 const ranks = { pass: 1, open: 2, fail: 3 } as const;
 
-/** The findings of the worst way; nothing when there is no way. */
+/** The findings of the worst way; of several without any, the first; nothing when there is no way. */
 function worstOf(
   ways: readonly (Frame | undefined)[],
-  findingsIn: (frame: Frame | undefined) => readonly Finding[],
-): readonly Finding[] {
-  let worst: readonly Finding[] = [];
-  let rank = 0;
+  judgeIn: (frame: Frame | undefined) => Pick<Judged, 'findings' | 'way'>,
+): Pick<Judged, 'findings' | 'way'> {
+  let worst: Pick<Judged, 'findings' | 'way'> = { findings: [], way: undefined };
+  let rank = -1;
   for (const frame of ways) {
-    const findings = findingsIn(frame);
-    const mine = findings.reduce((most, { verdict }) => Math.max(most, ranks[verdict]), 0);
-    if (mine > rank) [worst, rank] = [findings, mine];
+    const judged = judgeIn(frame);
+    const mine = judged.findings.reduce((most, { verdict }) => Math.max(most, ranks[verdict]), 0);
+    if (mine > rank) [worst, rank] = [judged, mine];
     if (rank === ranks.fail) break;
   }
   return worst;

@@ -102,6 +102,22 @@ test('the project around the file is read, and only the line is told', async () 
   expect(page).not.toContain('analysed');
 });
 
+test('a value that a caller in another file hands over: which call, and what was known of it there', async () => {
+  const page = await explain({
+    ...view('def launch(tool, rest):', '    command = f"{tool} {rest}"', '    os.system(command)  # here'),
+    'app/views.py': [
+      'from flask import request',
+      'from app.run import launch',
+      'def fixed():',
+      '    launch("uptime", "")',
+      'def search():',
+      '    launch("grep", request.args["q"])',
+    ].join('\n'),
+  });
+  expect(page).toContain('as called from app/views.py:6');
+  expect(page).toContain('command is f"grep {rest}" rest from flask.request');
+});
+
 test('the package of a file without project is read too', async () => {
   const page = await explain(
     {

@@ -36,6 +36,7 @@ function site(needle: string, rest: Partial<SiteExplanation>): SiteExplanation {
     names: [],
     nameLost: undefined,
     isReachable: true,
+    calledFrom: [],
     values: [],
     answers: [],
     ...rest,
@@ -52,6 +53,10 @@ const explanation: LineExplanation = {
     site('random.choice(name)', {
       names: ['random.choice', 'app.choice'],
       nameLost: 'it can be any of these',
+      calledFrom: [
+        { path, span: nameSpan },
+        { path: 'app/cart.py', span: spanOf('app/cart.py', 'def restore') },
+      ],
       values: [
         value('seq', nameSpan, {
           text: 'f"{name}\x1b[31m"',
