@@ -398,7 +398,8 @@ def install():
 
     def parse_events(source, handler, errors=None):
         if not hasattr(source, "read"):
-            record("sax.parse", source, is_foreign_address(source) or leaves(source))
+            is_address = "://" in str(source)
+            record("sax.parse", source, is_foreign_address(source) if is_address else leaves(source))
 
     xml.sax.parse = parse_events
 

@@ -1,0 +1,14 @@
+# truth: safe
+# twin: settings-flag-in-other-file-hostile
+import os
+
+import flask
+
+import settings
+
+
+def view():
+    target = "localhost"
+    if settings.ALLOW_REMOTE:
+        target = flask.request.args["host"]
+    os.system("traceroute " + target)  # sink

@@ -1,0 +1,2 @@
+ENVIRONMENT = "staging"
+ALLOW_REMOTE = ENVIRONMENT != "staging"

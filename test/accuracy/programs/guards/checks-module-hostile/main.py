@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: checks-module-safe
+import os
+
+from flask import abort, request
+
+from checks import is_word
+
+
+def view():
+    name = request.args["name"]
+    if not is_word(name):
+        abort(400)
+    os.system("show " + name)  # sink

@@ -1,0 +1,2 @@
+RESTARTABLE = ("nginx", "redis", "report")
+HIDDEN = ("sshd",)

@@ -1,0 +1,18 @@
+# truth: safe
+# twin: settings-module-allow-list-hostile
+import subprocess
+
+from flask import Flask, request
+
+import settings
+
+app = Flask(__name__)
+
+
+@app.route("/restart", methods=["POST"])
+def view():
+    unit = request.form["unit"]
+    if unit in settings.RESTARTABLE:
+        subprocess.check_call(f"systemctl restart {unit}", shell=True)  # sink
+        return "restarted"
+    return "unknown"
