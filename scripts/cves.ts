@@ -6,6 +6,7 @@
 //   npm run cves -- NAME…        only these packages or CVE numbers
 //   npm run cves -- --json       the same as JSON
 //   npm run cves -- --heed=FILE  by another build than dist/heed.js
+//   npm run cves -- --limit=60   seconds for each release; 180 otherwise
 //   npm run cves -- --write      bring the table in docs/cves.md up to date
 
 import { spawn } from 'node:child_process';
@@ -76,10 +77,10 @@ interface Report {
 }
 
 /**
- * `crashed`: a rule failed there, which is heed's fault. `gone`: the place is not there any more. `lost`: the release is
+ * `crashed`: a rule failed there. `late`: heed did not come to an end. `gone`: the place is not there any more. `lost`: the release is
  * not in the cache and could not be fetched.
  */
-type Verdict = Finding['verdict'] | 'silent' | 'crashed' | 'gone' | 'lost';
+type Verdict = Finding['verdict'] | 'silent' | 'crashed' | 'late' | 'gone' | 'lost';
 
 interface Judged {
   readonly verdict: Verdict;
@@ -112,14 +113,20 @@ const settings = ['pyproject.toml', 'setup.cfg'];
 const words = process.argv.slice(2);
 const flags = new Set(words.filter((word) => word.startsWith('--')));
 const names = words.filter((word) => !word.startsWith('--')).map((word) => word.toLowerCase());
-const heed = path.resolve(
-  [...flags].find((flag) => flag.startsWith('--heed='))?.slice(7) ?? path.join(root, 'dist', 'heed.js'),
+const flagValue = (name: string) => [...flags].find((flag) => flag.startsWith(name))?.slice(name.length);
+const strange = [...flags].filter(
+  (flag) => !['--json', '--write'].includes(flag) && !/^--(heed=.|limit=\d)/.test(flag),
 );
-const strange = [...flags].filter((flag) => !['--json', '--write'].includes(flag) && !flag.startsWith('--heed='));
 if (strange.length > 0 || (flags.has('--write') && names.length > 0)) {
-  console.error('usage: npm run cves -- [--heed=FILE] [--json] [NAME…], or npm run cves -- [--heed=FILE] --write');
+  console.error(
+    'usage: npm run cves -- [--heed=FILE] [--limit=SECONDS] [--json] [NAME…]\n       npm run cves -- [--heed=FILE] [--limit=SECONDS] --write',
+  );
   process.exit(2);
 }
+
+const heed = path.resolve(flagValue('--heed=') ?? path.join(root, 'dist', 'heed.js'));
+/** Milliseconds; far above what any of these releases takes. A run that is stopped is a fault to mend. */
+const timeLimit = 1000 * Number(flagValue('--limit=') ?? 180);
 
 const list = JSON.parse(readFileSync(path.join(root, 'test', 'accuracy', 'cves.json'), 'utf8')) as {
   readonly cases: readonly Case[];
@@ -153,18 +160,21 @@ async function judgeAll(chosen: readonly Case[]): Promise<Outcome[]> {
       if (at === null) return { verdict: 'gone', steps: 0 };
       const line = lineOf(folder, at);
       const found = await findingsOf(folder, one.threatModel);
-      if (found === undefined || line === undefined) return { verdict: 'lost', steps: 0 };
+      if (found === undefined || line === undefined) return { verdict: 'late', steps: 0 };
       return judgePlace(found, one.rules, at, line);
     };
     const vulnerable = await judge(one.vulnerable, one.vulnerable.at);
     const fixed = await judge(one.fixed, one.fixed.at);
+    console.error(
+      `${results.length + 1}/${chosen.length} ${one.id} ${one.package}: ${vulnerable.verdict}, then ${fixed.verdict}`,
+    );
     results.push({
       id: one.id,
       package: one.package,
       rule: vulnerable.rule ?? one.rules[0] ?? '',
       vulnerable: { version: one.vulnerable.version, ...vulnerable },
       fixed: { version: one.fixed.version, ...fixed },
-      shown: vulnerable.verdict === 'fail' && !['fail', 'crashed', 'lost'].includes(fixed.verdict),
+      shown: vulnerable.verdict === 'fail' && !['fail', 'crashed', 'late', 'lost'].includes(fixed.verdict),
     });
   }
   return results;
@@ -216,13 +226,20 @@ function lineOf(folder: string, at: Place): number | undefined {
 async function heedOn(folder: string, threatModel: string | undefined): Promise<Report | undefined> {
   const args = [heed, '--format', 'json', '--show', 'all'];
   if (threatModel !== undefined) args.push('--threat-model', threatModel);
-  const child = spawn(process.execPath, [...args, '.'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...args, '.'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: timeLimit,
+    killSignal: 'SIGKILL',
+  });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   // 0 and 1 are verdicts; 3 says that some file was not read, which old releases always have.
   if (code !== 0 && code !== 1 && code !== 3) {
-    console.error(`cves: heed ended with exit code ${code} on ${path.basename(folder)}`);
+    console.error(
+      `cves: heed ${code === null ? 'was stopped' : `ended with exit code ${code}`} on ${path.basename(folder)}`,
+    );
     return undefined;
   }
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Report;
@@ -303,7 +320,9 @@ function counts(all: readonly Outcome[]) {
     failInBoth: number(({ vulnerable, fixed }) => vulnerable.verdict === 'fail' && fixed.verdict === 'fail'),
     open: number(({ vulnerable }) => vulnerable.verdict === 'open'),
     missed: number(({ vulnerable }) => ['silent', 'pass'].includes(vulnerable.verdict)),
-    crashed: number(({ vulnerable, fixed }) => vulnerable.verdict === 'crashed' || fixed.verdict === 'crashed'),
+    notJudged: number((one) =>
+      [one.vulnerable, one.fixed].some(({ verdict }) => ['crashed', 'late', 'lost'].includes(verdict)),
+    ),
     falseAlarms: number(({ fixed }) => fixed.verdict === 'fail'),
   };
 }
@@ -333,14 +352,14 @@ function verdictText({ verdict, steps }: Judged): string {
 }
 
 function summaryOf(all: readonly Outcome[]): string {
-  const { tried, shown, failInBoth, open, missed, crashed } = counts(all);
+  const { tried, shown, failInBoth, open, missed, notJudged } = counts(all);
   const parts = [
     `${shown} fail before and not after`,
     `${failInBoth} fail in both`,
     `${open} open`,
     `${missed} not seen`,
   ];
-  if (crashed > 0) parts.push(`${crashed} crashed`);
+  if (notJudged > 0) parts.push(`${notJudged} not judged`);
   return `${tried} vulnerabilities: ${parts.join(', ')}`;
 }
 
