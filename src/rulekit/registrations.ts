@@ -3,7 +3,7 @@
 // another file than the function.
 
 import type { ModuleSemantics, Place } from '../python/semantics/index.ts';
-import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
+import { ast, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
 import { readArguments } from './argument-list.ts';
 import { lastComponent, matchNames, namesListed, resolveNames } from './canonical-names.ts';
 import type { Session } from './session.ts';
@@ -61,26 +61,46 @@ function findRegistrations(session: Session): Registrations {
 
 const rootOf = (name: string) => name.slice(0, name.indexOf('.'));
 
-/** Calls whose callee ends in the right word, in files that import the right library. */
+/** Calls that may register something, by tree; the same for every session over the same trees. */
+export type RegisteringCalls = Map<Tree, readonly NodeId[]>;
+
+/** Calls whose callee ends in the right word and that are given a name, in files that import the right library. */
 function callsToTry(
   session: Session,
   module: ModuleSemantics,
   rootsByWord: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly NodeId[] {
   const { tree } = module;
+  const known = session.registeringCalls?.get(tree);
+  if (known !== undefined) return known;
   const calls: NodeId[] = [];
   let imported: ReadonlySet<string> | undefined;
+  const words = new Map<number, ReadonlySet<string> | undefined>();
   for (let node = 1; node < tree.nodeCount; node++) {
     if (tree.kind(node) !== Kind.Call) continue;
-    const word = tree.names.text(ast.Call.calleeName(tree, node));
-    const roots = rootsByWord.get(word);
-    if (roots === undefined) continue;
+    const id = ast.Call.calleeName(tree, node);
+    if (!words.has(id)) words.set(id, rootsByWord.get(tree.names.text(id)));
+    const roots = words.get(id);
+    if (roots === undefined || !isGivenName(tree, node)) continue;
     // An application may be another file's; what is told apart by nothing but `get` or `path` must be at home here.
     imported ??= new Set(importsOf(session, module).map((name) => rootOf(`${name}.`)));
-    if (word.includes('_') || [...roots].some((root) => imported?.has(root))) calls.push(node);
+    const isTelling = tree.names.text(id).includes('_');
+    if (isTelling || [...roots].some((root) => imported?.has(root))) calls.push(node);
   }
+  session.registeringCalls?.set(tree, calls);
   return calls;
 }
+
+/** `get("/", show)` may hand a function over; `get("key", "")` and `get("key", None)` cannot. */
+function isGivenName(tree: Tree, call: NodeId): boolean {
+  for (let each = ast.Call.arguments(tree, call); each !== 0; each = tree.next(each)) {
+    const value = tree.kind(each) === Kind.Keyword ? ast.Keyword.value(tree, each) : each;
+    if (mayHoldFunction.has(tree.kind(value))) return true;
+  }
+  return false;
+}
+
+const mayHoldFunction = new Set<number>([Kind.Name, Kind.Attribute, Kind.Call, Kind.List, Kind.Tuple]);
 
 function functionsGiven(session: Session, module: ModuleSemantics, call: NodeId, name: string): readonly Place[] {
   const given = readArguments(module, call);
@@ -97,6 +117,10 @@ function functionsGiven(session: Session, module: ModuleSemantics, call: NodeId,
 function functionsIn({ module, node }: Place, depth: number): readonly Place[] {
   const { tree } = module;
   if (depth > deepestWrapper) return [];
+  if (tree.kind(node) === Kind.List || tree.kind(node) === Kind.Tuple) {
+    const elements = tree.kind(node) === Kind.List ? ast.List.elements(tree, node) : ast.Tuple.elements(tree, node);
+    return tree.list(elements).flatMap((each) => functionsIn({ module, node: each }, depth + 1));
+  }
   if (tree.kind(node) === Kind.Call) {
     return readArguments(module, node).positional.flatMap(({ place }) => functionsIn(place, depth + 1));
   }

@@ -7,7 +7,7 @@ import type { Library } from '../models/index.ts';
 import type { ModuleSemantics, Place, Project, Value } from '../python/semantics/index.ts';
 import type { NodeId } from '../python/syntax/index.ts';
 import type { ArgumentList } from './argument-list.ts';
-import type { Registrations } from './registrations.ts';
+import type { RegisteringCalls, Registrations } from './registrations.ts';
 import type {
   CallSite,
   ClassSite,
@@ -28,6 +28,8 @@ export interface Circumstances {
   readonly target: Target;
   readonly threatModel: ThreatModel;
   roleOf(path: string): FileRole;
+  /** shared by the sessions of one analysis, which ask the same trees */
+  readonly registeringCalls?: RegisteringCalls;
 }
 
 /** A step of a proof that came up while a rule looked at a site. */

@@ -86,6 +86,7 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
   step('bind');
   const parsed = files.map(({ path }, at) => ({ path, tree: trees[at] as Tree }));
   const roles = new Map(files.map(({ path, role }) => [path, role]));
+  const registeringCalls = new Map();
   const open = (): Session =>
     openSession({
       project: createProject(parsed, library, {
@@ -95,6 +96,7 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
       target: options.target,
       threatModel: options.threatModel,
       roleOf: (path) => roles.get(path) ?? 'app',
+      registeringCalls,
     });
   const isAskedFor = (path: string) => options.explain === undefined || options.explain.path === path;
   const candidatesOf = (at: number) => {

@@ -76,7 +76,10 @@ const views = (): Row[] => [
   twin('django.urls.conf.re_path', 'django.urls.re_path'),
   libraryClass('django.core.management.base.BaseCommand'),
   twin('django.core.management.BaseCommand', 'django.core.management.base.BaseCommand'),
-  handed('django.core.management.base.BaseCommand.handle', '*', 'argument', 'the command line'),
+  // named ones may be filled in by a subclass
+  ...['args', 'options'].map((parameter) =>
+    handed('django.core.management.base.BaseCommand.handle', parameter, 'argument', 'the command line'),
+  ),
   ...'WebsocketConsumer AsyncWebsocketConsumer JsonWebsocketConsumer AsyncJsonWebsocketConsumer'
     .split(' ')
     .flatMap((name) => [

@@ -1,6 +1,7 @@
 import json
 
 import aio_pika
+import kombu
 import dramatiq
 import paho.mqtt.client as mqtt
 import pika
@@ -105,6 +106,15 @@ frame, header, content = channel.basic_get("hello")
 reveal(content)  # from: network
 for frame, header, content in channel.consume("hello"):
     reveal(content)  # from: network
+
+
+def received(body, message):
+    reveal(body)  # from: network
+    reveal(message.payload)  # from: network
+
+
+with kombu.Consumer(connection, queues=[], callbacks=[received]):
+    pass
 
 
 async def incoming(message: aio_pika.IncomingMessage):
