@@ -59,7 +59,7 @@ const rule = defineRule({
         const constant = text.string();
         if (constant !== undefined && constant.length >= 6) return verdict.fail(text, 'literal', { name: secret.name });
         const { provenance } = text.origin();
-        if (provenance !== 'environment' && provenance !== 'file') return undefined;
+        if (!['environment', 'file', 'stored'].includes(provenance)) return undefined;
         return verdict.pass(text, 'the secret is not part of the program');
       },
     },

@@ -54,7 +54,8 @@ const rule = defineRule({
           return verdict.pass(key, 'the key is random');
         }
         const { provenance } = key.origin();
-        const isFromOutside = key.isGiven() && (provenance === 'environment' || provenance === 'file');
+        const isFromOutside =
+          key.isGiven() && (provenance === 'environment' || provenance === 'file' || provenance === 'stored');
         return isFromOutside ? verdict.pass(key, 'the key comes from outside the program') : undefined;
       },
     },

@@ -64,7 +64,7 @@ const rule = defineRule({
         return verdict.fail(key, 'maybeEmpty', {}, { severity: 'high' });
       }
       const { provenance } = key.origin();
-      if (provenance === 'environment' || provenance === 'file' || provenance === 'shipped') {
+      if (['environment', 'file', 'stored', 'shipped'].includes(provenance)) {
         return verdict.pass(key, 'both ends must know a key');
       }
       if (key.classes().includes('bytes') || key.classes().includes('builtins.bytes')) {

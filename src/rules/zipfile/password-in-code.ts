@@ -32,7 +32,7 @@ const rule = defineRule({
       const text = password.string();
       if (text !== undefined) return text === '' ? undefined : verdict.fail(password, 'constant');
       const { provenance } = password.origin();
-      return ['environment', 'file', 'argument', 'network'].includes(provenance)
+      return ['environment', 'file', 'stored', 'argument', 'network'].includes(provenance)
         ? verdict.pass(password, evidence.elsewhere)
         : undefined;
     },
