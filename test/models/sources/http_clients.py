@@ -31,7 +31,7 @@ with urllib.request.urlopen("https://example.org") as page:
     reveal(page.read())  # from: network
     reveal(page.headers["Location"])  # from: network
     reveal(page.getheader("Location"))  # from: network
-    reveal(page.status)  # from: unknown; should be: network
+    reveal(page.status)  # from: unknown
 
 reveal(urllib.request.urlopen("https://example.org").read().decode())  # from: network
 reveal(httpx.get("https://example.org").json())  # from: network
