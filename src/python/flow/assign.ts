@@ -7,8 +7,9 @@ import { callValue, noArguments } from './calls.ts';
 import { elementsOf } from './comprehensions.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
-import { withItem, withoutItem } from './items.ts';
+import { boundsOf, withItem, withoutItem, withSliceOf } from './items.ts';
 import { joinAll } from './join.ts';
+import { noContents } from './sequences.ts';
 import type { State } from './state.ts';
 import { allocate, storeAttribute, update } from './values.ts';
 
@@ -29,9 +30,9 @@ export function assign(frame: Frame, target: NodeId, value: Value, state: State)
     case Kind.Subscript: {
       const object = evaluate(frame, ast.Subscript.value(tree, target), state);
       const index = ast.Subscript.index(tree, target);
-      const key = evaluate(frame, index, state);
       frame.record(target, value);
-      assignItem(frame, target, object, tree.kind(index) === Kind.Slice ? undefined : key, value, state);
+      if (tree.kind(index) === Kind.Slice) assignSlice(frame, target, object, index, value, state);
+      else assignItem(frame, target, object, evaluate(frame, index, state), value, state);
       return;
     }
     case Kind.Starred:
@@ -164,39 +165,24 @@ function setsThroughClass(
   return false;
 }
 
-function assignItem(
-  frame: Frame,
-  target: NodeId,
-  object: Value,
-  key: Value | undefined,
-  value: Value,
-  state: State,
-): void {
+function assignItem(frame: Frame, target: NodeId, object: Value, key: Value, value: Value, state: State): void {
   for (const fact of object.facts) {
     if (fact.kind !== 'instance') continue;
     const method = methodOf(frame, target, fact, '__setitem__', state);
-    if (method !== undefined && key !== undefined) {
+    if (method !== undefined) {
       callValue(frame, state, method, { ...noArguments, positional: [key, value] }, target);
     } else storeAttribute(state, only(fact), itemAttribute(key), value);
   }
-  update(state, object, (fact) => {
-    if (fact.kind !== 'sequence' && fact.kind !== 'mapping') return fact;
-    if (key !== undefined) return withItem(fact, key, value);
-    if (fact.kind !== 'sequence') return fact;
-    // items[1:3] = others
-    const elements = elementsOf(frame, target, value, state);
-    return {
-      ...fact,
-      items: [],
-      complete: false,
-      rest: joinAll([
-        ...fact.items,
-        ...(fact.rest === undefined ? [] : [fact.rest]),
-        ...elements.items,
-        ...(elements.rest === undefined ? [] : [elements.rest]),
-      ]),
-    };
-  });
+  update(state, object, (fact) =>
+    fact.kind === 'sequence' || fact.kind === 'mapping' ? withItem(fact, key, value) : fact,
+  );
+}
+
+/** `items[1:3] = others` */
+function assignSlice(frame: Frame, target: NodeId, object: Value, index: NodeId, value: Value, state: State): void {
+  const bounds = boundsOf(frame, index, state);
+  const others = elementsOf(frame, target, value, state);
+  update(state, object, (fact) => (fact.kind === 'sequence' ? withSliceOf(fact, bounds, others) : fact));
 }
 
 /** Items that are stored on a library's object are kept like attributes: `os.environ["CMD"] = …`. */
@@ -216,7 +202,13 @@ export function remove(frame: Frame, target: NodeId, state: State): void {
     }
     case Kind.Subscript: {
       const object = evaluate(frame, ast.Subscript.value(tree, target), state);
-      const key = evaluate(frame, ast.Subscript.index(tree, target), state);
+      const index = ast.Subscript.index(tree, target);
+      if (tree.kind(index) === Kind.Slice) {
+        const bounds = boundsOf(frame, index, state);
+        update(state, object, (fact) => (fact.kind === 'sequence' ? withSliceOf(fact, bounds, noContents) : fact));
+        return;
+      }
+      const key = evaluate(frame, index, state);
       update(state, object, (fact) =>
         fact.kind === 'sequence' || fact.kind === 'mapping' ? withoutItem(fact, key) : fact,
       );

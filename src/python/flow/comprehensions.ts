@@ -1,10 +1,10 @@
 // What loops take out of values, and comprehensions: loops that collect.
 
 import {
-  computed,
   constant,
   elementOf,
   type Fact,
+  type MappingFact,
   only,
   type SequenceFact,
   truthOf,
@@ -17,16 +17,14 @@ import { callValue, noArguments } from './calls.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
+import { partsOf, withEntry } from './mappings.ts';
 import { assume } from './refine.ts';
+import { allOf, type Contents, contentsOf, distinct, holding, mixedContents, shuffled } from './sequences.ts';
 import { State } from './state.ts';
-import { allocate } from './values.ts';
+import { allocate, update } from './values.ts';
 
-export interface Elements {
-  /** in order, certain */
-  readonly items: readonly Value[];
-  /** what any further one can be; undefined when there are no others */
-  readonly rest: Value | undefined;
-}
+/** Items in order, certain, then what any further one can be. */
+export type Elements = Contents;
 
 /** Rounds of a loop that are run one by one. */
 export const MAX_ROUNDS = 40;
@@ -40,28 +38,41 @@ export function elementsOf(frame: Frame, node: NodeId, value: Value, state: Stat
   }
   if (value.facts.length > 1) {
     const each = value.facts.map((one) => elementsOf(frame, node, only(one), state));
-    const all = each.flatMap(({ items, rest }) => (rest === undefined ? items : [...items, rest]));
+    if (value.complete) return alternatives(each);
+    const all = each.flatMap(allOf);
     return { items: [], rest: joinAll(all.length === 0 ? [elementOf(frame.view, node, value)] : all) };
   }
   return { items: [], rest: elementOf(frame.view, node, value) };
 }
 
+/** One of several: what all begin with, then any of what they go on with. */
+function alternatives(each: readonly Elements[]): Elements {
+  const shortest = Math.min(...each.map(({ items }) => items.length));
+  const isEnd = each.every(({ items, rest }) => items.length === shortest && rest === undefined);
+  const length = each.length > MAX_ROUNDS ? 0 : shortest;
+  const items = Array.from({ length }, (_, at) => joinAll(each.map((one) => one.items[at] as Value)));
+  if (isEnd && length === shortest) return { items, rest: undefined };
+  const further = each.flatMap((one) => allOf({ items: one.items.slice(length), rest: one.rest }));
+  return { items, rest: further.length === 0 ? undefined : joinAll(further) };
+}
+
 function elementsOfFact(frame: Frame, node: NodeId, fact: Fact, state: State): Elements | undefined {
   const at = frame.place(node);
   switch (fact.kind) {
-    case 'sequence':
-      if (fact.complete) return { items: fact.items, rest: undefined };
-      return { items: fact.items, rest: fact.rest ?? elementOf(frame.view, node, only(fact)) };
-    case 'mapping': {
-      const items = fact.entries.map(({ key }) => key);
-      return {
-        items,
-        rest: fact.complete ? undefined : computed('builtins.dict.keys()[]', [only({ ...fact, entries: [] })], at),
-      };
+    case 'sequence': {
+      const contents = contentsOf(fact);
+      if (isIterator(fact)) exhaust(fact, contents, state);
+      // Nobody knows in which order a set gives its items.
+      return fact.type === 'set' || fact.type === 'frozenset' ? shuffled(contents) : contents;
     }
+    case 'mapping':
+      return partsOf(fact, 'keys', at);
     case 'constant':
-      if (typeof fact.value === 'string' && fact.value.length <= MAX_ROUNDS) {
+      if (typeof fact.value === 'string' && fact.value.length <= MAX_CHARACTERS) {
         return { items: [...fact.value].map((character) => constant(character, at)), rest: undefined };
+      }
+      if (fact.value instanceof Uint8Array && fact.value.length <= MAX_CHARACTERS) {
+        return { items: [...fact.value].map((byte) => constant(BigInt(byte), at)), rest: undefined };
       }
       return undefined;
     case 'instance': {
@@ -78,6 +89,21 @@ function elementsOfFact(frame: Frame, node: NodeId, fact: Fact, state: State): E
     default:
       return undefined;
   }
+}
+
+/** Characters of a constant that are looked at one by one. */
+const MAX_CHARACTERS = 256;
+
+/** What gives each item once. */
+export function isIterator(fact: SequenceFact): boolean {
+  return fact.className === iteratorClass;
+}
+
+export const iteratorClass = 'typing.Iterator';
+
+/** Some or all of what an iterator had left has been taken out of it. */
+function exhaust(fact: SequenceFact, contents: Contents, state: State): void {
+  update(state, only(fact), (each) => (each.kind === 'sequence' ? holding(each, mixedContents(contents)) : each));
 }
 
 interface Collected {
@@ -101,11 +127,12 @@ export function evaluateComprehension(frame: Frame, node: NodeId, state: State):
   frame.lexical = { module: frame.module, node, activation, outer };
   state.open(activation);
   const collected: Collected = { items: [], rest: undefined };
+  const around = frame.summarising;
   const collect = (inner: State): void => {
     const key = evaluate(frame, first, inner);
     const item =
       kind !== Kind.DictComp ? key : pair(frame, node, key, second === 0 ? key : evaluate(frame, second, inner));
-    if (frame.summarising > 0 || collected.rest !== undefined) {
+    if (frame.summarising > around || collected.rest !== undefined) {
       collected.rest = collected.rest === undefined ? item : joinAll([collected.rest, item]);
     } else collected.items.push(item);
   };
@@ -114,25 +141,31 @@ export function evaluateComprehension(frame: Frame, node: NodeId, state: State):
   frame.lexical = outer;
   const at = frame.place(node);
   if (kind === Kind.DictComp) {
-    const entries = collected.items.map((each) => entryOf(each));
-    const rest = collected.rest === undefined ? undefined : entryOf(collected.rest).value;
-    return allocate(frame, state, node, {
-      kind: 'mapping',
-      entries,
-      complete: rest === undefined,
-      ...(rest === undefined ? {} : { rest }),
-      at,
-    });
+    const made: MappingFact = { kind: 'mapping', entries: [], complete: true, at };
+    const mapping = collected.items.map(entryOf).reduce((into, { key, value }) => withEntry(into, key, value), made);
+    const rest = collected.rest === undefined ? undefined : entryOf(collected.rest);
+    return allocate(frame, state, node, rest === undefined ? mapping : withFurther(mapping, rest));
   }
   const fact: SequenceFact = {
     kind: 'sequence',
     type: kind === Kind.SetComp ? 'set' : 'list',
-    items: collected.items,
-    complete: collected.rest === undefined,
-    ...(collected.rest === undefined ? {} : { rest: collected.rest }),
+    items: [],
+    complete: true,
+    ...(kind === Kind.GeneratorExp ? { className: iteratorClass } : {}),
     at,
   };
-  return allocate(frame, state, node, fact);
+  const contents = kind === Kind.SetComp ? distinct(collected) : collected;
+  return allocate(frame, state, node, holding(fact, contents));
+}
+
+/** The same with any number of entries like this one. */
+export function withFurther(
+  mapping: MappingFact,
+  { key, value }: { readonly key: Value; readonly value: Value },
+): MappingFact {
+  const made = withEntry(mapping, key, value);
+  const more = made.rest === undefined ? value : joinAll([made.rest, value]);
+  return { ...made, complete: false, rest: more };
 }
 
 function pair(frame: Frame, node: NodeId, key: Value, value: Value): Value {
@@ -162,24 +195,27 @@ function runGenerator(frame: Frame, generator: NodeId, state: State, collect: (s
   const round = (item: Value): void => {
     const inside = state.fork();
     assign(frame, ast.Comprehension.target(tree, generator), item, inside);
+    let isCertain = true;
     for (let test = ast.Comprehension.conditions(tree, generator); test !== 0; test = tree.next(test)) {
       const held = evaluate(frame, test, inside);
-      if (truthOf(held) === false || !assume(frame, test, held, true, inside)) {
-        return;
-      }
-      if (truthOf(held) === undefined) isFiltered = true;
+      const truth = truthOf(held);
+      if (truth === false || !assume(frame, test, held, true, inside)) return;
+      isCertain &&= truth !== undefined;
     }
+    isFiltered ||= !isCertain;
     frame.summarising += Number(isFiltered);
     runGenerator(frame, tree.next(generator), inside, collect);
     frame.summarising -= Number(isFiltered);
-    state.become(State.joined(state.fork(), inside));
+    state.become(isCertain && !isSummary ? inside : State.joined(state.fork(), inside));
   };
+  let isSummary = false;
   let isFiltered = false;
   const isUnrolled = elements.items.length <= MAX_ROUNDS;
   if (isUnrolled) for (const item of elements.items) round(item);
   const others = isUnrolled ? [] : elements.items;
   if (others.length > 0 || elements.rest !== undefined) {
     frame.summarising++;
+    isSummary = true;
     round(joinAll([...others, ...(elements.rest === undefined ? [] : [elements.rest])]));
     frame.summarising--;
   }

@@ -31,7 +31,7 @@ import { attributeValue, superAttribute } from './attributes.ts';
 import { evaluateCall } from './calls.ts';
 import { elementsOf, evaluateComprehension } from './comprehensions.ts';
 import type { Frame } from './frame.ts';
-import { itemValue, sliceValue } from './items.ts';
+import { boundsOf, itemValue, sliceValue } from './items.ts';
 import { joinAll } from './join.ts';
 import { nameValue } from './names.ts';
 import { operatorCall } from './operator-methods.ts';
@@ -265,9 +265,7 @@ function evaluateSubscript(frame: Frame, node: NodeId, state: State): Value {
     const key = evaluate(frame, index, state);
     return current(itemValue(frame, node, value, key, state), state);
   }
-  const bounds = [ast.Slice.lower(tree, index), ast.Slice.upper(tree, index), ast.Slice.step(tree, index)];
-  const constants = bounds.map((bound) => (bound === 0 ? null : singleConstant(evaluate(frame, bound, state))?.value));
-  return sliceValue(frame, node, value, constants, state);
+  return sliceValue(frame, node, value, boundsOf(frame, index, state), state);
 }
 
 function evaluateDisplay(frame: Frame, node: NodeId, type: SequenceFact['type'], first: NodeId, state: State): Value {

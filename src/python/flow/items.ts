@@ -2,11 +2,11 @@
 
 import {
   computed,
+  constant,
   constantKey,
   type Fact,
   incomplete,
   type Literal,
-  MAX_ITEMS,
   type MappingFact,
   only,
   type SequenceFact,
@@ -16,13 +16,18 @@ import {
   unknown,
   type Value,
 } from '../semantics/index.ts';
-import type { NodeId } from '../syntax/index.ts';
+import { ast, type NodeId } from '../syntax/index.ts';
 import { methodOf, part } from './attributes.ts';
 import { callValue, noArguments } from './calls.ts';
+import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
+import { entryFor, type Found, withEntry, withoutKey } from './mappings.ts';
+import { anyOf, type Contents, contentsOf, holding, popped, sliced, withSlice } from './sequences.ts';
 import type { State } from './state.ts';
-import { allocate, whole } from './values.ts';
+import { allocate, current, update, whole } from './values.ts';
+
+export { entryFor } from './mappings.ts';
 
 /** `value[key]` */
 export function itemValue(frame: Frame, node: NodeId, value: Value, key: Value, state: State): Value {
@@ -40,9 +45,13 @@ export function itemValue(frame: Frame, node: NodeId, value: Value, key: Value, 
 function itemOfFact(frame: Frame, node: NodeId, fact: Fact, key: Value, state: State): Value | undefined {
   switch (fact.kind) {
     case 'sequence':
-      return itemOfSequence(fact, key);
-    case 'mapping':
-      return itemOfMapping(fact, key);
+      return itemOfSequence(frame, fact, key);
+    case 'mapping': {
+      const found = entryIn(frame, fact, key);
+      return found.isCertain || fact.className === undefined
+        ? found.value
+        : missingItem(frame, node, fact, key, found.value, state);
+    }
     case 'instance': {
       const method = methodOf(frame, node, fact, '__getitem__', state);
       if (method !== undefined) return callValue(frame, state, method, { ...noArguments, positional: [key] }, node);
@@ -60,131 +69,102 @@ function itemOfFact(frame: Frame, node: NodeId, fact: Fact, key: Value, state: S
 }
 
 /** Undefined where Python raises. */
-export function itemOfSequence(fact: SequenceFact, key: Value): Value | undefined {
+export function itemOfSequence(frame: Frame, fact: SequenceFact, key: Value): Value | undefined {
   const index = singleConstant(key)?.value;
   const position = typeof index === 'bigint' ? Number(index) : typeof index === 'boolean' ? Number(index) : undefined;
   if (position === undefined) return anyItem(fact);
-  if (fact.complete) return fact.items[position < 0 ? fact.items.length + position : position];
-  if (position >= 0 && position < fact.items.length) return fact.items[position];
+  const { items, rest } = contentsOf(fact);
+  if (rest === undefined) return items[position < 0 ? items.length + position : position];
+  if (position >= 0) return items[position] ?? told(frame, rest, `[${position}]`);
   // From the end, an item of the known part is possible too.
-  return position < 0 ? anyItem(fact) : (fact.rest ?? unknown('an item that is not known'));
+  return joinAll([...items, told(frame, rest, `[${position}]`)]);
+}
+
+/**
+ * One of the things that may follow, told apart from the others: what a test shows about one item it does not show about
+ * the next. The same place gives the same value.
+ */
+export function told(frame: Frame, rest: Value, which: string): Value {
+  let changed = false;
+  const facts = rest.facts.map((fact) => {
+    if (fact.kind === 'constant' || fact.kind === 'reference') return fact;
+    const one = part(frame, fact, which, () => only({ ...fact }));
+    changed = true;
+    return one.facts[0] as Fact;
+  });
+  return changed ? { ...rest, facts } : rest;
 }
 
 /** What any item of a sequence can be. */
 export function anyItem(fact: SequenceFact): Value {
-  const all = fact.rest === undefined ? fact.items : [...fact.items, fact.rest];
-  if (all.length === 0) return unknown('an item that is not known');
-  const any = joinAll(all);
-  return fact.complete || fact.rest !== undefined ? any : incomplete(any, 'an item that is not known');
+  return anyOf(contentsOf(fact));
 }
 
-/** Undefined where Python raises: the key is certainly not there. */
-export function itemOfMapping(fact: MappingFact, key: Value): Value | undefined {
+/** What is under a key, told apart from what is under others. */
+export function entryIn(frame: Frame, fact: MappingFact, key: Value): Found {
   const found = entryFor(fact, key);
-  return found.value;
+  const known = singleConstant(key);
+  if (found.isCertain || found.value === undefined || known === undefined) return found;
+  return { value: told(frame, found.value, `[${constantKey(known.value)}]`), isCertain: false };
 }
 
-/** The value under a key, and whether the key is certainly there. */
-export function entryFor(
+/** `groups[key]` of a defaultdict or a Counter that may not hold the key yet. */
+function missingItem(
+  frame: Frame,
+  node: NodeId,
   fact: MappingFact,
   key: Value,
-): { readonly value: Value | undefined; readonly isCertain: boolean } {
-  const wanted = singleConstant(key);
-  if (wanted === undefined) {
-    // One of several keys, or any of them.
-    const keys =
-      key.complete && key.facts.length > 0 && key.facts.every((each) => each.kind === 'constant')
-        ? key.facts
-        : undefined;
-    if (keys !== undefined) {
-      const each = keys.map((one) => entryFor(fact, only(one)));
-      const values = each.flatMap(({ value }) => (value === undefined ? [] : [value]));
-      return {
-        value: values.length === 0 ? undefined : joinAll(values),
-        isCertain: each.every(({ isCertain }) => isCertain),
-      };
-    }
-    return { value: anyEntry(fact), isCertain: false };
-  }
-  const text = constantKey(wanted.value);
-  const others: Value[] = [];
-  for (let position = fact.entries.length - 1; position >= 0; position--) {
-    const entry = fact.entries[position] as MappingFact['entries'][number];
-    const known = singleConstant(entry.key);
-    if (known === undefined) others.push(entry.value);
-    else if (constantKey(known.value) === text) {
-      if (others.length === 0 && (fact.complete || fact.rest === undefined))
-        return { value: entry.value, isCertain: true };
-      return {
-        value: joinAll([entry.value, ...others, ...(fact.rest === undefined ? [] : [fact.rest])]),
-        isCertain: true,
-      };
-    }
-  }
-  if (fact.rest !== undefined) others.push(fact.rest);
-  else if (!fact.complete) others.push(unknown('an entry that is not known'));
-  return { value: others.length === 0 ? undefined : joinAll(others), isCertain: false };
-}
-
-function anyEntry(fact: MappingFact): Value {
-  const all = fact.entries.map(({ value }) => value);
-  if (fact.rest !== undefined) all.push(fact.rest);
-  if (all.length === 0) return unknown('an entry that is not known');
-  const any = joinAll(all);
-  return fact.complete || fact.rest !== undefined ? any : incomplete(any, 'an entry that is not known');
+  held: Value | undefined,
+  state: State,
+): Value | undefined {
+  const joined = (made: Value): Value => (held === undefined ? made : joinAll([held, made]));
+  if (fact.className === 'collections.Counter') return joined(constant(0n, frame.place(node)));
+  if (fact.className !== 'collections.defaultdict' || fact.identity === undefined) return held;
+  const factory = state.cell(fact.identity)?.attributes?.get('default_factory');
+  if (factory === undefined) return held;
+  const item = joined(callValue(frame, state, factory, noArguments, node));
+  update(state, only(fact), (each) => (each.kind === 'mapping' ? withEntry(each, key, item) : each));
+  return current(item, state);
 }
 
 /** `value[key] = item` on a list or dict. */
 export function withItem(fact: SequenceFact | MappingFact, key: Value, item: Value): SequenceFact | MappingFact {
-  const known = singleConstant(key);
-  if (fact.kind === 'mapping') {
-    if (known === undefined) {
-      const rest = joinAll([...(fact.rest === undefined ? [] : [fact.rest]), item]);
-      // Any entry may have been replaced.
-      const entries = fact.entries.map((entry) => ({ key: entry.key, value: joinAll([entry.value, item]) }));
-      return { ...fact, entries, complete: false, rest };
-    }
-    const text = constantKey(known.value);
-    const entries = fact.entries.filter((entry) => {
-      const other = singleConstant(entry.key);
-      return other === undefined || constantKey(other.value) !== text;
-    });
-    if (entries.length >= MAX_ITEMS)
-      return { ...fact, complete: false, rest: joinAll([...(fact.rest === undefined ? [] : [fact.rest]), item]) };
-    return { ...fact, entries: [...entries, { key, value: item }] };
+  if (fact.kind === 'mapping') return withEntry(fact, key, item);
+  const index = singleConstant(key)?.value;
+  const position = typeof index === 'bigint' ? Number(index) : undefined;
+  const { items, rest } = contentsOf(fact);
+  const at = position !== undefined && position < 0 && rest === undefined ? items.length + position : position;
+  if (at !== undefined && at >= 0) {
+    if (at < items.length) return { ...fact, items: items.map((each, index) => (index === at ? item : each)) };
+    return rest === undefined ? fact : holding(fact, { items, rest: joinAll([rest, item]) });
   }
-  const position = typeof known?.value === 'bigint' ? Number(known.value) : undefined;
-  const at = position !== undefined && position < 0 && fact.complete ? fact.items.length + position : position;
-  if (at !== undefined && at >= 0 && at < fact.items.length) {
-    return { ...fact, items: fact.items.map((each, index) => (index === at ? item : each)) };
-  }
-  const items = at === undefined ? fact.items.map((each) => joinAll([each, item])) : fact.items;
-  if (fact.complete && at !== undefined) return { ...fact, items };
-  return fact.complete
-    ? { ...fact, items }
-    : { ...fact, items, rest: joinAll([...(fact.rest === undefined ? [] : [fact.rest]), item]) };
+  return holding(fact, {
+    items: items.map((each) => joinAll([each, item])),
+    rest: rest === undefined ? undefined : joinAll([rest, item]),
+  });
 }
 
 /** `del value[key]` */
 export function withoutItem(fact: SequenceFact | MappingFact, key: Value): SequenceFact | MappingFact {
-  const known = singleConstant(key);
-  if (fact.kind === 'mapping') {
-    if (known === undefined) return fact;
-    const text = constantKey(known.value);
-    return {
-      ...fact,
-      entries: fact.entries.filter((entry) => {
-        const other = singleConstant(entry.key);
-        return other === undefined || constantKey(other.value) !== text;
-      }),
-    };
-  }
-  const position = typeof known?.value === 'bigint' ? Number(known.value) : undefined;
-  if (!fact.complete || position === undefined) {
-    return { ...fact, items: [], complete: false, rest: anyItem(fact) };
-  }
-  const at = position < 0 ? fact.items.length + position : position;
-  return { ...fact, items: fact.items.filter((_, index) => index !== at) };
+  if (fact.kind === 'mapping') return withoutKey(fact, key);
+  const left = popped(contentsOf(fact), singleConstant(key)?.value);
+  return left === undefined ? fact : holding(fact, left.left);
+}
+
+/** `value[1:3] = items`; without items, `del value[1:3]` */
+export function withSliceOf(
+  fact: SequenceFact,
+  bounds: readonly (Literal | undefined)[],
+  others: Contents,
+): SequenceFact {
+  return holding(fact, withSlice(contentsOf(fact), bounds, others));
+}
+
+/** Lower bound, upper bound and step of a Slice: null where none is written, undefined where it is not known. */
+export function boundsOf(frame: Frame, index: NodeId, state: State): (Literal | undefined)[] {
+  const { tree } = frame.module;
+  const bounds = [ast.Slice.lower(tree, index), ast.Slice.upper(tree, index), ast.Slice.step(tree, index)];
+  return bounds.map((bound) => (bound === 0 ? null : singleConstant(evaluate(frame, bound, state))?.value));
 }
 
 export function sliceValue(
@@ -202,7 +182,8 @@ export function sliceValue(
       continue;
     }
     if (fact.kind === 'sequence') {
-      const made = slicedSequence(frame, node, fact, bounds);
+      const { identity: _, view: __, ...plain } = fact;
+      const made = holding({ ...plain, at: frame.place(node) }, sliced(contentsOf(fact), bounds));
       results.push(made.type === 'tuple' ? only(made) : allocate(frame, state, node, made));
       continue;
     }
@@ -211,18 +192,4 @@ export function sliceValue(
   if (results.length === 0) return unknown(value.why ?? 'nothing is known about the object');
   const all = joinAll(results);
   return value.complete ? all : incomplete(all, value.why ?? 'not all it can be is known');
-}
-
-function slicedSequence(
-  frame: Frame,
-  node: NodeId,
-  fact: SequenceFact,
-  bounds: readonly (Literal | undefined)[],
-): SequenceFact {
-  const { identity: _, ...plain } = fact;
-  const made = slice(frame.view, node, only(plain), bounds).facts[0];
-  if (made?.kind === 'sequence' && (made.complete || plain.complete === false)) {
-    return plain.rest === undefined ? made : { ...made, complete: false, rest: anyItem(fact) };
-  }
-  return { ...plain, items: [], complete: false, rest: anyItem(fact), at: frame.place(node) };
 }

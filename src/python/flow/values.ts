@@ -12,6 +12,7 @@ import {
 import type { NodeId } from '../syntax/index.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
+import { viewOf } from './mappings.ts';
 import { type Cell, joinCells, type State } from './state.ts';
 
 export type ObjectFact = SequenceFact | MappingFact | InstanceFact;
@@ -47,10 +48,19 @@ function currentOf(fact: Fact, state: State, step = 0): Value | undefined {
 }
 
 function contents(fact: Fact, state: State): Value | undefined {
+  if (fact.kind === 'sequence' && fact.view !== undefined) return shown(fact, fact.view, state);
   const identity = identityOf(fact);
   const cell = identity === undefined ? undefined : state.cell(identity);
   if (cell === undefined || (cell.facts.length === 1 && cell.facts[0] === fact)) return undefined;
   return { facts: cell.facts, complete: true };
+}
+
+/** What a view of a dict shows now. */
+function shown(fact: SequenceFact, { of, part }: NonNullable<SequenceFact['view']>, state: State): Value | undefined {
+  const cell = state.cell(of);
+  if (cell === undefined) return undefined;
+  const facts = cell.facts.map((each) => (each.kind === 'mapping' ? viewOf(each, part, fact.at) : fact));
+  return { facts, complete: true };
 }
 
 export function identityOf(fact: Fact): number | undefined {
@@ -58,13 +68,63 @@ export function identityOf(fact: Fact): number | undefined {
 }
 
 /** Nesting of lists in lists that a whole value is brought up to date in. */
-const MAX_DEPTH = 5;
+const MAX_DEPTH = 4;
 /** Facts of one value that are brought up to date. */
-const MAX_FACTS_SEEN = 400;
+const MAX_FACTS_SEEN = 150;
+
+/** The last answer for each value: the same while nothing has changed since. */
+const answers = new WeakMap<Value, { readonly version: object; readonly value: Value }>();
 
 /** The value with what is known now of everything inside it: to be looked at later. */
 export function whole(value: Value, state: State): Value {
-  return wholeOf(value, state, 0, { left: MAX_FACTS_SEEN });
+  if (!state.hasRefinements && value.facts.every(isPlain)) return value;
+  const known = answers.get(value);
+  if (known !== undefined && known.version === state.version) return known.value;
+  const now = wholeOf(value, state, 0, { left: MAX_FACTS_SEEN });
+  answers.set(value, { version: state.version, value: now });
+  return now;
+}
+
+const plainness = new WeakMap<Fact, boolean>();
+
+/** Nesting of facts that objects are looked for in. */
+const MAX_PLAIN = 40;
+
+/** Whether no object of the heap is in a fact, so that it never changes. */
+function isPlain(fact: Fact): boolean {
+  return isPlainWithin(fact, 0);
+}
+
+function isPlainWithin(fact: Fact, depth: number): boolean {
+  if (fact.kind === 'constant' || fact.kind === 'parameter') return true;
+  if (fact.kind === 'reference') return true;
+  const known = plainness.get(fact);
+  if (known !== undefined) return known;
+  if (depth > MAX_PLAIN) return false;
+  const inside = (value: Value) => value.facts.every((each) => isPlainWithin(each, depth + 1));
+  let plain: boolean;
+  switch (fact.kind) {
+    case 'computed':
+      plain = fact.from.every(inside);
+      break;
+    case 'text':
+      plain = fact.parts.every((part) => typeof part === 'string' || inside(part));
+      break;
+    case 'sequence':
+      plain = fact.identity === undefined && fact.items.every(inside) && (fact.rest === undefined || inside(fact.rest));
+      break;
+    case 'mapping':
+      plain =
+        fact.identity === undefined &&
+        fact.entries.every((entry) => inside(entry.value)) &&
+        (fact.rest === undefined || inside(fact.rest));
+      break;
+    default:
+      // What an object was made from is not looked into: it is a record of the past.
+      plain = fact.identity === undefined;
+  }
+  plainness.set(fact, plain);
+  return plain;
 }
 
 function wholeOf(value: Value, state: State, depth: number, budget: { left: number }): Value {
@@ -80,6 +140,8 @@ function wholeOf(value: Value, state: State, depth: number, budget: { left: numb
 }
 
 function insideOf(fact: Fact, state: State, depth: number, budget: { left: number }): Fact {
+  if (fact.kind === 'constant' || fact.kind === 'reference' || fact.kind === 'parameter') return fact;
+  if (!state.hasRefinements && isPlain(fact)) return fact;
   const inner = (value: Value) => wholeOf(value, state, depth + 1, budget);
   if (fact.kind === 'sequence') {
     const items = mapped(fact.items, inner);

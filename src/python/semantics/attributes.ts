@@ -48,9 +48,9 @@ export function classOfFact(fact: Fact): string | undefined {
     case 'text':
       return `builtins.${fact.type}`;
     case 'sequence':
-      return `builtins.${fact.type}`;
+      return fact.className ?? `builtins.${fact.type}`;
     case 'mapping':
-      return 'builtins.dict';
+      return fact.className ?? 'builtins.dict';
     case 'constant':
       if (typeof fact.value === 'string') return 'builtins.str';
       if (fact.value instanceof Uint8Array) return 'builtins.bytes';

@@ -67,6 +67,7 @@ function describeFact(fact: Fact, nesting: number): string {
       const items = fact.items.map((item) => describeValue(item, nesting + 1));
       if (!fact.complete) items.push(describeRest(fact.rest, nesting));
       const text = items.join(', ');
+      if (fact.className !== undefined) return `<${fact.className} [${text}]>`;
       if (fact.type === 'list') return `[${text}]`;
       if (fact.type === 'tuple') return items.length === 1 ? `(${text},)` : `(${text})`;
       return `${fact.type === 'set' ? '' : 'frozenset'}{${text}}`;
@@ -76,7 +77,8 @@ function describeFact(fact: Fact, nesting: number): string {
         (entry) => `${describeValue(entry.key, nesting + 1)}: ${describeValue(entry.value, nesting + 1)}`,
       );
       if (!fact.complete) entries.push(describeRest(fact.rest, nesting));
-      return `{${entries.join(', ')}}`;
+      const text = `{${entries.join(', ')}}`;
+      return fact.className === undefined ? text : `<${fact.className} ${text}>`;
     }
     case 'reference':
       return fact.partial === undefined ? fact.name : `partial ${fact.name}`;

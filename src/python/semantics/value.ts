@@ -67,6 +67,10 @@ export interface SequenceFact extends FactAt {
   readonly rest?: Value;
   /** the object that this is what is known of; objects of one identity are one object */
   readonly identity?: number;
+  /** its class, where that only behaves like `type`: `collections.deque`, `typing.Iterator` */
+  readonly className?: string;
+  /** what it shows of a dict, whatever that holds by then: `options.values()` */
+  readonly view?: { readonly of: number; readonly part: 'keys' | 'values' | 'items' };
 }
 
 export interface MappingFact extends FactAt {
@@ -78,6 +82,8 @@ export interface MappingFact extends FactAt {
   readonly rest?: Value;
   /** see `SequenceFact` */
   readonly identity?: number;
+  /** its class, where that only behaves like a dict: `collections.defaultdict` */
+  readonly className?: string;
 }
 
 /**

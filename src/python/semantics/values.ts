@@ -163,6 +163,8 @@ export function truthOfFact(fact: Fact): boolean | undefined {
     case 'text':
       return fact.parts.some((part) => typeof part === 'string' && part !== '') ? true : undefined;
     case 'sequence':
+      // An iterator is true, empty or not.
+      if (fact.className?.startsWith('typing.')) return true;
       return fact.items.length > 0 ? true : fact.complete ? false : undefined;
     case 'mapping':
       return fact.entries.length > 0 && fact.complete ? true : fact.complete ? false : undefined;
