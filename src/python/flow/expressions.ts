@@ -17,7 +17,6 @@ import {
   type Part,
   reference,
   type SequenceFact,
-  singleConstant,
   specText,
   textFrom,
   truthOf,

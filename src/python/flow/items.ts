@@ -25,6 +25,7 @@ import { joinAll } from './join.ts';
 import { entryFor, type Found, withEntry, withoutKey } from './mappings.ts';
 import { anyOf, type Contents, contentsOf, holding, popped, sliced, withSlice } from './sequences.ts';
 import type { State } from './state.ts';
+import { characterAt, itemInTail, slicedText } from './text-items.ts';
 import { allocate, current, update, whole } from './values.ts';
 
 export { entryFor } from './mappings.ts';
@@ -65,7 +66,7 @@ function itemOfFact(frame: Frame, node: NodeId, fact: Fact, key: Value, state: S
       return part(frame, fact, `[${constantKey(known.value)}]`, () => subscript(frame.view, node, only(fact), key));
     }
   }
-  return subscript(frame.view, node, only(fact), whole(key, state));
+  return characterAt(frame, node, fact, key) ?? subscript(frame.view, node, only(fact), whole(key, state));
 }
 
 /** Undefined where Python raises. */
@@ -76,8 +77,19 @@ export function itemOfSequence(frame: Frame, fact: SequenceFact, key: Value): Va
   const { items, rest } = contentsOf(fact);
   if (rest === undefined) return items[position < 0 ? items.length + position : position];
   if (position >= 0) return items[position] ?? told(frame, rest, `[${position}]`);
+  const tail = tails.get(fact);
+  const last = tail?.[tail.length + position];
+  if (last !== undefined) return last;
   // From the end, an item of the known part is possible too.
-  return joinAll([...items, told(frame, rest, `[${position}]`)]);
+  return itemInTail(fact, position) ?? joinAll([...items, told(frame, rest, `[${position}]`)]);
+}
+
+const tails = new WeakMap<Fact, readonly Value[]>();
+
+/** Remembers the last items of a sequence of which not all are known: `path.split("/")[-1]`. A change makes it forget. */
+export function keepTail(made: Value, tail: readonly Value[]): void {
+  const [fact] = made.facts;
+  if (fact !== undefined && made.facts.length === 1) tails.set(fact, tail);
 }
 
 /**
@@ -176,6 +188,11 @@ export function sliceValue(
 ): Value {
   const results: Value[] = [];
   for (const fact of value.facts) {
+    const text = slicedText(frame, node, fact, bounds);
+    if (text !== undefined) {
+      results.push(text);
+      continue;
+    }
     if (fact.kind === 'text' || fact.kind === 'instance' || fact.kind === 'parameter') {
       const by = fact.kind === 'text' ? `builtins.${fact.type}.__getitem__()` : '?[]';
       results.push(computed(by, [only(fact)], frame.place(node)));
