@@ -6,6 +6,7 @@ import {
   everyCall,
   handed,
   harmless,
+  items,
   libraryClass,
   passes,
   type Row,
@@ -46,6 +47,16 @@ export const flask = (): readonly Row[] => [
       owner,
       'endpoint url_rule blueprint blueprints max_content_length app environ_base is_json is_secure routing_exception method content_length remote_addr scheme server is_multiprocess is_multithread is_run_once trace_id accept_mimetypes',
     ).map(harmless),
+  ),
+
+  // Fields of requests are text.
+  ...['flask.request', 'flask.Request'].flatMap((owner) =>
+    under(owner, 'args form values cookies headers view_args').flatMap((name) => [
+      items(name, 'builtins.str'),
+      returns(`${name}.get`, 'builtins.str'),
+      returns(`${name}.pop`, 'builtins.str'),
+      items(`${name}.getlist`, 'builtins.str'),
+    ]),
   ),
 
   // signed: the program's own words, whoever carries them

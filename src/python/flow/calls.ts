@@ -25,7 +25,7 @@ import { construct } from './construct.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
-import { findNative } from './natives/index.ts';
+import { findNative, hasTextMethod, textTypeOf } from './natives/index.ts';
 import { runCall } from './run.ts';
 import type { State } from './state.ts';
 import { current, whole } from './values.ts';
@@ -171,12 +171,32 @@ function callFact(frame: Frame, state: State, fact: Fact, given: Arguments, node
     case 'instance':
       return callInstance(frame, state, fact, given, node);
     case 'computed':
-      return computed(`${fact.by}()`, [only(fact), ...inputsOf(state, given)], frame.place(node));
+      return (
+        callTextMethod(frame, state, fact, given, node) ??
+        computed(`${fact.by}()`, [only(fact), ...inputsOf(state, given)], frame.place(node))
+      );
     case 'parameter':
       return computed('?()', [only(fact), ...inputsOf(state, given)], frame.place(node));
     default:
       return unknown('it cannot be called');
   }
+}
+
+/** `request.args["q"].find(":")`: a method of a result that is text */
+function callTextMethod(
+  frame: Frame,
+  state: State,
+  fact: ComputedFact,
+  given: Arguments,
+  node: NodeId,
+): Value | undefined {
+  const [receiver] = fact.from;
+  const method = fact.by.slice(fact.by.lastIndexOf('.') + 1);
+  if (receiver === undefined || !hasTextMethod(method)) return undefined;
+  const type = textTypeOf(frame, receiver);
+  const name = `builtins.${type}.${method}`;
+  const native = type === undefined ? undefined : findNative(name);
+  return native?.({ frame, state, node, name, receiver: current(receiver, state), given });
 }
 
 function inputsOf(state: State, given: Arguments): Value[] {

@@ -28,7 +28,8 @@ export { areEqual } from './numbers.ts';
 export { compareValues, evaluateBinary, evaluateUnary, functionName, merged } from './operators.ts';
 export type { Module, ProjectOptions, Session as SemanticSession } from './session.ts';
 export { type Part, partsOf, textFrom } from './text.ts';
-export { callTextMethod, isList } from './text-methods.ts';
+export { callTextMethod, characterClassOf, isList } from './text-methods.ts';
+export * from './text-parts.ts';
 export * from './value.ts';
 export * from './values.ts';
 

@@ -97,8 +97,13 @@ function callStringMethod(text: string, method: string, given: readonly Literal[
     case 'upper':
       return given.length === 0 ? text.toUpperCase() : undefined;
     case 'swapcase':
+      return given.length === 0 && isAscii(text)
+        ? text.replace(/[A-Za-z]/g, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()))
+        : undefined;
     case 'title':
-      return undefined;
+      return given.length === 0 && isAscii(text)
+        ? text.replace(/[A-Za-z]+/g, (word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())
+        : undefined;
     case 'capitalize':
       return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
     case 'replace':
@@ -107,7 +112,8 @@ function callStringMethod(text: string, method: string, given: readonly Literal[
     case 'rsplit':
       return split(text, first, second, method === 'rsplit');
     case 'splitlines':
-      return given.length === 0
+      // bytes end lines at fewer characters; those that differ are left alone
+      return given.length === 0 && !/[\v\f\x1c-\x1e\x85\u2028\u2029]/.test(text)
         ? { list: text.split(/\r\n|\n|\r/).filter((line, at, all) => at < all.length - 1 || line !== ''), type: 'list' }
         : undefined;
     case 'partition':
@@ -126,7 +132,10 @@ function callStringMethod(text: string, method: string, given: readonly Literal[
           : text
         : undefined;
     case 'find':
-      return typeof first === 'string' && given.length === 1 ? BigInt(text.indexOf(first)) : undefined;
+    case 'index':
+    case 'rfind':
+    case 'rindex':
+      return place(text, first, method, given.length);
     case 'count':
       return typeof first === 'string' && first !== '' && given.length === 1
         ? BigInt(text.split(first).length - 1)
@@ -138,11 +147,60 @@ function callStringMethod(text: string, method: string, given: readonly Literal[
     case 'ljust':
     case 'rjust':
       return justify(text, first, second ?? ' ', method === 'ljust');
+    case 'center':
+      return center(text, first, second ?? ' ');
+    case 'isalnum':
+    case 'isalpha':
     case 'isdigit':
-      return /^[0-9]+$/.test(text);
+    case 'isdecimal':
+    case 'isnumeric':
+    case 'isidentifier':
+    case 'isspace':
+      return given.length === 0 && isAscii(text) && !(method === 'isidentifier' && /^[0-9]/.test(text))
+        ? text !== '' && characterClassOf(method).test(text)
+        : undefined;
+    case 'isascii':
+      return given.length === 0 ? isAscii(text) : undefined;
+    case 'islower':
+      return given.length === 0 && isAscii(text) ? /[a-z]/.test(text) && !/[A-Z]/.test(text) : undefined;
+    case 'isupper':
+      return given.length === 0 && isAscii(text) ? /[A-Z]/.test(text) && !/[a-z]/.test(text) : undefined;
     default:
       return undefined;
   }
+}
+
+const isAscii = (text: string) => /^[\x00-\x7f]*$/.test(text);
+
+const classes: ReadonlyMap<string, RegExp> = new Map([
+  ['isalnum', /^[A-Za-z0-9]*$/],
+  ['isalpha', /^[A-Za-z]*$/],
+  ['isdigit', /^[0-9]*$/],
+  ['isdecimal', /^[0-9]*$/],
+  ['isnumeric', /^[0-9]*$/],
+  ['isspace', /^[ \t\n\r\v\f\x1c-\x1f]*$/],
+]);
+
+/** What ASCII text is made of of which a method such as `isalnum` is true. */
+export function characterClassOf(method: string): RegExp {
+  return classes.get(method) ?? /^\w*$/;
+}
+
+/** Where a text is found, counted in characters. */
+function place(text: string, wanted: Literal | undefined, method: string, count: number): bigint | undefined {
+  if (typeof wanted !== 'string' || count !== 1) return undefined;
+  const at = method.startsWith('r') ? text.lastIndexOf(wanted) : text.indexOf(wanted);
+  if (at < 0) return method.endsWith('find') ? -1n : undefined;
+  return BigInt([...text.slice(0, at)].length);
+}
+
+function center(text: string, width: Literal | undefined, fill: Literal): string | undefined {
+  if (typeof width !== 'bigint' || width > 1000n || typeof fill !== 'string' || fill.length !== 1) return undefined;
+  const missing = Number(width) - [...text].length;
+  if (missing <= 0) return text;
+  // CPython, Objects/unicodeobject.c: the odd one stands on the left when the width is odd
+  const left = (missing >> 1) + (missing & Number(width) & 1);
+  return fill.repeat(left) + text + fill.repeat(missing - left);
 }
 
 function strip(text: string, characters: Literal, method: string): string | undefined {

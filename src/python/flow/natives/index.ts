@@ -1,10 +1,21 @@
 // The library calls that the engine runs itself, by canonical name: what changes objects in the heap, what calls back
 // into the project's code, and what keeps values that it gives out again.
 
+import { encodingNatives } from './encodings.ts';
 import { listNatives } from './lists.ts';
+import { markupNatives } from './markup.ts';
 import type { Native } from './native.ts';
+import { textNatives } from './text.ts';
 
-const natives: ReadonlyMap<string, Native> = new Map(Object.entries({ ...listNatives }));
+const natives: ReadonlyMap<string, Native> = new Map(
+  Object.entries({ ...listNatives, ...textNatives, ...encodingNatives, ...markupNatives }),
+);
+
+export { textTypeOf } from './text-type.ts';
+
+/** Whether text has a method of this name that is run here. */
+export const hasTextMethod = (name: string) =>
+  natives.has(`builtins.str.${name}`) || natives.has(`builtins.bytes.${name}`);
 
 export function findNative(name: string): Native | undefined {
   return natives.get(name);
