@@ -38,5 +38,9 @@ export const builtins = (): readonly Row[] => [
 
   ...under('builtins', 'int float complex bool').map((name) => cleaner(name, ...everyUse)),
   cleaner('builtins.ascii', 'header'),
+  // places and numbers of places
+  ...['builtins.str', 'builtins.bytes'].flatMap((owner) =>
+    under(owner, 'find rfind index rindex count').flatMap((name) => [cleaner(name, ...everyUse), opaque(name)]),
+  ),
   ...under('builtins', 'len bool isinstance issubclass hash id callable hasattr type all any').map(opaque),
 ];

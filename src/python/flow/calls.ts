@@ -26,6 +26,7 @@ import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { findNative, hasTextMethod, textTypeOf } from './natives/index.ts';
+import { assumeReturned } from './refine.ts';
 import { runCall } from './run.ts';
 import type { State } from './state.ts';
 import { current, whole } from './values.ts';
@@ -60,7 +61,9 @@ export function evaluateCall(frame: Frame, node: NodeId, state: State): Value {
   }
   const given = evaluateArguments(frame, node, state);
   frame.mayRaise(state);
-  return callValue(frame, state, callee, given, node);
+  const result = callValue(frame, state, callee, given, node);
+  assumeReturned(frame, node, callee, given.positional, state);
+  return result;
 }
 
 function evaluateArguments(frame: Frame, node: NodeId, state: State): Arguments {
@@ -193,7 +196,8 @@ function callTextMethod(
   const [receiver] = fact.from;
   const method = fact.by.slice(fact.by.lastIndexOf('.') + 1);
   if (receiver === undefined || !hasTextMethod(method)) return undefined;
-  const type = textTypeOf(frame, receiver);
+  // only bytes and numbers have it, and both give digits
+  const type = method === 'hex' ? 'bytes' : textTypeOf(frame, receiver);
   const name = `builtins.${type}.${method}`;
   const native = type === undefined ? undefined : findNative(name);
   return native?.({ frame, state, node, name, receiver: current(receiver, state), given });

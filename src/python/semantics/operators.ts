@@ -5,7 +5,7 @@ import { ast, Kind, type NodeId, type OperatorName } from '../syntax/index.ts';
 import { formatPercent } from './format.ts';
 import { areEqual, foldBinary, foldComparison, foldUnary } from './numbers.ts';
 import type { Module } from './session.ts';
-import { textFrom } from './text.ts';
+import { textFrom, textOfFact } from './text.ts';
 import type { Fact, InstanceFact, Literal, MappingFact, SequenceFact, Value } from './value.ts';
 import {
   computed,
@@ -144,6 +144,7 @@ export function textType(value: Value): 'str' | 'bytes' | undefined {
 
 function textTypeOf(fact: Fact): 'str' | 'bytes' | undefined {
   if (fact.kind === 'text') return fact.type;
+  if (fact.kind === 'reference') return textOfFact(fact, 'str') === undefined ? undefined : 'str';
   if (fact.kind !== 'constant') return undefined;
   if (typeof fact.value === 'string') return 'str';
   return fact.value instanceof Uint8Array ? 'bytes' : undefined;

@@ -19,7 +19,27 @@ export function partsOf(value: Value, type: 'str' | 'bytes'): readonly Part[] {
   return [value];
 }
 
+const digits = '0123456789';
+const lowercase = 'abcdefghijklmnopqrstuvwxyz';
+const letters = lowercase + lowercase.toUpperCase();
+const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+const whitespace = ' \t\n\r\v\f';
+
+/** Constants of the module `string`. */
+const namedTexts: ReadonlyMap<string, string> = new Map([
+  ['string.digits', digits],
+  ['string.hexdigits', `${digits}abcdefABCDEF`],
+  ['string.octdigits', '01234567'],
+  ['string.ascii_lowercase', lowercase],
+  ['string.ascii_uppercase', lowercase.toUpperCase()],
+  ['string.ascii_letters', letters],
+  ['string.punctuation', punctuation],
+  ['string.whitespace', whitespace],
+  ['string.printable', digits + letters + punctuation + whitespace],
+]);
+
 export function textOfFact(fact: Fact, type: 'str' | 'bytes'): string | undefined {
+  if (fact.kind === 'reference' && type === 'str') return namedTexts.get(fact.name);
   if (fact.kind !== 'constant') return undefined;
   if (type === 'str') return typeof fact.value === 'string' ? fact.value : undefined;
   return fact.value instanceof Uint8Array ? String.fromCharCode(...fact.value.subarray(0, MAX_TEXT)) : undefined;

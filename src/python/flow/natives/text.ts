@@ -34,6 +34,7 @@ import {
   stripLeft,
   stripRight,
   textFrom,
+  textOfFact,
   type Value,
 } from '../../semantics/index.ts';
 import { attributeValue } from '../attributes.ts';
@@ -44,7 +45,7 @@ import { keepTail } from '../text-items.ts';
 import { allocate } from '../values.ts';
 import { frozen } from './frozen.ts';
 import type { Native, NativeCall, NativeTable } from './native.ts';
-import { cannotHold, inputsOf, type TextType, textTypeOf } from './text-type.ts';
+import { cannotHold, inputsOf, single, type TextType, textTypeOf } from './text-type.ts';
 
 /** A method called on one thing that its receiver can be. */
 interface TextCall {
@@ -139,9 +140,8 @@ const isBare = ({ parts }: TextCall) => parts.length === 1 && typeof parts[0] !=
 
 /** The constant text that an argument certainly is. */
 function constantText(value: Value | undefined, type: TextType): string | undefined {
-  const known = value === undefined ? undefined : singleConstant(value)?.value;
-  if (type === 'str') return typeof known === 'string' ? known : undefined;
-  return known instanceof Uint8Array ? latin1(known) : undefined;
+  const fact = single(value);
+  return fact === undefined ? undefined : textOfFact(fact, type);
 }
 
 function constantNumber(value: Value | undefined): number | undefined {
