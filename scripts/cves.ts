@@ -106,6 +106,9 @@ const cache = path.join(root, '.cache', 'cves');
 const archives = path.join(cache, 'archives');
 const sources = path.join(cache, 'sources');
 const page = path.join(root, 'docs', 'cves.md');
+/** Around what is generated there. */
+const begin = '<!-- written by npm run cves -- --write -->';
+const end = '<!-- end -->';
 
 /** What a checkout would have beside the code, and heed reads. */
 const settings = ['pyproject.toml', 'setup.cfg'];
@@ -362,9 +365,6 @@ function summaryOf(all: readonly Outcome[]): string {
   if (notJudged > 0) parts.push(`${notJudged} not judged`);
   return `${tried} vulnerabilities: ${parts.join(', ')}`;
 }
-
-const begin = '<!-- written by npm run cves -- --write -->';
-const end = '<!-- end -->';
 
 function writePage(all: readonly Outcome[]): void {
   const text = readFileSync(page, 'utf8');
