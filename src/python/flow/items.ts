@@ -23,10 +23,12 @@ import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { entryFor, type Found, withEntry, withoutKey } from './mappings.ts';
+import { findNative } from './natives/index.ts';
 import { anyOf, type Contents, contentsOf, holding, popped, sliced, withSlice } from './sequences.ts';
 import type { State } from './state.ts';
 import { characterAt, itemInTail, slicedText } from './text-items.ts';
 import { allocate, current, update, whole } from './values.ts';
+import { SideTable } from './side-table.ts';
 
 export { entryFor } from './mappings.ts';
 
@@ -56,6 +58,10 @@ function itemOfFact(frame: Frame, node: NodeId, fact: Fact, key: Value, state: S
     case 'instance': {
       const method = methodOf(frame, node, fact, '__getitem__', state);
       if (method !== undefined) return callValue(frame, state, method, { ...noArguments, positional: [key] }, node);
+      const name = `${fact.className}.__getitem__`;
+      const given = { ...noArguments, positional: [key] };
+      const native = findNative(name)?.({ frame, state, node, name, receiver: only(fact), given });
+      if (native !== undefined) return native;
       break;
     }
     case 'computed':
@@ -84,7 +90,7 @@ export function itemOfSequence(frame: Frame, fact: SequenceFact, key: Value): Va
   return itemInTail(fact, position) ?? joinAll([...items, told(frame, rest, `[${position}]`)]);
 }
 
-const tails = new WeakMap<Fact, readonly Value[]>();
+const tails = new SideTable<Fact, readonly Value[]>();
 
 /** Remembers the last items of a sequence of which not all are known: `path.split("/")[-1]`. A change makes it forget. */
 export function keepTail(made: Value, tail: readonly Value[]): void {

@@ -63,7 +63,7 @@ function narrowName(frame: Frame, node: NodeId, outcome: boolean, state: State):
 const MAX_NESTING = 4;
 
 /** What follows from a value's being true or false. */
-function assumeValue(frame: Frame, value: Value, outcome: boolean, state: State, nesting = 0): boolean {
+export function assumeValue(frame: Frame, value: Value, outcome: boolean, state: State, nesting = 0): boolean {
   const possible = value.facts.filter((fact) => truthOfFact(fact) !== !outcome);
   if (possible.length === 0) return !value.complete;
   applyImplied(frame, possible, value.complete, state);

@@ -1,14 +1,31 @@
 // The library calls that the engine runs itself, by canonical name: what changes objects in the heap, what calls back
 // into the project's code, and what keeps values that it gives out again.
 
+import { builtinNatives } from './builtins.ts';
+import { collectionNatives } from './collections.ts';
+import { copyNatives } from './copying.ts';
 import { encodingNatives } from './encodings.ts';
+import { iterationNatives } from './iterating.ts';
 import { listNatives } from './lists.ts';
+import { mappingNatives } from './mappings.ts';
 import { markupNatives } from './markup.ts';
 import type { Native } from './native.ts';
+import { setNatives } from './sets.ts';
 import { textNatives } from './text.ts';
 
 const natives: ReadonlyMap<string, Native> = new Map(
-  Object.entries({ ...listNatives, ...textNatives, ...encodingNatives, ...markupNatives }),
+  Object.entries({
+    ...listNatives,
+    ...mappingNatives,
+    ...setNatives,
+    ...builtinNatives,
+    ...iterationNatives,
+    ...copyNatives,
+    ...collectionNatives,
+    ...textNatives,
+    ...encodingNatives,
+    ...markupNatives,
+  }),
 );
 
 export { textTypeOf } from './text-type.ts';

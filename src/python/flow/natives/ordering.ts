@@ -1,0 +1,106 @@
+// Sorting and choosing by size: constants (or what a key function gives for each item, when that is constant) have a known
+// order; of anything else any item may come at any place.
+
+import { type Literal, singleConstant, type Value } from '../../semantics/index.ts';
+import { callValue, noArguments } from '../calls.ts';
+import { MAX_ROUNDS } from '../comprehensions.ts';
+import { type Contents, contentsOf, shuffled } from '../sequences.ts';
+import { current } from '../values.ts';
+import { argument, literal } from './given.ts';
+import type { NativeCall } from './native.ts';
+
+/** The items in ascending order, by the call's `key` and `reverse`. */
+export function sortedContents(call: NativeCall, contents: Contents): Contents {
+  const reverse = argument(call, -1, 'reverse');
+  const isReversed = reverse === undefined ? false : literal(reverse);
+  const order = typeof isReversed === 'boolean' ? orderOf(call, contents, isReversed) : undefined;
+  if (order === undefined) return shuffled(contents);
+  return { items: order.map((at) => contents.items[at] as Value), rest: undefined };
+}
+
+/** The position of the least item, or of the greatest; undefined when it is not known. */
+export function extreme(call: NativeCall, contents: Contents, isGreatest: boolean): number | undefined {
+  return orderOf(call, contents, isGreatest)?.[0];
+}
+
+function orderOf(call: NativeCall, contents: Contents, isReversed: boolean): number[] | undefined {
+  if (contents.rest !== undefined) return undefined;
+  const key = argument(call, -1, 'key');
+  const hasKey = key !== undefined && literal(key) !== null;
+  if (hasKey && contents.items.length > MAX_ROUNDS) return undefined;
+  const keys: Key[] = [];
+  for (const item of contents.items) {
+    const value = hasKey
+      ? callValue(call.frame, call.state, key, { ...noArguments, positional: [item] }, call.node)
+      : current(item, call.state);
+    const known = keyOf(value, 0);
+    if (known === undefined) return undefined;
+    keys.push(known);
+  }
+  if (!keys.every((each) => isComparable(each, keys[0] as Key))) return undefined;
+  const order = keys.map((_, at) => at);
+  const sign = isReversed ? -1 : 1;
+  // Equal ones stay in their order, in both directions.
+  return order.sort((one, other) => sign * compare(keys[one] as Key, keys[other] as Key) || one - other);
+}
+
+type Key = string | number | bigint | readonly Key[];
+
+/** Nesting of tuples in keys. */
+const MAX_DEPTH = 4;
+
+function keyOf(value: Value, depth: number): Key | undefined {
+  const known = singleConstant(value)?.value;
+  if (known !== undefined) return literalKey(known);
+  const fact = value.complete && value.facts.length === 1 ? value.facts[0] : undefined;
+  if (fact?.kind !== 'sequence' || fact.type !== 'tuple' || depth >= MAX_DEPTH) return undefined;
+  const { items, rest } = contentsOf(fact);
+  if (rest !== undefined) return undefined;
+  const keys = items.map((item) => keyOf(item, depth + 1));
+  return keys.every((each) => each !== undefined) ? keys : undefined;
+}
+
+function literalKey(value: Literal): Key | undefined {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'string' || typeof value === 'bigint' || typeof value === 'number' ? value : undefined;
+}
+
+const isNumber = (key: Key) => typeof key === 'number' || typeof key === 'bigint';
+
+function isComparable(one: Key, other: Key): boolean {
+  if (isNumber(one)) return isNumber(other);
+  if (typeof one === 'string') return typeof other === 'string';
+  return (
+    Array.isArray(one) &&
+    Array.isArray(other) &&
+    one.length === other.length &&
+    one.every((each, at) => isComparable(each, other[at]))
+  );
+}
+
+function compare(one: Key, other: Key): number {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    for (let at = 0; at < one.length; at++) {
+      const outcome = compare(one[at], other[at]);
+      if (outcome !== 0) return outcome;
+    }
+    return 0;
+  }
+  return typeof one === 'string' && typeof other === 'string'
+    ? byCodePoint(one, other)
+    : one < other
+      ? -1
+      : one > other
+        ? 1
+        : 0;
+}
+
+/** Python orders text by code points, JavaScript by UTF-16 units. */
+function byCodePoint(one: string, other: string): number {
+  const [left, right] = [[...one], [...other]];
+  for (let at = 0; at < Math.min(left.length, right.length); at++) {
+    const difference = (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
