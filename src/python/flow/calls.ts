@@ -29,7 +29,7 @@ import { findNative, hasTextMethod, textTypeOf } from './natives/index.ts';
 import { assumeReturned } from './refine.ts';
 import { runCall } from './run.ts';
 import type { State } from './state.ts';
-import { current, whole } from './values.ts';
+import { allocate, current, whole } from './values.ts';
 
 /** The arguments of a call, evaluated. */
 export interface Arguments {
@@ -240,7 +240,7 @@ function callLibrary(frame: Frame, state: State, fact: ReferenceFact, given: Arg
   const { library } = frame.engine;
   const name = library.canonicalName(fact.name);
   const receiver = fact.receiver === undefined ? undefined : current(fact.receiver, state);
-  const native = findNative(name);
+  const native = findNative(name) ?? findNative(fact.name);
   if (native !== undefined) {
     const result = native({ frame, state, node, name, receiver, given });
     if (result !== undefined) return result;
@@ -250,11 +250,11 @@ function callLibrary(frame: Frame, state: State, fact: ReferenceFact, given: Arg
     const object = whole(receiver, state).facts[0] as Fact;
     const method = name.slice(name.lastIndexOf('.') + 1);
     const result = isSpelledOut(object) ? methodResult(frame.view, node, object, method) : undefined;
-    if (result !== undefined) return result;
+    if (result !== undefined) return inHeap(frame, state, node, result);
   }
   if (isWritten && receiver === undefined) {
     const known = evaluateKnownCall(frame.view, node, name);
-    if (known !== undefined) return known;
+    if (known !== undefined) return inHeap(frame, state, node, known);
   }
   const inputs = [...(receiver === undefined ? [] : [whole(receiver, state)]), ...inputsOf(state, given)];
   const at = frame.place(node);
@@ -263,6 +263,14 @@ function callLibrary(frame: Frame, state: State, fact: ReferenceFact, given: Arg
     return frame.allocated(state, node, made);
   }
   return libraryResult(frame.view, node, name, receiver, inputs);
+}
+
+/** `"a b".split()`: a new list, which can be changed */
+function inHeap(frame: Frame, state: State, node: NodeId, made: Value): Value {
+  const [fact] = made.facts;
+  if (made.facts.length !== 1 || (fact?.kind !== 'sequence' && fact?.kind !== 'mapping')) return made;
+  const isChangeable = fact.kind === 'mapping' || fact.type === 'list' || fact.type === 'set';
+  return isChangeable && fact.identity === undefined ? allocate(frame, state, node, fact) : made;
 }
 
 function isSpelledOut(fact: Fact): boolean {

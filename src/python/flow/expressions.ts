@@ -29,6 +29,7 @@ import { assign } from './assign.ts';
 import { attributeValue, superAttribute } from './attributes.ts';
 import { evaluateCall } from './calls.ts';
 import { elementsOf, evaluateComprehension } from './comprehensions.ts';
+import { containerOperator } from './container-operators.ts';
 import type { Frame } from './frame.ts';
 import { boundsOf, itemValue, sliceValue } from './items.ts';
 import { joinAll } from './join.ts';
@@ -174,6 +175,8 @@ export function binary(frame: Frame, node: NodeId, left: Value, right: Value, st
   const operator = frame.module.tree.operator(node);
   const own = operatorCall(frame, node, operator, left, right, state);
   if (own !== undefined) return own;
+  const container = containerOperator(frame, node, operator, left, right, state);
+  if (container !== undefined) return container;
   const result = evaluateBinary(frame.view, node, operator, whole(left, state), whole(right, state));
   const fact = result.facts.length === 1 ? (result.facts[0] as Fact) : undefined;
   // a + b   of lists is a new list

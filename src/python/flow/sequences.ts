@@ -285,3 +285,8 @@ export function without(one: Contents, other: Contents): Contents {
   ];
   return { items: certain, rest: possible.length === 0 ? undefined : joinAll(possible) };
 }
+
+/** `one ^ other` */
+export function onlyInOne(one: Contents, other: Contents): Contents {
+  return united(without(one, other), without(other, one));
+}

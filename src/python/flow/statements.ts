@@ -16,6 +16,7 @@ import {
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { assign, assignName, remove } from './assign.ts';
 import { elementsOf, MAX_ROUNDS } from './comprehensions.ts';
+import { changeInPlace } from './container-operators.ts';
 import { enter, leave } from './contexts.ts';
 import { binary, evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
@@ -23,7 +24,7 @@ import { joinAll } from './join.ts';
 import { matchCase } from './patterns.ts';
 import { assume } from './refine.ts';
 import { State } from './state.ts';
-import { current, update } from './values.ts';
+import { current } from './values.ts';
 
 /** Runs a list of statements; false when its end cannot be reached. */
 export function execute(frame: Frame, first: NodeId, state: State): boolean {
@@ -155,16 +156,7 @@ function augment(frame: Frame, node: NodeId, state: State): void {
   const left = evaluate(frame, target, state);
   const right = evaluate(frame, ast.AugAssign.value(tree, node), state);
   // items += more   changes the list itself
-  const isList =
-    left.facts.length > 0 && left.facts.every((fact) => fact.kind === 'sequence' && fact.identity !== undefined);
-  if (isList && tree.operator(node) === 'Add') {
-    const { items, rest } = elementsOf(frame, node, right, state);
-    update(state, left, (fact) => {
-      if (fact.kind !== 'sequence') return fact;
-      if (fact.complete && rest === undefined) return { ...fact, items: [...fact.items, ...items] };
-      const more = [...(fact.rest === undefined ? [] : [fact.rest]), ...items, ...(rest === undefined ? [] : [rest])];
-      return { ...fact, complete: false, ...(more.length === 0 ? {} : { rest: joinAll(more) }) };
-    });
+  if (changeInPlace(frame, node, tree.operator(node), left, right, state)) {
     frame.record(target, current(left, state));
     return;
   }

@@ -9,6 +9,7 @@ import {
   intersected,
   isEqual,
   noContents,
+  onlyInOne,
   removed,
   shuffled,
   united,
@@ -34,11 +35,6 @@ function combining(combine: (one: Contents, other: Contents) => Contents, isInPl
       ? all
       : incomplete(all, call.receiver.why ?? 'not all it can be is known');
   };
-}
-
-/** `one ^ other` */
-export function onlyInOne(one: Contents, other: Contents): Contents {
-  return united(without(one, other), without(other, one));
 }
 
 /** Whether all of one are in the other; undefined when that depends. */
