@@ -12,6 +12,7 @@ export {
 } from './canonical-names.ts';
 export { shorten } from './excerpt.ts';
 export { type AnySite, explainCall, explainSite } from './explain-site.ts';
+export { nameOfFunction } from './origin-steps.ts';
 export * from './rule.ts';
 export type { GuardQuestion, Session } from './session.ts';
 export * from './site.ts';

@@ -2,45 +2,47 @@
 // pure function makes comes from its arguments; what any other function gives is not known, however constant its
 // arguments are. A parameter comes from callers that are not in view, unless a library is known to be the caller.
 
-import type { LibrarySource, Provenance } from '../models/index.ts';
+import type { LibrarySource } from '../models/index.ts';
 import type { ComputedFact, Fact, InstanceFact, ParameterFact, Place, Value } from '../python/semantics/index.ts';
 import { ast, Kind } from '../python/syntax/index.ts';
 import { readArguments } from './argument-list.ts';
 import { canonicalName, isOnlyItsClassUnknown, withoutCall } from './canonical-names.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
+import type { FoundOrigin as Found } from './found-origin.ts';
 import { handedSource } from './handed-parameters.ts';
+import { stepsOfWay } from './origin-steps.ts';
 import { isHolder, isPure, isShippedFile } from './pure-names.ts';
 import { readPath } from './read-path.ts';
 import type { Session } from './session.ts';
-import type { Origin } from './site.ts';
+import type { Origin, OriginStep } from './site.ts';
 import { isHostile, rankOf } from './threat-model.ts';
 
 /** Values within values that are followed; deeper ones are unknown. */
-const deepestValue = 12;
-/** Parts of one value that are looked at; more of them leave the value unknown. */
-const mostParts = 200;
-
-interface Found {
-  readonly provenance: Provenance;
-  readonly text: string;
-  readonly place: Place | undefined;
-  /** A file of which nothing shows that someone else writes it is not hostile, though its provenance is `file`. */
-  readonly isProven: boolean;
-}
+const deepestValue = 100;
+/** Values that are looked at for one answer; more of them leave it unknown. */
+const mostParts = 4000;
 
 interface Search {
   readonly session: Session;
   partsLeft: number;
+  /** something was left out because it lies too deep, or there is too much of it */
+  wasCut: boolean;
 }
 
 export function originOf(session: Session, value: Value, use: Place): Origin {
-  const found = worstOfValue({ session, partsLeft: mostParts }, value, use, 0);
+  const search: Search = { session, partsLeft: mostParts, wasCut: false };
+  const found = worstOfValue(search, value, use, 0);
+  let steps: readonly OriginStep[] | undefined;
   return {
     provenance: found.provenance,
     text: found.text,
     span: found.place === undefined ? undefined : spanOf(found.place),
     path: found.place?.module.path,
     isHostile: found.isProven && isHostile(found.provenance, session.threatModel),
+    get steps() {
+      steps ??= stepsOfWay(found.way);
+      return steps;
+    },
   };
 }
 
@@ -49,21 +51,29 @@ const constant = (place: Place | undefined): Found => ({
   text: 'a constant',
   place,
   isProven: true,
+  way: undefined,
 });
 const unknown = (place: Place | undefined, text = 'an unknown value'): Found => ({
   provenance: 'unknown',
   text,
   place,
   isProven: true,
+  way: undefined,
 });
 
+/** The worse of two; of two that are as bad, the one with the shorter way. */
 function worse(one: Found, other: Found): Found {
   const rank = (found: Found) => (found.isProven ? rankOf(found.provenance) : rankOf('unknown'));
-  return rank(other) > rank(one) ? other : one;
+  const [mine, theirs] = [rank(one), rank(other)];
+  if (theirs !== mine) return theirs > mine ? other : one;
+  return one.way !== undefined && other.way !== undefined && other.way.length < one.way.length ? other : one;
 }
 
 function worstOfValue(search: Search, value: Value, use: Place | undefined, depth: number): Found {
-  if (depth > deepestValue || --search.partsLeft < 0) return unknown(use);
+  if (depth > deepestValue || --search.partsLeft < 0) {
+    search.wasCut = true;
+    return unknown(use);
+  }
   let worst: Found | undefined;
   for (const fact of value.facts) {
     const found = originOfFact(search, fact, depth);
@@ -80,6 +90,24 @@ function worstOfValues(search: Search, values: readonly Value[], use: Place, dep
 }
 
 function originOfFact(search: Search, fact: Fact, depth: number): Found {
+  const { originByFact } = search.session.memory;
+  const known = originByFact.get(fact);
+  if (known !== undefined) return known;
+  const { wasCut } = search;
+  search.wasCut = false;
+  const found = through(originOfKind(search, fact, depth), fact);
+  if (!search.wasCut) originByFact.set(fact, found);
+  search.wasCut ||= wasCut;
+  return found;
+}
+
+/** What comes from somewhere has come through this fact. */
+function through(found: Found, fact: Fact): Found {
+  if (rankOf(found.provenance) <= rankOf('unknown')) return found;
+  return { ...found, way: { fact, before: found.way, length: (found.way?.length ?? 0) + 1 } };
+}
+
+function originOfKind(search: Search, fact: Fact, depth: number): Found {
   switch (fact.kind) {
     case 'constant': {
       // if kind in ("a", "b"):   it comes from where it came from; that it is one of two says the guard
@@ -122,9 +150,12 @@ function originOfReference(session: Session, name: string, place: Place): Found 
 
 function originOfName(session: Session, name: string, place: Place): Found | undefined {
   const canonical = canonicalName(session.library, name);
-  if (isShippedFile(canonical)) return { provenance: 'shipped', text: canonical, place, isProven: true };
+  if (isShippedFile(canonical))
+    return { provenance: 'shipped', text: canonical, place, isProven: true, way: undefined };
   const row = session.library.sourceOf(canonical);
-  return row === undefined ? undefined : { provenance: row.provenance, text: row.text, place, isProven: true };
+  return row === undefined
+    ? undefined
+    : { provenance: row.provenance, text: row.text, place, isProven: true, way: undefined };
 }
 
 function originOfParameter(session: Session, fact: ParameterFact): Found {
@@ -134,9 +165,15 @@ function originOfParameter(session: Session, fact: ParameterFact): Found {
   const owner = isFunction ? ` of ${module.tree.names.text(ast.FunctionDef.name(module.tree, definition))}()` : '';
   const handed = sourceOfParameter(session, fact);
   if (handed !== undefined) {
-    return { provenance: handed.provenance, text: handed.text, place: fact.at, isProven: true };
+    return { provenance: handed.provenance, text: handed.text, place: fact.at, isProven: true, way: undefined };
   }
-  return { provenance: 'parameter', text: `the parameter ${fact.name}${owner}`, place: fact.at, isProven: true };
+  return {
+    provenance: 'parameter',
+    text: `the parameter ${fact.name}${owner}`,
+    place: fact.at,
+    isProven: true,
+    way: undefined,
+  };
 }
 
 function sourceOfParameter(session: Session, fact: ParameterFact): LibrarySource | undefined {
@@ -177,7 +214,7 @@ function originOfPath(search: Search, by: string, from: readonly Value[], place:
   const path = canonicalName(session.library, read.path);
   const name = withoutCall(path);
   const shown = `${name}${path.endsWith('()') ? '()' : ''}`;
-  if (isShippedFile(name)) return { provenance: 'shipped', text: shown, place, isProven: true };
+  if (isShippedFile(name)) return { provenance: 'shipped', text: shown, place, isProven: true, way: undefined };
 
   const inputs = from.map((value) => worstOfValue(search, value, place, depth + 1));
   const worst = inputs.reduce(worse, constant(place));
@@ -232,7 +269,7 @@ function isReadFrom(path: string, receiver: Value | undefined): boolean {
 function originOfRow(row: LibrarySource, place: Place, values: readonly Value[], inputs: readonly Found[]): Found {
   const path = inputs[0];
   if (row.provenance !== 'file' || path === undefined) {
-    return { provenance: row.provenance, text: row.text, place, isProven: true };
+    return { provenance: row.provenance, text: row.text, place, isProven: true, way: undefined };
   }
   switch (path.provenance) {
     case 'shipped':
@@ -249,7 +286,13 @@ function originOfRow(row: LibrarySource, place: Place, values: readonly Value[],
     case 'file':
       return { ...path, text: path.isProven ? path.text : row.text };
     case 'constant':
-      return { provenance: 'file', text: excerptOf(place), place, isProven: isWrittenByOthers(values[0]) };
+      return {
+        provenance: 'file',
+        text: excerptOf(place),
+        place,
+        isProven: isWrittenByOthers(values[0]),
+        way: undefined,
+      };
     case 'unknown':
       return { ...path, text: `what ${excerptOf(place)} reads` };
   }

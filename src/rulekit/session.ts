@@ -4,9 +4,10 @@
 
 import type { FileRole, Span, ThreatModel } from '../core/index.ts';
 import type { Library } from '../models/index.ts';
-import type { ModuleSemantics, Place, Project, Value } from '../python/semantics/index.ts';
+import type { Fact, ModuleSemantics, Place, Project, Value } from '../python/semantics/index.ts';
 import type { NodeId } from '../python/syntax/index.ts';
 import type { ArgumentList } from './argument-list.ts';
+import type { FoundOrigin } from './found-origin.ts';
 import type { RegisteringCalls, Registrations } from './registrations.ts';
 import type {
   CallSite,
@@ -60,6 +61,8 @@ export interface Memory {
   readonly importsByModule: Map<ModuleSemantics, readonly string[]>;
   readonly nodesByFunction: Map<ModuleSemantics, Map<NodeId, readonly NodeId[]>>;
   readonly ancestorsByName: Map<string, readonly string[]>;
+  /** where facts come from, as far as the search for it was not cut short */
+  readonly originByFact: WeakMap<Fact, FoundOrigin>;
   /** functions that were given to a library; found when somebody first asks */
   registrations?: Registrations;
 }

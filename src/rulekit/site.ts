@@ -3,7 +3,7 @@
 
 import type { FileRole, Span } from '../core/index.ts';
 import type { CleanedUse, Provenance } from '../models/index.ts';
-import type { Literal } from '../python/semantics/index.ts';
+import type { Literal, Place } from '../python/semantics/index.ts';
 import type { Target } from './target.ts';
 
 /** Something that a verdict can point at. */
@@ -100,6 +100,16 @@ export interface Origin {
   readonly path: string | undefined;
   /** true for network, file, environment and argument: hostile under the threat model in force */
   readonly isHostile: boolean;
+  /** The shortest way from there to here; calls that it crosses are left out. Empty for constants and what is not known. */
+  readonly steps: readonly OriginStep[];
+}
+
+export interface OriginStep {
+  readonly path: string;
+  readonly span: Span;
+  /** a sentence without its subject: `goes through strip()` */
+  readonly text: string;
+  readonly place: Place;
 }
 
 /** Checks that dominate a use. */

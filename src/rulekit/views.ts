@@ -24,7 +24,12 @@ export function openSession(circumstances: Circumstances): Session {
     views,
     notes: [],
     asked: [],
-    memory: { importsByModule: new Map(), nodesByFunction: new Map(), ancestorsByName: new Map() },
+    memory: {
+      importsByModule: new Map(),
+      nodesByFunction: new Map(),
+      ancestorsByName: new Map(),
+      originByFact: new WeakMap(),
+    },
   };
   return session;
 }

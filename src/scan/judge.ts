@@ -21,6 +21,7 @@ import {
 import type { Contexts } from './contexts.ts';
 import { lowered, severityFor, severityInRole } from './severity.ts';
 import type { FoundSite } from './sites.ts';
+import { traceOf } from './trace.ts';
 
 /** The verdicts of one rule on one site. */
 export interface Judged {
@@ -154,7 +155,7 @@ export function fillIn(template: string, parameters: MessageParameters): string 
 
 function toFinding(
   session: Session,
-  module: ModuleSemantics,
+  module: ObservedModule,
   role: FileRole,
   { rule, isUncertain, node }: FoundSite,
   site: Span,
@@ -194,7 +195,7 @@ function toFinding(
     message: isDoubtful ? `${verdict.message} (if this is the call that it seems to be)` : verdict.message,
     messageId: verdict.messageId,
     evidence,
-    trace: [],
+    trace: origin === undefined || verdict.kind === 'pass' ? [] : traceOf(origin.steps, module.frame, { module, node }),
     role,
     also: [],
     suppression: undefined,
