@@ -45,6 +45,12 @@ export function elementsOf(frame: Frame, node: NodeId, value: Value, state: Stat
   return { items: [], rest: elementOf(frame.view, node, value) };
 }
 
+/** What a collection holds, where the order does not matter. */
+export function membersOf(frame: Frame, node: NodeId, value: Value, state: State): Elements {
+  const fact = value.complete && value.facts.length === 1 ? value.facts[0] : undefined;
+  return fact?.kind === 'sequence' && !isIterator(fact) ? contentsOf(fact) : elementsOf(frame, node, value, state);
+}
+
 /** One of several: what all begin with, then any of what they go on with. */
 function alternatives(each: readonly Elements[]): Elements {
   const shortest = Math.min(...each.map(({ items }) => items.length));

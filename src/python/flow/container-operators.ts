@@ -2,17 +2,19 @@
 // object for everybody who holds it.
 
 import {
+  computed,
   type Fact,
   incomplete,
   type Literal,
   type MappingFact,
   only,
+  type Place,
   type SequenceFact,
   singleConstant,
   type Value,
 } from '../semantics/index.ts';
 import type { NodeId, OperatorName } from '../syntax/index.ts';
-import { elementsOf } from './comprehensions.ts';
+import { membersOf } from './comprehensions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { combined } from './mappings.ts';
@@ -40,6 +42,13 @@ const setOperators: Readonly<Partial<Record<OperatorName, Combine>>> = {
 };
 
 const isSet = (fact: SequenceFact) => fact.type === 'set' || fact.type === 'frozenset' || fact.view !== undefined;
+
+/** Bytes that can be changed are a list of pieces of which only the origin matters. */
+export const bytearrayClass = 'builtins.bytearray';
+
+export function pieceOf(value: Value, at: Place): Value {
+  return computed('builtins.bytearray()[]', [value], at);
+}
 
 /** Pairs of things that the two sides can be. */
 const MAX_PAIRS = 9;
@@ -141,6 +150,10 @@ function changeOf(
         ? setOperators[operator]
         : undefined;
   if (combine === undefined) return undefined;
-  const others = elementsOf(frame, node, right, state);
+  if (fact.className === bytearrayClass) {
+    const piece = { items: [], rest: pieceOf(right, frame.place(node)) };
+    return (contents) => concatenated(contents, piece);
+  }
+  const others = membersOf(frame, node, right, state);
   return (contents) => combine(contents, others);
 }

@@ -7,6 +7,7 @@ import { callValue, noArguments } from './calls.ts';
 import type { Frame } from './frame.ts';
 import { anyItem } from './items.ts';
 import { joinAll } from './join.ts';
+import { findNative } from './natives/index.ts';
 import type { State } from './state.ts';
 
 /** What `with manager as x` binds. */
@@ -26,6 +27,9 @@ function enterFact(frame: Frame, context: NodeId, fact: Fact, state: State): Val
   const method =
     methodOf(frame, context, fact, '__enter__', state) ?? methodOf(frame, context, fact, '__aenter__', state);
   if (method !== undefined) return callValue(frame, state, method, noArguments, context);
+  const name = `${fact.className}.__enter__`;
+  const native = findNative(name)?.({ frame, state, node: context, name, receiver: only(fact), given: noArguments });
+  if (native !== undefined) return native;
   return fact.definition === undefined ? enteredLibraryObject(frame.view, context, fact) : only(fact);
 }
 

@@ -144,6 +144,13 @@ export class Frame {
     this.raised[at] = before === undefined ? state.fork() : State.joined(before, state.fork());
   }
 
+  /** Something is thrown: whoever is around this code, in this function or in those that called it, may catch it. */
+  raise(state: State): void {
+    let frame: Frame | undefined = this;
+    while (frame !== undefined && frame.raised.length === 0) frame = frame.caller;
+    frame?.mayRaise(state);
+  }
+
   /** Whether this function is being run already, further out; how often. */
   timesRunning(module: Module, definition: NodeId): number {
     let count = 0;

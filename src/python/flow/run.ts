@@ -194,8 +194,10 @@ function missing(frame: Frame, parameter: NodeId, given: Arguments, role: number
 
 /** A default is made once, when the function is: `def add(item, into=[])` shares one list between calls. */
 function defaultValue(frame: Frame, parameter: NodeId, fallback: NodeId): Value {
-  const known = frame.engine.defaultOf(frame.module, parameter);
-  return known ?? frame.module.valueOf(fallback);
+  const { engine, module } = frame;
+  if (module.tree.kind(fallback) !== Kind.Constant) engine.hasRun(module);
+  const known = engine.defaultOf(module, parameter);
+  return known ?? module.valueOf(fallback);
 }
 
 function isStub(owner: Module, definition: NodeId): boolean {

@@ -83,7 +83,7 @@ function statement(frame: Frame, node: NodeId, state: State): boolean {
     case Kind.Raise: {
       for (const part of [ast.Raise.exception(tree, node), ast.Raise.cause(tree, node)])
         if (part !== 0) evaluate(frame, part, state);
-      frame.mayRaise(state);
+      frame.raise(state);
       return false;
     }
     case Kind.Break:

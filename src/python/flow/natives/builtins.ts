@@ -14,6 +14,7 @@ import {
 import { methodOf } from '../attributes.ts';
 import { callValue, noArguments } from '../calls.ts';
 import { isIterator, MAX_ROUNDS } from '../comprehensions.ts';
+import { bytearrayClass, pieceOf } from '../container-operators.ts';
 import { joinAll } from '../join.ts';
 import { combined, sizeOf } from '../mappings.ts';
 import { assumeValue } from '../refine.ts';
@@ -30,7 +31,7 @@ import {
   popped,
 } from '../sequences.ts';
 import { allocate, current, update } from '../values.ts';
-import { argument, elements, emptyMapping, isOpen, iterator, literal, made, pair, placeOf } from './given.ts';
+import { argument, elements, emptyMapping, isOpen, iterator, literal, made, members, pair, placeOf } from './given.ts';
 import { reversedContents } from './lists.ts';
 import { entriesGiven } from './mappings.ts';
 import type { Native, NativeCall, NativeTable } from './native.ts';
@@ -41,8 +42,9 @@ const collection =
   (call) => {
     if (isOpen(call)) return undefined;
     const [given] = call.given.positional;
-    const contents = given === undefined ? noContents : elements(call, given);
-    return made(call, type, type === 'set' || type === 'frozenset' ? distinct(contents) : contents);
+    const isSet = type === 'set' || type === 'frozenset';
+    if (given === undefined) return made(call, type, noContents);
+    return made(call, type, isSet ? distinct(members(call, given)) : elements(call, given));
   };
 
 /** A dict from what the call is given; any of several when an argument can be several things. */
@@ -51,6 +53,12 @@ export function mappingFrom(call: NativeCall, className?: string, first = 0, att
   const plain = facts.map((fact) => (className === undefined ? fact : { ...fact, className }));
   return joinAll(plain.map((fact) => allocate(call.frame, call.state, call.node, fact, attributes)));
 }
+
+const bytearray: Native = (call) => {
+  const [given] = call.given.positional;
+  const contents = given === undefined ? noContents : { items: [], rest: pieceOf(given, placeOf(call)) };
+  return isOpen(call) ? undefined : made(call, 'list', contents, bytearrayClass);
+};
 
 const length: Native = (call) => {
   const [given] = call.given.positional;
@@ -329,6 +337,7 @@ export const builtinNatives: NativeTable = {
   'builtins.set': collection('set'),
   'builtins.frozenset': collection('frozenset'),
   'builtins.dict': (call) => mappingFrom(call),
+  'builtins.bytearray': bytearray,
   'builtins.len': length,
   'builtins.sorted': sorted,
   'builtins.reversed': reversed,

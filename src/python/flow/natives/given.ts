@@ -11,7 +11,7 @@ import {
   singleConstant,
   type Value,
 } from '../../semantics/index.ts';
-import { elementsOf, iteratorClass } from '../comprehensions.ts';
+import { elementsOf, iteratorClass, membersOf } from '../comprehensions.ts';
 import { joinAll } from '../join.ts';
 import { type Contents, holding } from '../sequences.ts';
 import { allocate, current, update } from '../values.ts';
@@ -48,6 +48,11 @@ export function none(call: NativeCall): Value {
 
 export function elements(call: NativeCall, value: Value): Contents {
   return elementsOf(call.frame, call.node, current(value, call.state), call.state);
+}
+
+/** The same where the order does not matter. */
+export function members(call: NativeCall, value: Value): Contents {
+  return membersOf(call.frame, call.node, current(value, call.state), call.state);
 }
 
 /** A new list, tuple or set. */

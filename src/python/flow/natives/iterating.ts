@@ -301,6 +301,8 @@ export const iterationNatives: NativeTable = {
   'itertools.batched': batched,
   'itertools.accumulate': accumulate,
   'functools.reduce': reduce,
+  // with nullcontext(file) as opened:
+  'contextlib.nullcontext.__enter__': (call) => madeWith(call)[0],
   'operator.itemgetter.__call__': itemgetter,
   'operator.attrgetter.__call__': attrgetter,
   'operator.methodcaller.__call__': methodcaller,

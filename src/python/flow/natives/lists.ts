@@ -1,6 +1,7 @@
 // Methods of lists, tuples and deques.
 
 import { constant, incomplete, type SequenceFact, type Value } from '../../semantics/index.ts';
+import { bytearrayClass, pieceOf } from '../container-operators.ts';
 import { joinAll } from '../join.ts';
 import {
   allOf,
@@ -224,7 +225,20 @@ const deque: NativeTable = {
 const named = (className: string, methods: NativeTable): NativeTable =>
   Object.fromEntries(Object.entries(methods).map(([name, native]) => [`${className}.${name}`, native]));
 
+const addPiece = changing((contents, call) => {
+  const [given] = call.given.positional;
+  return given === undefined ? undefined : concatenated(contents, { items: [], rest: pieceOf(given, placeOf(call)) });
+});
+
+const bytes: NativeTable = {
+  extend: addPiece,
+  append: addPiece,
+  clear,
+  copy: copied,
+};
+
 export const listNatives: NativeTable = {
+  ...named(bytearrayClass, bytes),
   ...named('builtins.list', { append, extend, insert, pop, remove, reverse, sort, clear, index, count, copy: copied }),
   ...named('builtins.tuple', { index, count }),
   ...named('collections.deque', deque),

@@ -15,7 +15,7 @@ import {
   united,
   without,
 } from '../sequences.ts';
-import { anyOfValues, bound, elements, isOpen, made, placeOf, sequencesOf } from './given.ts';
+import { anyOfValues, bound, isOpen, made, members, placeOf, sequencesOf } from './given.ts';
 import { changing, copied, taking } from './lists.ts';
 import type { Native, NativeCall, NativeTable } from './native.ts';
 
@@ -26,7 +26,7 @@ function combining(combine: (one: Contents, other: Contents) => Contents, isInPl
     const facts = sequencesOf(call.receiver);
     if (facts.length === 0 || call.receiver === undefined) return undefined;
     if (isOpen(call)) return isInPlace ? changing((contents) => contents)(call) : undefined;
-    const others = call.given.positional.map((value) => elements(call, value));
+    const others = call.given.positional.map((value) => members(call, value));
     const combined = (contents: Contents) => others.reduce(combine, contents);
     if (isInPlace) return changing(combined)(call);
     const results = facts.map((fact) => made(call, fact.type, combined(contentsOf(fact))));
@@ -56,7 +56,7 @@ function comparing(compare: (one: Contents, other: Contents) => boolean | undefi
     const [given] = call.given.positional;
     if (fact === undefined || given === undefined || more.length > 0 || isOpen(call)) return undefined;
     if (call.receiver?.facts.length !== 1 || !call.receiver.complete) return undefined;
-    const outcome = compare(contentsOf(fact), elements(call, given));
+    const outcome = compare(contentsOf(fact), members(call, given));
     return outcome === undefined ? undefined : constant(outcome, placeOf(call));
   };
 }
