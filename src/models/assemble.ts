@@ -237,6 +237,7 @@ export class AssembledLibrary implements Library {
   typesOf(spelling: string): readonly string[] {
     const name = this.canonicalName(spelling);
     const row = this.#rows(name).returns.get(name);
+    if (row === NO_RETURN) return [];
     if (row !== undefined) return [row];
     if (this.isClass(name)) return [name];
     return this.#types(name)
@@ -273,7 +274,8 @@ export class AssembledLibrary implements Library {
   }
 
   neverReturns(spelling: string): boolean {
-    return this.#types(this.canonicalName(spelling))[0]?.name === NEVER;
+    const name = this.canonicalName(spelling);
+    return this.#rows(name).returns.get(name) === NO_RETURN || this.#types(name)[0]?.name === NEVER;
   }
 
   parametersOf(spelling: string): readonly LibraryParameter[] | undefined {
@@ -420,6 +422,8 @@ export class AssembledLibrary implements Library {
 const RECEIVER = '@';
 const TUPLE = 'builtins.tuple';
 const NEVER = '!';
+/** how rows of packages write it */
+const NO_RETURN = 'typing.NoReturn';
 const NOT_FOUND = Symbol('no row');
 
 function readKnown(parameters: string): readonly LibraryParameter[] | undefined {

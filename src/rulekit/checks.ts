@@ -1,20 +1,22 @@
 // All tests that a value has passed on the way to where it is used, those that guard it and those that do not, with
 // the reason. For explanations: rules ask for one kind of guard by `guard()`.
 
-import type { Condition, Place } from '../python/semantics/index.ts';
+import type { Condition, Fact, KnownCondition, Place, Value } from '../python/semantics/index.ts';
 import { Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
 import { deepestInput, isMadeBy } from './derivation.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
 import { atomsOf, type Check, comparisonOf, isGuarded, type Reading, readers } from './guards.ts';
+import { readCondition } from './known-guards.ts';
 import type { Session } from './session.ts';
 import type { CheckView, GuardKind } from './site.ts';
 
 /** More tests than these say no more to a reader. */
 const mostChecks = 12;
 
-export function findChecks(session: Session, use: Place): readonly CheckView[] {
+export function findChecks(session: Session, use: Place, value: Value): readonly CheckView[] {
   const { module, node } = use;
-  const found: CheckView[] = [];
+  const found = [...knownChecks(session, value)];
+  if (module.wasRun(node) && value.complete && value.facts.length > 0) return found.slice(0, mostChecks);
   for (const condition of module.conditionsAt(node)) {
     for (const { test, outcome } of atomsOf(module, condition)) {
       const check: Check = { session, module, value: node, test, outcome };
@@ -23,6 +25,65 @@ export function findChecks(session: Session, use: Place): readonly CheckView[] {
     }
   }
   return found;
+}
+
+/** Tests that runs of the code remember with a value, or with what it was made from; the last one first. */
+function knownChecks(session: Session, value: Value): readonly CheckView[] {
+  const found: CheckView[] = [];
+  const seen = new Set<string>();
+  const visit = (each: Value, depth: number): void => {
+    for (const fact of each.facts) {
+      for (const condition of [...(fact.conditions ?? [])].reverse()) {
+        const { at } = condition.test;
+        const key = `${at.module.path} ${at.node} ${condition.outcome}`;
+        if (seen.has(key) || found.length >= mostChecks) continue;
+        seen.add(key);
+        found.push(...knownReadings(session, condition));
+      }
+      if (depth < deepestCheck) for (const part of partsOfFact(fact)) visit(part, depth + 1);
+    }
+  };
+  visit(value, 0);
+  return found;
+}
+
+/** Values within a value whose tests are told. */
+const deepestCheck = 3;
+
+function partsOfFact(fact: Fact): readonly Value[] {
+  if (fact.kind === 'text') return fact.parts.filter((part) => typeof part !== 'string');
+  return fact.kind === 'computed' || fact.kind === 'instance' ? (fact.from ?? []) : [];
+}
+
+function knownReadings(session: Session, condition: KnownCondition): readonly CheckView[] {
+  const { test, outcome } = condition;
+  const at = { path: test.at.module.path, span: spanOf(test.at), text: excerptOf(test.at), outcome };
+  const readings = (Object.keys(readers) as GuardKind[]).flatMap((kind): CheckView[] => {
+    const reading = readCondition(session, condition, kind);
+    return reading === undefined ? [] : [{ ...at, kind, against: reading.against, weakness: reading.weakness }];
+  });
+  const strong = readings.filter(({ weakness }) => weakness === undefined);
+  if (strong.length > 0) return strong;
+  if (readings.length > 0) return readings;
+  return [{ ...at, kind: undefined, against: undefined, weakness: whyNone(condition) }];
+}
+
+/** Why a test that no kind of guard is proves nothing. */
+function whyNone({ test, outcome }: KnownCondition): string {
+  const operator = /^operator\.(\w+)\(\)$/.exec(test.by)?.[1];
+  switch (operator) {
+    case 'contains':
+    case 'not_contains':
+      if ((operator === 'contains') === outcome) return 'it asks for a part and lets anything around it through';
+      return 'a deny-list: what it does not name gets through';
+    case 'eq':
+    case 'is_':
+    case 'ne':
+    case 'is_not':
+      return 'it holds back one value and lets all others through';
+    default:
+      return outcome ? 'no check that heed knows' : 'what fails this test can be anything else';
+  }
 }
 
 function readingsOf(check: Check, { test, outcome }: Condition): readonly CheckView[] {

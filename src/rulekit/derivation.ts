@@ -1,9 +1,11 @@
 // What a value was made from and what it went through on the way.
 
 import type { CleanedUse, Library } from '../models/index.ts';
-import type { ComputedFact, Value } from '../python/semantics/index.ts';
+import type { ComputedFact, Fact, Value } from '../python/semantics/index.ts';
 import { ast, Kind } from '../python/syntax/index.ts';
+import { charactersOfFact } from './alphabet.ts';
 import { canonicalName, withoutCall } from './canonical-names.ts';
+import { isHarmlessFor } from './harmless-characters.ts';
 import { isPure } from './pure-names.ts';
 import type { Session } from './session.ts';
 
@@ -46,36 +48,66 @@ function convertsByArgument(library: Library, { by, at: { module, node } }: Comp
   return false;
 }
 
-/** Whether everything in a value that is not constant went through a cleaner for a kind of use. */
-export function isCleaned(library: Library, value: Value, use: CleanedUse, depth: number): boolean {
+/** Whether everything in a value that is not constant is harmless for a kind of use: by a cleaner, or by what it holds. */
+export function isCleaned(session: Session, value: Value, use: CleanedUse, depth: number): boolean {
   if (depth === 0 || !value.complete || value.facts.length === 0) return false;
-  const all = (values: readonly Value[]) => values.every((each) => isCleaned(library, each, use, depth - 1));
-  return value.facts.every((fact) => {
-    switch (fact.kind) {
-      case 'constant':
-        // What a test has left of a value from elsewhere went through no cleaner.
-        return fact.conditions === undefined;
-      case 'text':
-        return all(fact.parts.filter((part) => typeof part !== 'string'));
-      case 'sequence':
-        return fact.rest === undefined ? fact.complete && all(fact.items) : all([...fact.items, fact.rest]);
-      case 'computed': {
-        const path = canonicalName(library, fact.by);
-        const name = withoutCall(path);
-        if (library.cleansOf(name).includes(use) || convertsByArgument(library, fact, use)) return true;
-        // What comes from elsewhere is not clean because it was asked for with a constant: request.args.get("name")
-        if (library.sourceOf(path) !== undefined || library.sourceOf(name) !== undefined) return false;
-        return fact.from.length > 0 && (path.endsWith('[]') || isPure(library, name)) && all(fact.from);
-      }
-      case 'instance': {
-        // uuid.UUID(name): whatever is made of it later was checked when it was made
-        const maker = fact.by === undefined ? fact.className : withoutCall(canonicalName(library, fact.by));
-        return library.cleansOf(maker).includes(use);
-      }
-      default:
-        return false;
+  return value.facts.every((fact) => isCleanFact(session, fact, use, depth));
+}
+
+function isCleanFact(session: Session, fact: Fact, use: CleanedUse, depth: number): boolean {
+  const { library } = session;
+  const all = (values: readonly Value[]) => values.every((each) => isCleaned(session, each, use, depth - 1));
+  switch (fact.kind) {
+    case 'constant':
+      // What a test has left of a value from elsewhere went through no cleaner.
+      return fact.conditions === undefined;
+    case 'text':
+      if (all(fact.parts.filter((part) => typeof part !== 'string'))) return true;
+      break;
+    case 'sequence':
+      return fact.rest === undefined ? fact.complete && all(fact.items) : all([...fact.items, fact.rest]);
+    case 'computed': {
+      const path = canonicalName(library, fact.by);
+      const name = withoutCall(path);
+      if (library.cleansOf(name).includes(use) || convertsByArgument(library, fact, use)) return true;
+      // What comes from elsewhere is not clean because it was asked for with a constant: request.args.get("name")
+      if (library.sourceOf(path) !== undefined || library.sourceOf(name) !== undefined) break;
+      if (fact.from.length > 0 && isKept(session, path, fact, depth) && all(fact.from)) return true;
+      break;
     }
-  });
+    case 'instance': {
+      // uuid.UUID(name): whatever is made of it later was checked when it was made
+      const maker = fact.by === undefined ? fact.className : withoutCall(canonicalName(library, fact.by));
+      if (library.cleansOf(maker).includes(use)) return true;
+      break;
+    }
+  }
+  return isHarmlessFor(use, charactersOfFact(session, fact));
+}
+
+/**
+ * What leaves a text clean: putting it together, writing it with other letters, taking it out of a list. Taking parts of
+ * the text or replacing them does not: `shlex.quote(x).strip("'")`. Numbers stay numbers under any pure function; what
+ * is text is also looked at by its characters.
+ */
+const keeping =
+  /^builtins\.(str|bytes|list|tuple|set|frozenset|sorted|reversed|iter|next|dict|format|map|filter|zip|enumerate|max|min)$|^operator\.(add|concat|mod|mul|or_)$|^os\.(fspath|fsencode|fsdecode)$|^(os\.path|posixpath)\.join$|^copy\.|^itertools\.|^pathlib\.|^shlex\.join$|^io\./;
+const keepingMethods =
+  /\.(join|format|format_map|encode|decode|ljust|rjust|center|lower|upper|casefold|copy|values|items|keys|get|pop|popleft|as_posix|isoformat)$/;
+
+function isKept(session: Session, path: string, fact: ComputedFact, depth: number): boolean {
+  const name = withoutCall(path);
+  if (path.endsWith('[]') || keeping.test(name)) return true;
+  if (!isPure(session.library, name)) return false;
+  if (keepingMethods.test(name)) return true;
+  // chr(int(value)) is any character
+  if (/\.(chr|bytes|bytearray|to_bytes)$/.test(name)) return false;
+  return fact.from.every((each) => isNumber(session, each, depth));
+}
+
+/** The value was cleaned for everything, as numbers are. */
+function isNumber(session: Session, value: Value, depth: number): boolean {
+  return isCleaned(session, value, 'code', Math.min(depth, 2));
 }
 
 /** Why a value, or something it was computed from, is not all known: the first reason on the way back. */

@@ -92,7 +92,7 @@ function judgePattern(name: string, pattern: string | undefined): Reading {
   return { against: [pattern], ...(weakness === undefined ? {} : { weakness }) };
 }
 
-function whyPartial(name: string, pattern: string): string | undefined {
+export function whyPartial(name: string, pattern: string): string | undefined {
   if (!name.endsWith('.match') && !/^(\\A|\^)/.test(pattern))
     return `${name} looks anywhere: the pattern has no \\A at its start`;
   if (/(^|[^\\])(\\\\)*\$$/.test(pattern)) return '$ also fits before a line end: \\Z does not';

@@ -132,7 +132,7 @@ function membershipOf(check: Check): Reading | undefined {
 }
 
 /** The constants at one position of a closed collection of tuples. */
-function partsOf(value: Value, position: number): readonly Literal[] | undefined {
+export function partsOf(value: Value, position: number): readonly Literal[] | undefined {
   if (!value.complete || value.facts.length === 0) return undefined;
   const found: Literal[] = [];
   for (const fact of value.facts) {
@@ -149,7 +149,7 @@ function partsOf(value: Value, position: number): readonly Literal[] | undefined
   return found;
 }
 
-function membersOf(value: Value): readonly Literal[] | undefined {
+export function membersOf(value: Value): readonly Literal[] | undefined {
   if (!value.complete || value.facts.length === 0) return undefined;
   const members: Literal[] = [];
   for (const fact of value.facts) {

@@ -19,6 +19,7 @@ import { elementsAt, entryAt, holesAt, isSame } from './display-parts.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
 import { flagsOf } from './flags.ts';
 import { findGuard } from './guards.ts';
+import { findKnownGuard, guardView } from './known-guards.ts';
 import { originOf } from './origin.ts';
 import { partNamesOf } from './part-names.ts';
 import type { Session } from './session.ts';
@@ -215,6 +216,7 @@ export class ValueAt implements ValueView {
         span: undefined,
         path: undefined,
         isHostile: false,
+        steps: [],
       };
     }
     return originOf(this.#session, this.#facts(), this.#place);
@@ -225,7 +227,7 @@ export class ValueAt implements ValueView {
   }
 
   isCleanedFor(use: CleanedUse): boolean {
-    return this.presence === 'given' && isCleaned(this.#session.library, this.#facts(), use, deepestInput);
+    return this.presence === 'given' && isCleaned(this.#session, this.#facts(), use, deepestInput);
   }
 
   flags(): readonly Flag[] | undefined {
@@ -238,17 +240,30 @@ export class ValueAt implements ValueView {
 
   guard(kind: GuardKind): GuardView | undefined {
     if (this.presence !== 'given') return undefined;
-    const guard = findGuard(this.#session, this.#place, kind);
+    const guard = this.#guard(kind);
     this.#session.asked.push({ kind, guard });
-    if (guard !== undefined) {
-      const { module } = this.#place;
-      this.#session.notes.push({ module, span: guard.span, text: `checked here: ${guard.text}` });
-    }
     return guard;
   }
 
   checks(): readonly CheckView[] {
-    return this.presence === 'given' ? findChecks(this.#session, this.#place) : [];
+    return this.presence === 'given' ? findChecks(this.#session, this.#place, this.#facts()) : [];
+  }
+
+  #guard(kind: GuardKind): GuardView | undefined {
+    const value = this.#facts();
+    const known = findKnownGuard(this.#session, value, kind);
+    if (known !== undefined) return this.#noted(guardView(this.#session, kind, known), known.condition.test.at.module);
+    // Where no run has come, or a run knows nothing of the value, the text says which tests stand before it.
+    const { module, node } = this.#place;
+    const isTold = kind !== 'truth' && module.wasRun(node) && value.complete && value.facts.length > 0;
+    if (isTold) return undefined;
+    const written = findGuard(this.#session, this.#place, kind);
+    return written === undefined ? undefined : this.#noted(written, module);
+  }
+
+  #noted(guard: GuardView, module: Place['module']): GuardView {
+    this.#session.notes.push({ module, span: guard.span, text: `checked here: ${guard.text}` });
+    return guard;
   }
 
   get lost(): string | undefined {

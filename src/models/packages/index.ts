@@ -1,6 +1,7 @@
 // The models of third-party packages.
 
 import type { Row } from '../model.ts';
+import { aborting } from './aborting.ts';
 import { archivePackages } from './archives.ts';
 import { callbacks } from './callbacks.ts';
 import { commandLine } from './command-line.ts';
@@ -19,6 +20,7 @@ import { webFrameworks } from './web-frameworks.ts';
 
 /** One function a file; each gives its rows. */
 export const packageModels: readonly (() => readonly Row[])[] = [
+  aborting,
   archivePackages,
   callbacks,
   commandLine,

@@ -62,6 +62,9 @@ export class ModuleView implements Module {
   classOf(definition: NodeId): ClassInfo {
     return this.#base.classOf(definition);
   }
+  wasRun(node: NodeId): boolean {
+    return this.#valueIn(node) !== undefined;
+  }
   conditionsAt(node: NodeId): readonly Condition[] {
     return this.#base.conditionsAt(node);
   }

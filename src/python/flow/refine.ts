@@ -6,6 +6,7 @@ import {
   type ComputedFact,
   type ConstantFact,
   type Fact,
+  type KnownCondition,
   only,
   truthOf,
   truthOfFact,
@@ -13,9 +14,10 @@ import {
 } from '../semantics/index.ts';
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import type { Frame } from './frame.ts';
-import { joinAll } from './join.ts';
-import type { State } from './state.ts';
-import { current } from './values.ts';
+import { joinAll, keepApart } from './join.ts';
+import { isInstance } from './patterns.ts';
+import { State } from './state.ts';
+import { current, originalOf } from './values.ts';
 
 /** Goes on as if a test had come out like this; false when it cannot have. */
 export function assume(frame: Frame, test: NodeId, value: Value, outcome: boolean, state: State): boolean {
@@ -33,7 +35,7 @@ export function assume(frame: Frame, test: NodeId, value: Value, outcome: boolea
   }
   // a and b   that held means that both held; a or b   that failed, that both failed
   if (kind === Kind.BoolOp) {
-    if ((tree.operator(test) === 'And') !== outcome) return true;
+    if ((tree.operator(test) === 'And') !== outcome) return assumeAny(frame, test, outcome, state);
     for (let operand = ast.BoolOp.values(tree, test); operand !== 0; operand = tree.next(operand)) {
       if (!assume(frame, operand, frame.latest(operand), outcome, state)) return false;
     }
@@ -41,6 +43,23 @@ export function assume(frame: Frame, test: NodeId, value: Value, outcome: boolea
   }
   if (kind === Kind.Name && !narrowName(frame, test, outcome, state)) return false;
   return assumeValue(frame, value, outcome, state);
+}
+
+/** `a or b` that held: a did, or else b; `a and b` that failed likewise. What is shown either way is shown. */
+function assumeAny(frame: Frame, test: NodeId, outcome: boolean, state: State): boolean {
+  const { tree } = frame.module;
+  const ends: State[] = [];
+  const others = state.fork();
+  for (let operand = ast.BoolOp.values(tree, test); operand !== 0; operand = tree.next(operand)) {
+    const value = frame.latest(operand);
+    const inside = others.fork();
+    if (assume(frame, operand, current(value, inside), outcome, inside)) ends.push(inside);
+    if (!assume(frame, operand, current(value, others), !outcome, others)) break;
+  }
+  const end = State.joinedAll(ends);
+  if (end === undefined) return false;
+  state.become(end);
+  return true;
 }
 
 /** `if name:` rules out what a variable holds that has another truth. */
@@ -60,7 +79,7 @@ function narrowName(frame: Frame, node: NodeId, outcome: boolean, state: State):
 }
 
 /** Tests within tests that are looked into. */
-const MAX_NESTING = 4;
+const MAX_NESTING = 6;
 
 /** What follows from a value's being true or false. */
 export function assumeValue(frame: Frame, value: Value, outcome: boolean, state: State, nesting = 0): boolean {
@@ -90,6 +109,11 @@ export function assumeValue(frame: Frame, value: Value, outcome: boolean, state:
     case 'operator.ne()':
     case 'operator.is_not()':
       return assumeEqual(frame, fact, !outcome, state, nesting);
+    case 'builtins.any()':
+      if (outcome || fact.from.length < 2) break;
+      return fact.from.every((link) => assumeValue(frame, link, false, state, nesting + 1));
+    case 'builtins.isinstance()':
+      return assumeInstance(frame, fact, outcome, state);
     case 'operator.contains()':
       return assumeMember(fact, outcome, state);
     case 'operator.not_contains()':
@@ -124,9 +148,10 @@ function assumeEqual(frame: Frame, fact: ComputedFact, isEqual: boolean, state: 
   const lefts = constantsIn(left);
   const [subject, constants] =
     rights !== undefined ? [left, rights] : lefts !== undefined ? [right, lefts] : [undefined, undefined];
-  remember(fact, fact.by === 'operator.eq()' || fact.by === 'operator.is_()' ? isEqual : !isEqual, state);
+  const outcome = fact.by === 'operator.eq()' || fact.by === 'operator.is_()' ? isEqual : !isEqual;
+  remember(fact, outcome, state);
   if (subject === undefined) return true;
-  if (isEqual) return narrowTo(fact, subject, constants, state);
+  if (isEqual) return narrowTo(fact, outcome, subject, constants, state);
   if (constants.length !== 1) return true;
   const [constant] = constants as readonly [ConstantFact];
   // if check(x) is not None:   as good as if check(x):
@@ -135,7 +160,7 @@ function assumeEqual(frame: Frame, fact: ComputedFact, isEqual: boolean, state: 
   return narrowWithout(subject, constant, state);
 }
 
-function assumeValueOtherThan(
+export function assumeValueOtherThan(
   frame: Frame,
   subject: Value,
   constant: ConstantFact,
@@ -147,7 +172,7 @@ function assumeValueOtherThan(
   const isOnlyTruth = others.length === 1 && others[0]?.kind !== 'constant';
   if (others.length < subject.facts.length || isOnlyTruth) {
     applyImplied(frame, others, subject.complete, state);
-    if (isOnlyTruth && subject.complete && (others[0] as Fact).kind === 'computed' && isTruthOnly(others[0] as Fact)) {
+    if (isOnlyTruth && subject.complete && isTruthOnly(others[0] as Fact)) {
       return assumeValue(frame, only(others[0] as Fact), true, state, nesting + 1);
     }
   }
@@ -156,7 +181,27 @@ function assumeValueOtherThan(
 
 /** A result that is either None or true: a match. */
 function isTruthOnly(fact: Fact): boolean {
-  return fact.kind === 'computed' && /(?:^re\.|^re\.Pattern\.|^regex\.)(?:fullmatch|match|search)\(\)$/.test(fact.by);
+  const by = fact.kind === 'computed' || fact.kind === 'instance' ? fact.by : undefined;
+  return by !== undefined && /(?:^re\.|^re\.Pattern\.|^regex\.)(?:fullmatch|match|search)\(\)$/.test(by);
+}
+
+/** `isinstance(value, str)` rules out what is certainly of another class. */
+function assumeInstance(frame: Frame, fact: ComputedFact, outcome: boolean, state: State): boolean {
+  const [subject, classes] = fact.from;
+  remember(fact, outcome, state);
+  if (subject === undefined || classes === undefined || !classes.complete) return true;
+  const names = classes.facts.flatMap((each) =>
+    each.kind === 'sequence'
+      ? each.items.flatMap(({ facts }) => facts.map((item) => (item.kind === 'reference' ? item.name : '?')))
+      : [each.kind === 'reference' ? each.name : '?'],
+  );
+  if (names.includes('?')) return true;
+  let isPossible = !subject.complete || subject.facts.length === 0;
+  for (const each of subject.facts) {
+    if (isInstance(frame, each, names) === !outcome) state.refine(each, nothing);
+    else isPossible = true;
+  }
+  return isPossible;
 }
 
 /** `value in ("a", "b")` */
@@ -165,7 +210,7 @@ function assumeMember(fact: ComputedFact, isMember: boolean, state: State): bool
   const members = membersOf(right);
   remember(fact, fact.by === 'operator.contains()' ? isMember : !isMember, state);
   if (members === undefined || !isMember) return true;
-  return narrowTo(fact, left, members, state);
+  return narrowTo(fact, fact.by === 'operator.contains()', left, members, state);
 }
 
 /** The constants that a closed collection holds. */
@@ -187,7 +232,13 @@ function membersOf(value: Value): readonly ConstantFact[] | undefined {
 const nothing: Value = { facts: [], complete: true };
 
 /** The value is one of these constants. */
-function narrowTo(test: ComputedFact, subject: Value, constants: readonly ConstantFact[], state: State): boolean {
+function narrowTo(
+  test: ComputedFact,
+  outcome: boolean,
+  subject: Value,
+  constants: readonly ConstantFact[],
+  state: State,
+): boolean {
   let isPossible = !subject.complete || subject.facts.length === 0;
   for (const fact of subject.facts) {
     if (fact.kind === 'constant') {
@@ -198,7 +249,7 @@ function narrowTo(test: ComputedFact, subject: Value, constants: readonly Consta
     }
     isPossible = true;
     // Constants of its own: what is ruled out of them later is not ruled out of the collection.
-    const conditions = [...(fact.conditions ?? []), { test, outcome: true, subject: fact }];
+    const conditions = [...(fact.conditions ?? []), { test, outcome, subject: fact }];
     state.refine(fact, { facts: constants.map((each) => ({ ...each, conditions })), complete: true });
   }
   return isPossible && constants.length > 0;
@@ -218,27 +269,166 @@ function narrowWithout(subject: Value, constant: ConstantFact, state: State): bo
 const MAX_CONDITIONS = 12;
 
 /** Everything that a test was computed from has passed it. */
-function remember(test: ComputedFact, outcome: boolean, state: State): void {
+export function remember(test: ComputedFact, outcome: boolean, state: State): void {
+  const deepest = depthOf(test.by);
+  if (deepest === undefined) return;
   const seen = new Set<Fact>();
   const visit = (value: Value, nesting: number): void => {
     for (const fact of value.facts) {
       if (seen.has(fact) || fact.kind === 'constant' || fact.kind === 'reference') continue;
+      if (seen.size >= MAX_TESTED) return;
       seen.add(fact);
-      const now = state.refinement(fact);
-      const latest = now?.facts.length === 1 ? (now.facts[0] as Fact) : now === undefined ? fact : undefined;
-      if (latest === undefined || latest.kind === 'constant') continue;
-      const conditions = latest.conditions ?? [];
-      if (conditions.length < MAX_CONDITIONS) {
-        state.refine(fact, only({ ...latest, conditions: [...conditions, { test, outcome, subject: fact }] }));
-      }
-      if (nesting >= MAX_NESTING) continue;
-      if (fact.kind === 'computed') for (const each of fact.from) visit(each, nesting + 1);
-      else if (fact.kind === 'instance') for (const each of fact.from ?? []) visit(each, nesting + 1);
-      else if (fact.kind === 'sequence' && fact.items.length < 8)
-        for (const each of fact.items) visit(each, nesting + 1);
-      else if (fact.kind === 'text')
-        for (const each of fact.parts) if (typeof each !== 'string') visit(each, nesting + 1);
+      // What a list holds changes; what is in it now has passed.
+      const isKept = !('identity' in fact) || fact.identity === undefined;
+      if (isKept) addCondition(originalOf(fact), { test, outcome, subject: fact }, state);
+      if (nesting >= deepest) continue;
+      for (const each of insideOf(fact)) visit(each, nesting + 1);
     }
   };
   for (const input of test.from) visit(input, 0);
+}
+
+/** Facts that one test is remembered with. */
+const MAX_TESTED = 32;
+
+/** Tests of text, type, size and membership speak about what their inputs were made from, too. */
+const looksInside =
+  /^(?:operator|re|regex|hmac|secrets)\.|^builtins\.(?:isinstance|issubclass|any|all|len)\(|\.(?:startswith|endswith|is[a-z]\w*|(?:full)?match|compare_digest)\(\)$/;
+
+/** How far a test is remembered into what its inputs were made from; an attribute that is looked at shows nothing. */
+function depthOf(by: string): number | undefined {
+  if (looksInside.test(by)) return MAX_NESTING;
+  return by.endsWith('()') ? 1 : undefined;
+}
+
+function insideOf(fact: Fact): readonly Value[] {
+  switch (fact.kind) {
+    case 'computed':
+      return fact.from;
+    case 'instance':
+      return fact.text === undefined ? (fact.from ?? []) : [...(fact.from ?? []), fact.text];
+    case 'sequence': {
+      const items = fact.items.slice(0, MAX_ITEMS_SEEN);
+      return fact.rest === undefined ? items : [...items, fact.rest];
+    }
+    case 'text':
+      return fact.parts.filter((part) => typeof part !== 'string');
+    default:
+      return [];
+  }
+}
+
+function addCondition(fact: Fact, condition: KnownCondition, state: State): void {
+  const now = state.refinement(fact) ?? only(fact);
+  let isNew = false;
+  // What has come to the other outcome of this test is not here.
+  const possible = now.facts.filter(
+    (each) =>
+      each.conditions?.some(({ test, outcome }) => test === condition.test && outcome !== condition.outcome) !== true,
+  );
+  const facts = (possible.length === 0 ? now.facts : possible).map((each) => {
+    const conditions = each.conditions ?? [];
+    if (each.kind === 'constant' || conditions.length >= MAX_CONDITIONS) return each;
+    const isKnown = conditions.some(({ test, outcome }) => test === condition.test && outcome === condition.outcome);
+    if (isKnown) return each;
+    isNew = true;
+    return { ...each, conditions: [...conditions, condition] };
+  });
+  if (isNew || facts.length < now.facts.length) state.refine(fact, { ...now, facts });
+}
+
+/** Items of a list that a test was made on. */
+const MAX_ITEMS_SEEN = 16;
+
+/**
+ * A call that has not raised has shown something: `int(value)` that it is a number, `SIZES.index(value)` that it is
+ * among them.
+ */
+export function assumeReturned(frame: Frame, node: NodeId, callee: Value, given: readonly Value[], state: State): void {
+  const fact = callee.complete && callee.facts.length === 1 ? (callee.facts[0] as Fact) : undefined;
+  if (fact === undefined || (fact.kind !== 'reference' && fact.kind !== 'computed')) return;
+  const name = fact.kind === 'reference' ? fact.name : fact.by;
+  const method = name.slice(name.lastIndexOf('.') + 1);
+  if (!raising.test(method)) return;
+  const receiver = fact.kind === 'reference' ? fact.receiver : fact.from[0];
+  if (receiver === undefined) {
+    if (name !== 'builtins.int' && name !== 'builtins.float') return;
+    remember(testOf(frame, node, `${name}()`, given), true, state);
+    return;
+  }
+  const [argument] = given;
+  if (argument === undefined) return;
+  if (method === 'relative_to') remember(testOf(frame, node, `${name}()`, [receiver, ...given]), true, state);
+  else assumeAmong(frame, node, argument, current(receiver, state), state);
+}
+
+const raising = /^(int|float|index|remove|relative_to)$/;
+
+/** `TITLES[key]` and `SIZES.index(key)` have not raised: it is one of them. */
+export function assumeAmong(frame: Frame, node: NodeId, key: Value, collection: Value, state: State): void {
+  if (key.facts.every((fact) => fact.kind === 'constant') || membersOf(collection) === undefined) return;
+  assumeMember(testOf(frame, node, 'operator.contains()', [key, collection]), true, state);
+}
+
+function testOf(frame: Frame, node: NodeId, by: string, from: readonly Value[]): ComputedFact {
+  return { kind: 'computed', by, from, at: frame.place(node) };
+}
+
+/** A loop has come to its end without leaving: every item of what it went over has passed what each round passed. */
+export function assumeOfEach(frame: Frame, node: NodeId, whole: Value, item: Value, round: State, state: State): void {
+  for (const fact of item.facts) {
+    const now = round.refinement(fact);
+    const [first, ...others] = now?.facts ?? [];
+    const shown = first?.conditions?.filter((condition) => !fact.conditions?.includes(condition));
+    for (const { test, outcome } of shown ?? []) {
+      const isShown = others.every((other) =>
+        other.conditions?.some((each) => each.test === test && each.outcome === outcome),
+      );
+      if (!isShown) continue;
+      const each: Fact = {
+        kind: 'sequence',
+        type: 'tuple',
+        items: [],
+        complete: false,
+        rest: only(test),
+        at: frame.place(node),
+      };
+      const all = testOf(frame, node, outcome ? 'builtins.all()' : 'builtins.any()', [only(each)]);
+      for (const one of whole.facts) {
+        if ('identity' in one && one.identity !== undefined) continue;
+        addCondition(originalOf(one), { test: all, outcome, subject: one }, state);
+      }
+    }
+    if (now !== undefined && !state.refinement(fact)) state.refine(fact, now);
+  }
+}
+
+/** Remembers with each alternative what has been shown on the way on which it came about. */
+export function withShown(frame: Frame, value: Value, since: State, state: State, node: NodeId): Value {
+  const shown = state.refinedSince(since);
+  if (shown.size === 0 || !value.facts.some(isAnswer)) return value;
+  const { implied } = frame.engine;
+  const facts = value.facts.map((fact) => {
+    if (!isAnswer(fact)) return fact;
+    const copy = { ...fact };
+    const before = implied.get(fact);
+    implied.set(copy, before === undefined ? shown : new Map([...shown, ...before]));
+    keepApart(copy, fact, `${frame.module.path} ${node} ${frame.call}`);
+    return copy;
+  });
+  return { ...value, facts };
+}
+
+/** True, False and None, and what a test gives: what is asked about later. */
+function isAnswer(fact: Fact): boolean {
+  if (fact.kind === 'constant') return true;
+  return isTruthOnly(fact) || isTruthValue(fact);
+}
+
+const answering =
+  /^operator\.(not_|eq|ne|lt|le|gt|ge|is_|is_not|contains|not_contains)\(\)$|^builtins\.(all|any|bool|isinstance|issubclass|callable|hasattr)\(\)$|\.(is[a-z]+|startswith|endswith|is_[a-z_]+)\(\)$|compare_digest\(\)$/;
+
+/** A test that gives True or False. */
+export function isTruthValue(fact: Fact): boolean {
+  return fact.kind === 'computed' && answering.test(fact.by);
 }

@@ -106,6 +106,8 @@ export interface ModuleSemantics {
   classOf(definition: NodeId): ClassInfo;
   /** The conditions that dominate a node inside its function, nearest first. */
   conditionsAt(node: NodeId): readonly Condition[];
+  /** The values of this expression are those that a run of the code has seen, tests that it passed included. */
+  wasRun(node: NodeId): boolean;
   /** True when two expressions certainly hold the same value: same binding, not changed in between. */
   isSameValue(one: NodeId, other: NodeId): boolean;
   /** What happens, in the same scope, to the object that an expression (usually a Call) makes. */

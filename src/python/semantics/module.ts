@@ -412,6 +412,10 @@ export class AnalysedModule implements Module {
 
   // Flow
 
+  wasRun(): boolean {
+    return false;
+  }
+
   conditionsAt(node: NodeId): readonly Condition[] {
     const known = this.#conditions.get(node);
     if (known !== undefined) return known;

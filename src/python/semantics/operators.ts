@@ -331,7 +331,12 @@ export function compareValues(module: Module, operator: OperatorName, left: Valu
 function identity(operator: OperatorName, left: Value, right: Value): boolean | undefined {
   if (singleConstant(right)?.value !== null || !left.complete || left.facts.length === 0) return undefined;
   const isOther = left.facts.every(
-    (fact) => fact.kind === 'text' || fact.kind === 'sequence' || fact.kind === 'mapping' || fact.kind === 'instance',
+    (fact) =>
+      fact.kind === 'text' ||
+      fact.kind === 'sequence' ||
+      fact.kind === 'mapping' ||
+      // re.match(…) gives a match, or None
+      (fact.kind === 'instance' && (fact.by === undefined || fact.by === `${fact.className}()`)),
   );
   return isOther ? operator === 'IsNot' : undefined;
 }

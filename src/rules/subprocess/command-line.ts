@@ -105,8 +105,13 @@ export function baseName(program: string | undefined): string | undefined {
 
 /** Values that are checked or of such a kind that they can only be what the program expects. */
 export function isChecked(value: ValueView): boolean {
+  return isOneOfFew(value) || value.guard('full-match') !== undefined;
+}
+
+/** A number, or one of the values that the program knows. */
+export function isOneOfFew(value: ValueView): boolean {
   return (
     value.isInstanceOf('int', 'float') ||
-    (['membership', 'equality', 'full-match'] as const).some((kind) => value.guard(kind) !== undefined)
+    (['membership', 'equality'] as const).some((kind) => value.guard(kind) !== undefined)
   );
 }

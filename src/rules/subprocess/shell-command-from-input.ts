@@ -1,7 +1,7 @@
 import { type CallSite, defineRule, type Judge, type ValueView, type VerdictOptions } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
 import { onlyFailuresInTests } from '../in-tests.ts';
-import { innerShell, isChecked, readCommandLine, usesShell } from './command-line.ts';
+import { innerShell, isOneOfFew, readCommandLine, usesShell } from './command-line.ts';
 
 const evidence = {
   constant: 'the whole command is constant',
@@ -111,7 +111,7 @@ function judgeCommand(
       isQuoted = true;
       continue;
     }
-    if (isChecked(part) || part.isCleanedFor('shell')) {
+    if (isOneOfFew(part) || (part.isCleanedFor('shell') && !isCommandName(parts, at))) {
       wasChecked = true;
       continue;
     }
@@ -134,4 +134,11 @@ function judgeCommand(
   if (isVague) return undefined;
   if (isQuoted) return verdict.pass(call, evidence.quoted);
   return verdict.pass(call, wasChecked ? evidence.checked : evidence.constant);
+}
+
+/** Whether a part stands where the shell expects the name of a program: harmless characters can name any of them. */
+function isCommandName(parts: readonly (string | ValueView)[], at: number): boolean {
+  const before = parts[at - 1];
+  if (at === 0) return true;
+  return typeof before === 'string' && /(?:^|[;|&(`\n])\s*$/.test(before);
 }
