@@ -39,7 +39,8 @@ export function handedSource(session: Session, fact: ParameterFact): HandedSourc
   if (tree.kind(node) !== Kind.Parameter) return undefined;
   const definition = tree.parent(tree.parent(node));
   if (tree.kind(definition) !== Kind.FunctionDef) return undefined;
-  if (isNoText(session, fact)) return undefined;
+  const isConverted = converts(session, fact);
+  if (!isConverted && isOwnObject(session, fact)) return undefined;
   const position = positionOf(module, definition, node);
   if (position < 0) return undefined;
   const parameter = { name: fact.name, position };
@@ -49,11 +50,15 @@ export function handedSource(session: Session, fact: ParameterFact): HandedSourc
     byOverriding(session, owner, parameter) ??
     byRegistration(session, owner, parameter) ??
     (fact.annotation === undefined ? byConvention(session, owner, parameter) : undefined);
-  return source === undefined || isInjected(session, module, node) ? undefined : source;
+  if (source === undefined || isInjected(session, module, node)) return undefined;
+  return isConverted ? convertedSource : source;
 }
 
-/** Whether an annotation says that no text of anyone's choice can arrive: it is converted, or somebody else's object. */
-function isNoText({ library, project }: Session, { annotation, at: { module, node } }: ParameterFact): boolean {
+/** What is left when a framework has made a number, or one of a few, of what came in. */
+const convertedSource: HandedSource = { provenance: 'constant', text: 'a converted value', className: undefined };
+
+/** Whether an annotation says that no text of anyone's choice can arrive, as it is converted. */
+function converts({ project }: Session, { annotation, at: { module, node } }: ParameterFact): boolean {
   if (annotation === undefined) {
     // size: Literal["small", "large"]
     const { tree } = module;
@@ -65,8 +70,12 @@ function isNoText({ library, project }: Session, { annotation, at: { module, nod
     );
   }
   if (converted.has(qualified(annotation))) return true;
-  if (project.classNamed(annotation)?.ancestors.includes('enum.Enum')) return true;
-  // tasks: BackgroundTasks
+  return project.classNamed(annotation)?.ancestors.includes('enum.Enum') ?? false;
+}
+
+/** `tasks: BackgroundTasks`, an object that the framework makes */
+function isOwnObject({ library }: Session, { annotation }: ParameterFact): boolean {
+  if (annotation === undefined) return false;
   const isStandard = library.exportsOf(annotation.slice(0, annotation.indexOf('.'))) !== undefined;
   return (
     annotation.includes('.') && !isStandard && library.isClass(annotation) && library.sourceOf(annotation) === undefined
@@ -102,7 +111,7 @@ function byDecorator(session: Session, { module, node }: Place, parameter: Param
     const isPassing = /^pass_/.test(lastNameOf(module, decorator));
     if (isPassing && parameter.position === 0) return undefined;
     const found = sourceByNames(session, module, decorator, parameter);
-    if (found !== undefined && isConvertedByUrl({ module, node: each }, parameter.name)) return undefined;
+    if (found !== undefined && isConvertedByUrl({ module, node: each }, parameter.name)) return convertedSource;
     source ??= found;
   }
   return source;
@@ -159,7 +168,7 @@ function byOverriding(session: Session, { module, node }: Place, parameter: Para
 function byRegistration(session: Session, owner: Place, { name, position }: Parameter): HandedSource | undefined {
   for (const { name: registrar, call } of registrationsOf(session, owner)) {
     const source = session.library.handedSourceOf(registrar, name, position);
-    if (source !== undefined && !isConvertedByUrl(call, name)) return source;
+    if (source !== undefined) return isConvertedByUrl(call, name) ? convertedSource : source;
   }
   return undefined;
 }

@@ -145,7 +145,21 @@ function originOfKind(search: Search, fact: Fact, depth: number): Found {
 function originOfReference(session: Session, name: string, place: Place): Found {
   const found = originOfName(session, name, place);
   if (found !== undefined) return found;
-  return session.library.isHarmless(canonicalName(session.library, name)) ? unknown(place, name) : constant(place);
+  return session.library.isHarmless(canonicalName(session.library, name))
+    ? harmless(session, name, place)
+    : constant(place);
+}
+
+/**
+ * What a library fills in is of nobody's choice: `request.method`. What the program has put into an object that the
+ * library keeps for it can be anything: `request.state.user`.
+ */
+function harmless({ library }: Session, name: string, place: Place): Found {
+  const path = canonicalName(library, name);
+  const itself = path.endsWith('"]') ? path.slice(0, path.lastIndexOf('[')) : withoutCall(path);
+  const owner = path.endsWith('"]') ? itself : itself.slice(0, itself.lastIndexOf('.'));
+  const isOwn = path.endsWith('[]') || library.isHarmless(owner);
+  return isOwn ? unknown(place, withoutCall(path)) : constant(place);
 }
 
 function originOfName(session: Session, name: string, place: Place): Found | undefined {
@@ -219,7 +233,8 @@ function originOfPath(search: Search, by: string, from: readonly Value[], place:
   const inputs = from.map((value) => worstOfValue(search, value, place, depth + 1));
   const worst = inputs.reduce(worse, constant(place));
   const keyed = read.keyed === undefined ? undefined : canonicalName(session.library, read.keyed);
-  if (keyed !== undefined && session.library.isHarmless(keyed)) return unknown(place, shown);
+  if (keyed !== undefined && session.library.isHarmless(keyed)) return harmless(session, keyed, place);
+  if (session.library.isHarmless(path)) return harmless(session, path, place);
   // here, there = Pipe(); here.recv()
   if (isReadFromHarmless(session, path, from[0])) return unknown(place, shown);
   const keyedRow = keyed === undefined ? undefined : session.library.sourceOf(keyed);
@@ -230,7 +245,6 @@ function originOfPath(search: Search, by: string, from: readonly Value[], place:
     const receiver = isReadFrom(by, from[0]) ? inputs[0] : undefined;
     return receiver?.provenance === found.provenance && receiver.isProven === found.isProven ? receiver : found;
   }
-  if (session.library.isHarmless(path)) return unknown(place, shown);
   if (session.library.isOpaque(name)) {
     // A number or a truth value carries no text of anyone's choice.
     const type = session.library.typeOf(name);

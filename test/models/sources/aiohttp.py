@@ -20,8 +20,8 @@ async def show(request):
     reveal(await request.text())  # from: network
     reveal(request.path)  # from: network
     reveal(request.app["db"])  # from: unknown
-    reveal(request.method)  # from: unknown
-    reveal(request.transport)  # from: unknown
+    reveal(request.method)  # from: constant
+    reveal(request.transport)  # from: constant
     reveal(int(request.query["page"]))  # from: network; clean: shell
     reader = await request.multipart()
     part = await reader.next()
@@ -31,7 +31,7 @@ async def show(request):
 
 async def added(given):
     reveal(given.query["q"])  # from: network
-    reveal(given.app)  # from: unknown
+    reveal(given.app)  # from: constant
 
 
 async def listed(given):
@@ -45,7 +45,7 @@ async def helper(given):
 class Item(web.View):
     async def get(self):
         reveal(self.request.query["q"])  # from: network
-        reveal(self.request.app)  # from: unknown
+        reveal(self.request.app)  # from: constant
 
 
 async def annotated(req: web.Request):
@@ -66,7 +66,7 @@ async def fetch(url):
             reveal(await response.text())  # from: network
             reveal(await response.json())  # from: network
             reveal(response.headers["Location"])  # from: network
-            reveal(response.status)  # from: unknown
+            reveal(response.status)  # from: constant
 
 
 app = web.Application()

@@ -8,15 +8,15 @@ async def application(scope, receive, send):
     message = await receive()
     reveal(message["body"])  # from: network
     reveal(message.get("body", b""))  # from: network
-    reveal(scope["type"])  # from: unknown
-    reveal(scope["app"])  # from: unknown
+    reveal(scope["type"])  # from: constant
+    reveal(scope["app"])  # from: constant
     reveal(send)  # from: parameter
 
 
 class Application:
     async def __call__(self, scope, receive, send):
         reveal(scope["path"])  # from: network
-        reveal(scope["server"])  # from: unknown
+        reveal(scope["server"])  # from: constant
 
 
 async def other(scope, receive):

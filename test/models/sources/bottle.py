@@ -25,15 +25,15 @@ def hello(name="world"):
     reveal(upload.file.read())  # from: network
     reveal(request.url)  # from: network
     reveal(int(request.query.page))  # from: network; clean: shell
-    reveal(request.method)  # from: unknown
-    reveal(request.app)  # from: unknown
-    reveal(request.route)  # from: unknown
+    reveal(request.method)  # from: constant
+    reveal(request.app)  # from: constant
+    reveal(request.route)  # from: constant
 
 
 @app.post("/items/<number:int>/<name>")
 def item(number, name):
     reveal(name)  # from: network
-    reveal(number)  # from: parameter
+    reveal(number)  # from: constant
 
 
 def added(name):

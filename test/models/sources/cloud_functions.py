@@ -33,7 +33,7 @@ class Machine:
 def hello(request):
     reveal(request.args["name"])  # from: network
     reveal(request.get_json(silent=True)["name"])  # from: network
-    reveal(request.method)  # from: unknown
+    reveal(request.method)  # from: constant
 
 
 @functions_framework.cloud_event
@@ -43,7 +43,7 @@ def changed(cloud_event):
 
 def helper(request):
     reveal(request.args["name"])  # from: network
-    reveal(request.method)  # from: unknown
+    reveal(request.method)  # from: constant
 
 
 def main(req: func.HttpRequest):

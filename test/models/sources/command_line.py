@@ -78,7 +78,7 @@ app = typer.Typer()
 def hello(name: str, count: int, path: Annotated[str, typer.Option()] = "x"):
     reveal(name)  # from: argument
     reveal(path)  # from: argument
-    reveal(count)  # from: parameter
+    reveal(count)  # from: constant
 
 
 def helper(path):

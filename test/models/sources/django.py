@@ -40,10 +40,10 @@ def search(request):
     reveal(get_valid_filename(upload.name))  # from: network; clean: path-traversal
     reveal(escape(request.GET["q"]))  # from: network; clean: markup
     reveal(int(request.GET["page"]))  # from: network; clean: shell sql
-    reveal(request.method)  # from: unknown
-    reveal(request.META["REMOTE_ADDR"])  # from: unknown
+    reveal(request.method)  # from: constant
+    reveal(request.META["REMOTE_ADDR"])  # from: constant
     reveal(request.resolver_match.url_name)  # from: unknown
-    reveal(request.is_secure())  # from: unknown
+    reveal(request.is_secure())  # from: constant
     # put there by the program
     reveal(request.user)  # from: stored
     reveal(request.user.username)  # from: stored
@@ -54,7 +54,7 @@ def search(request):
 
 def show(request, name, number=1):
     reveal(name)  # from: network
-    reveal(number)  # from: parameter
+    reveal(number)  # from: constant
 
 
 @login_required
@@ -73,7 +73,7 @@ def not_registered(name):
 
 def annotated(http: HttpRequest):
     reveal(http.POST["name"])  # from: network
-    reveal(http.method)  # from: unknown
+    reveal(http.method)  # from: constant
 
 
 class Contact(View):
@@ -84,7 +84,7 @@ class Contact(View):
 
     def post(self, *args, **kwargs):
         reveal(self.request.POST["name"])  # from: network
-        reveal(self.request.method)  # from: unknown
+        reveal(self.request.method)  # from: constant
         reveal(self.request.user)  # from: stored
         reveal(self.kwargs["name"])  # from: network
         reveal(kwargs["name"])  # from: network
@@ -105,7 +105,7 @@ class ContactForm(forms.Form):
 
     def clean_subject(self):
         reveal(self.cleaned_data["subject"])  # from: network
-        reveal(self.fields)  # from: unknown
+        reveal(self.fields)  # from: constant
         return self.cleaned_data["subject"]
 
 
@@ -114,7 +114,7 @@ def send(request):
     if form.is_valid():
         reveal(form.cleaned_data["subject"])  # from: network
         reveal(form.cleaned_data.get("subject"))  # from: network
-        reveal(form.errors)  # from: unknown
+        reveal(form.errors)  # from: constant
 
 
 class ContactView(FormView):
@@ -162,7 +162,7 @@ class Middleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        reveal(request.method)  # from: unknown
+        reveal(request.method)  # from: constant
 # file: urls.py
 from django.urls import path, re_path
 from django.views.decorators.csrf import csrf_exempt

@@ -11,7 +11,7 @@ class Quote:
         reveal(req.stream.read())  # from: network
         reveal(req.get_header("X-Token"))  # from: network
         reveal(req.cookies["seen"])  # from: network
-        reveal(req.method)  # from: unknown
+        reveal(req.method)  # from: constant
         reveal(req.context.user)  # from: unknown
         reveal(int(req.get_param("page")))  # from: network; clean: shell
         resp.text = "ok"

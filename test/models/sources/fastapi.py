@@ -28,10 +28,10 @@ def open_database():
 async def read_item(name: str, page: int, item: UUID, q: Optional[str] = None, size: Size = Size.small, unit: Literal["a", "b"] = "a"):
     reveal(name)  # from: network
     reveal(q)  # from: network
-    reveal(page)  # from: parameter
-    reveal(item)  # from: parameter
-    reveal(size)  # from: parameter
-    reveal(unit)  # from: parameter
+    reveal(page)  # from: constant
+    reveal(item)  # from: constant
+    reveal(size)  # from: constant
+    reveal(unit)  # from: constant
 
 
 @router.post("/items")
@@ -69,7 +69,7 @@ async def raw(request: Request):
     reveal(request.cookies.get("seen"))  # from: network
     reveal(request.url.path)  # from: network
     reveal(request.app.state.cache)  # from: unknown
-    reveal(request.method)  # from: unknown
+    reveal(request.method)  # from: constant
     reveal(request.state.user)  # from: unknown
 
 

@@ -40,12 +40,12 @@ def search():
     reveal(escape(request.args["q"]))  # from: network; clean: markup
     reveal(int(request.args["page"]))  # from: network; clean: shell sql code
     reveal(request.args.get("page", type=int))  # from: network; clean: shell sql code
-    reveal(request.endpoint)  # from: unknown
-    reveal(request.blueprint)  # from: unknown
+    reveal(request.endpoint)  # from: constant
+    reveal(request.blueprint)  # from: constant
     reveal(request.url_rule.rule)  # from: unknown
-    reveal(request.method)  # from: unknown
-    reveal(request.is_json)  # from: unknown
-    reveal(request.content_length)  # from: unknown
+    reveal(request.method)  # from: constant
+    reveal(request.is_json)  # from: constant
+    reveal(request.content_length)  # from: constant
     reveal(app.config["DEBUG"])  # from: unknown
     reveal("fixed")  # from: constant
     # the client holds it, but cannot change it without the key
@@ -60,17 +60,17 @@ def show(name):
 @app.get("/files/<path:name>/<int:page>")
 def part(name, page):
     reveal(name)  # from: network
-    reveal(page)  # from: parameter
+    reveal(page)  # from: constant
 
 
 @api.post("/items/<uuid:item>")
 async def change(item):
-    reveal(item)  # from: parameter
+    reveal(item)  # from: constant
 
 
 def registered(name, number):
     reveal(name)  # from: network
-    reveal(number)  # from: parameter
+    reveal(number)  # from: constant
 
 
 app.add_url_rule("/registered/<name>/<int:number>", view_func=registered)
@@ -94,7 +94,7 @@ app.add_url_rule("/show/<name>", view_func=Show.as_view("show"))
 
 def annotated(given: flask.Request):
     reveal(given.args["q"])  # from: network
-    reveal(given.method)  # from: unknown
+    reveal(given.method)  # from: constant
 
 
 def plain(name):
@@ -108,7 +108,7 @@ def missing(error):
 
 @app.before_request
 def check():
-    reveal(request.remote_addr)  # from: unknown
+    reveal(request.remote_addr)  # from: constant
 # file: other.py
 from app import app
 from marks import reveal

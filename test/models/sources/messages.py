@@ -30,7 +30,7 @@ def bound(self, path, count: int = 0):
     reveal(path)  # from: network
     reveal(self)  # from: parameter
     reveal(self.request.retries)  # from: parameter
-    reveal(count)  # from: parameter
+    reveal(count)  # from: constant
 
 
 @shared_task
@@ -83,7 +83,7 @@ for message in consumer:
     reveal(message.value)  # from: network
     reveal(message.key)  # from: network
 reveal(consumer.poll())  # from: network
-reveal(consumer.assignment())  # from: unknown
+reveal(consumer.assignment())  # from: constant
 
 confluent = Consumer({"group.id": "a"})
 confluent.subscribe(["topic"])

@@ -21,8 +21,8 @@ def hello(request):
     reveal(int(request.params["page"]))  # from: network; clean: shell
     reveal(request.session["cart"])  # from: stored
     reveal(request.registry.settings)  # from: unknown
-    reveal(request.method)  # from: unknown
-    reveal(request.authenticated_userid)  # from: unknown
+    reveal(request.method)  # from: constant
+    reveal(request.authenticated_userid)  # from: constant
     return {}
 
 
@@ -40,7 +40,7 @@ class Views:
     @view_config(route_name="item")
     def item(self):
         reveal(self.request.params["q"])  # from: network
-        reveal(self.request.method)  # from: unknown
+        reveal(self.request.method)  # from: constant
 
 
 def annotated(given: Request):

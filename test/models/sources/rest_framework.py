@@ -14,8 +14,8 @@ def snippets(request, name):
     reveal(request.FILES["file"].name)  # from: network
     reveal(int(request.query_params["page"]))  # from: network; clean: shell
     reveal(request.user)  # from: stored
-    reveal(request.auth)  # from: unknown
-    reveal(request.method)  # from: unknown
+    reveal(request.auth)  # from: constant
+    reveal(request.method)  # from: constant
     reveal(name)  # from: network
 
 
@@ -28,7 +28,7 @@ class SnippetSerializer(serializers.Serializer):
 
     def create(self, validated_data):
         reveal(validated_data["code"])  # from: network
-        reveal(self.context)  # from: unknown
+        reveal(self.context)  # from: constant
         return validated_data
 
     def helper(self, data):
@@ -42,7 +42,7 @@ class Snippets(APIView):
         serializer = SnippetSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         reveal(serializer.validated_data["code"])  # from: network
-        reveal(serializer.errors)  # from: unknown
+        reveal(serializer.errors)  # from: constant
         return Response(serializer.data)
 
 
@@ -57,7 +57,7 @@ class SnippetSet(viewsets.ModelViewSet):
     @action(detail=True, methods=["post"])
     def run(self, request, pk=None):
         reveal(request.data)  # from: network
-        reveal(request.method)  # from: unknown
+        reveal(request.method)  # from: constant
         reveal(self.request.data["code"])  # from: network
 
 

@@ -10,7 +10,7 @@ bp = Blueprint("bp")
 @app.get("/<name:str>/<number:int>")
 async def show(request, name, number):
     reveal(name)  # from: network
-    reveal(number)  # from: parameter
+    reveal(number)  # from: constant
     reveal(request.args.get("q"))  # from: network
     reveal(request.args["q"][0])  # from: network
     reveal(request.json["path"])  # from: network
@@ -23,14 +23,14 @@ async def show(request, name, number):
     reveal(int(request.args.get("page")))  # from: network; clean: shell
     reveal(request.app.config)  # from: unknown
     reveal(request.ctx.user)  # from: unknown
-    reveal(request.method)  # from: unknown
+    reveal(request.method)  # from: constant
     return text("ok")
 
 
 @bp.post("/items")
 async def create(request: Request):
     reveal(request.json)  # from: network
-    reveal(request.app)  # from: unknown
+    reveal(request.app)  # from: constant
 
 
 async def added(request, name):
@@ -44,7 +44,7 @@ app.add_route(added, "/added/<name>")
 class Item(HTTPMethodView):
     async def get(self, request, name):
         reveal(request.args)  # from: network
-        reveal(request.app)  # from: unknown
+        reveal(request.app)  # from: constant
         reveal(name)  # from: network
 
 

@@ -14,7 +14,7 @@ class Root:
         reveal(name)  # from: network
         reveal(cherrypy.request.params["q"])  # from: network
         reveal(cherrypy.request.body.read())  # from: network
-        reveal(cherrypy.request.method)  # from: unknown
+        reveal(cherrypy.request.method)  # from: constant
         reveal(cherrypy.session["user"])  # from: stored
 
     def hidden(self, name):
@@ -31,20 +31,20 @@ class hello:
 @get("/books")
 async def books(title: str, page: int):
     reveal(title)  # from: network
-    reveal(page)  # from: parameter
+    reveal(page)  # from: constant
 
 
 @Request.application
 def application(request):
     reveal(request.args["q"])  # from: network
-    reveal(request.method)  # from: unknown
+    reveal(request.method)  # from: constant
     return Response("ok")
 
 
 def wrapped(environ, start_response):
     request = Request(environ)
     reveal(request.args["q"])  # from: network
-    reveal(request.method)  # from: unknown
+    reveal(request.method)  # from: constant
     reveal(WebObRequest(environ).params["q"])  # from: network
 
 

@@ -11,8 +11,8 @@ async def homepage(request):
     reveal(request.query_params["q"])  # from: network
     reveal(await request.json())  # from: network
     reveal(request.path_params["name"])  # from: network
-    reveal(request.app)  # from: unknown
-    reveal(request.method)  # from: unknown
+    reveal(request.app)  # from: constant
+    reveal(request.method)  # from: constant
     reveal(request.session["cart"])  # from: stored
     reveal(int(request.query_params["page"]))  # from: network; clean: shell
     return PlainTextResponse("Hello")
@@ -20,18 +20,18 @@ async def homepage(request):
 
 async def other(given):
     reveal(given.query_params["q"])  # from: network
-    reveal(given.method)  # from: unknown
+    reveal(given.method)  # from: constant
 
 
 async def socket(websocket):
     reveal(await websocket.receive_text())  # from: network
-    reveal(websocket.app)  # from: unknown
+    reveal(websocket.app)  # from: constant
 
 
 class User(HTTPEndpoint):
     async def get(self, request):
         reveal(request.path_params["name"])  # from: network
-        reveal(request.state)  # from: unknown
+        reveal(request.state)  # from: constant
 
 
 class Echo(WebSocketEndpoint):

@@ -20,8 +20,8 @@ class MainHandler(tornado.web.RequestHandler):
         reveal(json_decode(self.request.body)["path"])  # from: network
         reveal(xhtml_escape(self.get_argument("q")))  # from: network; clean: markup
         reveal(int(self.get_argument("page")))  # from: network; clean: shell
-        reveal(self.request.method)  # from: unknown
-        reveal(self.request.remote_ip)  # from: unknown
+        reveal(self.request.method)  # from: constant
+        reveal(self.request.remote_ip)  # from: constant
         reveal(self.get_secure_cookie("user"))  # from: stored
 
     def post(self):

@@ -9,9 +9,9 @@ def application(environ, start_response):
     reveal(environ["HTTP_HOST"])  # from: network
     reveal(environ["wsgi.input"].read())  # from: network
     reveal(int(environ.get("CONTENT_LENGTH", 0)))  # from: network; clean: shell
-    reveal(environ["SERVER_NAME"])  # from: unknown
-    reveal(environ["wsgi.url_scheme"])  # from: unknown
-    reveal(environ.get("REQUEST_METHOD"))  # from: unknown
+    reveal(environ["SERVER_NAME"])  # from: constant
+    reveal(environ["wsgi.url_scheme"])  # from: constant
+    reveal(environ.get("REQUEST_METHOD"))  # from: constant
     start_response("200 OK", [])
     return []
 
