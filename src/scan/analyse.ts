@@ -106,12 +106,15 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
   const parts = partsOf(files.map(({ bytes }, at) => (candidatesOf(at) === undefined ? 0 : bytes.length)));
 
   const callers = indexCallers(trees);
+  // What tests hand over says nothing about what the program is handed.
+  const isTest = files.map(({ role }) => role === 'test');
+  const mayCall = (caller: number, called: number) => !isTest[caller] || isTest[called] === true;
   const isWatched = watchSites(paths, trees, candidates);
 
   // 4. judge, one verdict a site and rule
   const judge = (part: number): Analysis => {
     const session = open();
-    const contexts = openContexts(createEngine(session.project, isWatched), trees, paths, callers);
+    const contexts = openContexts(createEngine(session.project, isWatched), trees, paths, callers, mayCall);
     const findings: Finding[] = [];
     const crashes: Problem[] = [];
     const explanations: SiteExplanation[] = [];

@@ -8,15 +8,21 @@ import type { CallerIndex } from './callers.ts';
 import type { Candidates } from './candidates.ts';
 
 /** Functions that are run to find out who calls one function with what. */
-const MAX_CALLERS = 24;
+const MAX_CALLERS = 16;
 /** Calls back from a site to where its values come from. */
-const MAX_LEVELS = 5;
+const MAX_LEVELS = 4;
 
 export interface Contexts {
   /** the module with its values as a run sees them */
   observed(module: ModuleSemantics): ObservedModule;
   /** the activations of the code around a node: by itself first */
-  of(module: ModuleSemantics, node: NodeId): { readonly own: Frame; readonly called: readonly Frame[] };
+  of(module: ModuleSemantics, node: NodeId): Ways;
+}
+
+export interface Ways {
+  readonly own: Frame;
+  /** Activations in the runs of callers; looked for when they are asked for. */
+  called(): readonly Frame[];
 }
 
 export function openContexts(
@@ -24,6 +30,8 @@ export function openContexts(
   trees: readonly Tree[],
   paths: readonly string[],
   callers: CallerIndex,
+  /** whether what one file hands to another matters */
+  mayCall: (caller: number, called: number) => boolean,
 ): Contexts {
   const observed = new Map<string, ObservedModule>();
   const searched = new Map<string, readonly Frame[]>();
@@ -38,6 +46,7 @@ export function openContexts(
     searched.set(key, []);
     const base = engine.session.moduleAt(module.path);
     if (base === undefined) return [];
+    const frontierFile = fileOf.get(module.path) as number;
     let frontier: { readonly file: number; readonly definition: NodeId }[] = [
       { file: fileOf.get(module.path) as number, definition },
     ];
@@ -51,7 +60,7 @@ export function openContexts(
           if (caller === undefined) continue;
           const around = caller.functionOf(mention.node) || caller.tree.root;
           const name = `${mention.file} ${around}`;
-          if (visited.has(name) || left <= 0) continue;
+          if (visited.has(name) || left <= 0 || !mayCall(mention.file, frontierFile)) continue;
           visited.add(name);
           left--;
           engine.entry(caller, around);
@@ -84,7 +93,7 @@ export function openContexts(
     of(module, node) {
       const base = engine.session.moduleAt(module.path) as never;
       const definition = module.functionOf(node) || module.tree.root;
-      return { own: engine.entry(base, definition), called: calledFrames(module, definition) };
+      return { own: engine.entry(base, definition), called: () => calledFrames(module, definition) };
     },
   };
 }
@@ -205,4 +214,32 @@ export function watchSites(
     }
     return low < starts.length && (starts[low] as number) < module.tree.end(definition);
   };
+}
+
+/** Whether what is known at a site depends on who calls the function around it. */
+export function dependsOnCallers(frame: Frame, site: NodeId): boolean {
+  const { tree } = frame.module;
+  if (frame.definition === tree.root) return false;
+  const isNested = frame.module.functionOf(tree.parent(frame.definition)) !== 0;
+  const depends = (node: NodeId): boolean => {
+    const value = frame.seen(node);
+    return value === undefined ? isNested : mentionsParameter(value, 0) || (isNested && !value.complete);
+  };
+  if (tree.kind(site) !== Kind.Call) {
+    const parent = tree.parent(site);
+    const value = tree.kind(parent) === Kind.Assign ? ast.Assign.value(tree, parent) : site;
+    return depends(value) || depends(site);
+  }
+  const callee = ast.Call.callee(tree, site);
+  if (tree.kind(callee) === Kind.Attribute && depends(ast.Attribute.value(tree, callee))) return true;
+  return tree.list(ast.Call.arguments(tree, site)).some((argument) => {
+    const kind = tree.kind(argument);
+    const inner =
+      kind === Kind.Keyword
+        ? ast.Keyword.value(tree, argument)
+        : kind === Kind.Starred
+          ? ast.Starred.value(tree, argument)
+          : argument;
+    return depends(inner);
+  });
 }

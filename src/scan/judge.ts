@@ -18,7 +18,7 @@ import {
   type Verdict,
   type VerdictOptions,
 } from '../rulekit/index.ts';
-import type { Contexts } from './contexts.ts';
+import { type Contexts, dependsOnCallers } from './contexts.ts';
 import { lowered, severityFor, severityInRole } from './severity.ts';
 import type { FoundSite } from './sites.ts';
 import { traceOf } from './trace.ts';
@@ -87,7 +87,10 @@ function waysTo(
   if (kind === 'class') return [undefined];
   const { own, called } = contexts.of(module, node);
   if (own.isShort) return [undefined];
-  const reaching = called.filter((frame) => frame.hasRun(node)).slice(0, MAX_WAYS);
+  if (own.hasRun(node) && !dependsOnCallers(own, node)) return [own];
+  const reaching = called()
+    .filter((frame) => frame.hasRun(node))
+    .slice(0, MAX_WAYS);
   // Only a library is called by code that nobody can see.
   const isOpen = session.threatModel === 'library' && isPublic(module, own.definition);
   const ways = reaching.length > 0 && !isOpen ? reaching : own.hasRun(node) ? [own, ...reaching] : reaching;

@@ -1,17 +1,28 @@
 // Giving values to targets: names, attributes, items, and tuples and lists of them.
 
-import { type Fact, itemOf, only, type SequenceFact, singleConstant, unknown, type Value } from '../semantics/index.ts';
+import {
+  type Fact,
+  itemOf,
+  only,
+  type Place,
+  type SequenceFact,
+  singleConstant,
+  unknown,
+  type Value,
+} from '../semantics/index.ts';
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
-import { methodOf } from './attributes.ts';
+import { cellName, methodOf } from './attributes.ts';
 import { callValue, noArguments } from './calls.ts';
 import { elementsOf } from './comprehensions.ts';
+import { heldBy } from './construct.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { boundsOf, withItem, withoutItem, withSliceOf } from './items.ts';
 import { joinAll } from './join.ts';
+import { findNative } from './natives/index.ts';
 import { noContents } from './sequences.ts';
 import type { State } from './state.ts';
-import { allocate, storeAttribute, update } from './values.ts';
+import { allocate, removeAttribute, storeAttribute, update } from './values.ts';
 
 export function assign(frame: Frame, target: NodeId, value: Value, state: State): void {
   if (target === 0) return;
@@ -90,7 +101,15 @@ function unpack(frame: Frame, at: NodeId, targets: readonly NodeId[], value: Val
   });
 }
 
-function assignAttribute(frame: Frame, target: NodeId, object: Value, name: string, value: Value, state: State): void {
+/** `object.name = value` */
+export function assignAttribute(
+  frame: Frame,
+  target: NodeId,
+  object: Value,
+  name: string,
+  value: Value,
+  state: State,
+): void {
   const { engine } = frame;
   for (const fact of object.facts) {
     if (
@@ -107,13 +126,44 @@ function assignAttribute(frame: Frame, target: NodeId, object: Value, name: stri
       state.set(engine.activationOf(owner), owner.tree.names.intern(name), value);
       continue;
     }
-    const identity = engine.identityOfClass(definition);
-    const cell = state.cell(identity) ?? { facts: [fact], attributes: undefined, isMany: false };
-    const attributes = new Map(cell.attributes ?? []);
-    attributes.set(name, value);
-    state.setCell(identity, { ...cell, attributes });
+    storeOnClass(frame, definition, fact, name, value, state);
   }
-  storeAttribute(state, object, name, value);
+  if (name === '__dict__') storeAttribute(state, object, '(dict)', value);
+  else storeAttribute(state, object, cellName(frame, target, name), value);
+}
+
+/** Classes and functions hold attributes too. */
+export function storeOnClass(
+  frame: Frame,
+  definition: Place,
+  fact: Fact,
+  name: string,
+  value: Value,
+  state: State,
+): void {
+  const identity = frame.engine.identityOfClass(definition);
+  const cell = state.cell(identity) ?? { facts: [fact], attributes: undefined, isMany: false };
+  const attributes = new Map(cell.attributes ?? []);
+  attributes.set(name, value);
+  state.setCell(identity, { ...cell, attributes });
+}
+
+/** `def __setattr__(self, name, value)`, outside of itself */
+function setsItself(
+  frame: Frame,
+  target: NodeId,
+  fact: Fact & { kind: 'instance' },
+  name: string,
+  value: Value,
+  state: State,
+): boolean {
+  const setter = methodOf(frame, target, fact, '__setattr__', state);
+  const own = setter?.facts.length === 1 ? setter.facts[0] : undefined;
+  if (setter === undefined || own?.kind !== 'reference' || own.definition === undefined) return false;
+  if (frame.timesRunning(frame.engine.moduleOf(own.definition), own.definition.node) > 0) return false;
+  const positional = [only({ kind: 'constant', value: name, at: frame.place(target) }), value];
+  callValue(frame, state, setter, { ...noArguments, positional }, target);
+  return true;
 }
 
 /** Property setters and data descriptors. */
@@ -130,16 +180,13 @@ function setsThroughClass(
   const info = engine.session.classes.at(fact.definition);
   const member = info.find(name);
   if (member?.kind !== 'project') {
-    const setter = methodOf(frame, target, fact, '__setattr__', state);
-    const isOwn = frame.timesRunning(frame.module, frame.definition) > 0 && frame.caller !== undefined;
-    if (setter === undefined || isOwn) return false;
-    return false;
+    return setsItself(frame, target, fact, name, value, state);
   }
   const owner = engine.moduleOf(member.owner);
   for (const binding of member.bindings) {
     if (binding.kind === 'function') {
       const setter = engine.setterOf(owner, member.owner, name);
-      if (setter === undefined) return false;
+      if (setter === undefined) return setsItself(frame, target, fact, name, value, state);
       callValue(
         frame,
         state,
@@ -155,23 +202,41 @@ function setsThroughClass(
       );
       return true;
     }
-    const held = owner.valueOfBinding(binding).facts[0];
+    const onClass = state.cell(engine.identityOfClass(member.owner))?.attributes?.get(name);
+    const held = (onClass ?? owner.valueOfBinding(binding)).facts[0];
     if (held?.kind !== 'instance') continue;
     const setter = methodOf(frame, target, held, '__set__', state);
     if (setter === undefined) continue;
     callValue(frame, state, setter, { ...noArguments, positional: [only(fact), value] }, target);
     return true;
   }
-  return false;
+  return setsItself(frame, target, fact, name, value, state);
 }
 
-function assignItem(frame: Frame, target: NodeId, object: Value, key: Value, value: Value, state: State): void {
+export function assignItem(frame: Frame, target: NodeId, object: Value, key: Value, value: Value, state: State): void {
+  const given = { ...noArguments, positional: [key, value] };
   for (const fact of object.facts) {
-    if (fact.kind !== 'instance') continue;
+    if (fact.kind === 'computed' && fact.by === 'builtins.globals()') {
+      const name = singleConstant(key)?.value;
+      if (typeof name === 'string')
+        state.set(frame.engine.activationOf(frame.module), frame.module.tree.names.intern(name), value);
+      continue;
+    }
+    if (fact.kind !== 'instance' && fact.kind !== 'reference') continue;
     const method = methodOf(frame, target, fact, '__setitem__', state);
     if (method !== undefined) {
-      callValue(frame, state, method, { ...noArguments, positional: [key, value] }, target);
-    } else storeAttribute(state, only(fact), itemAttribute(key), value);
+      callValue(frame, state, method, given, target);
+      continue;
+    }
+    const held = heldBy(fact, state);
+    if (held !== undefined) {
+      assignItem(frame, target, held, key, value, state);
+      continue;
+    }
+    const name = `${fact.kind === 'instance' ? fact.className : fact.name}.__setitem__`;
+    const receiver = fact.kind === 'instance' ? only(fact) : undefined;
+    const done = findNative(name)?.({ frame, state, node: target, name, receiver, given });
+    if (done === undefined) storeAttribute(state, only(fact), itemAttribute(key), value);
   }
   update(state, object, (fact) =>
     fact.kind === 'sequence' || fact.kind === 'mapping' ? withItem(fact, key, value) : fact,
@@ -209,14 +274,25 @@ export function remove(frame: Frame, target: NodeId, state: State): void {
         return;
       }
       const key = evaluate(frame, index, state);
+      for (const fact of object.facts) {
+        if (fact.kind !== 'instance' && fact.kind !== 'reference') continue;
+        const given = { ...noArguments, positional: [key] };
+        const own = methodOf(frame, target, fact, '__delitem__', state);
+        if (own !== undefined) callValue(frame, state, own, given, target);
+        const name = `${fact.kind === 'instance' ? fact.className : fact.name}.__delitem__`;
+        const receiver = fact.kind === 'instance' ? only(fact) : undefined;
+        findNative(name)?.({ frame, state, node: target, name, receiver, given });
+      }
       update(state, object, (fact) =>
         fact.kind === 'sequence' || fact.kind === 'mapping' ? withoutItem(fact, key) : fact,
       );
       return;
     }
-    case Kind.Attribute:
-      evaluate(frame, ast.Attribute.value(tree, target), state);
+    case Kind.Attribute: {
+      const object = evaluate(frame, ast.Attribute.value(tree, target), state);
+      removeAttribute(state, object, cellName(frame, target, tree.names.text(ast.Attribute.name(tree, target))));
       return;
+    }
     case Kind.Tuple:
       for (const each of tree.list(ast.Tuple.elements(tree, target))) remove(frame, each, state);
       return;

@@ -4,6 +4,7 @@
 import {
   attributeOf,
   type ComputedFact,
+  classOfFact,
   computed,
   decoratorNames,
   evaluateKnownCall,
@@ -21,7 +22,7 @@ import {
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { methodOf } from './attributes.ts';
 import { elementsOf } from './comprehensions.ts';
-import { construct } from './construct.ts';
+import { construct, heldBy } from './construct.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
@@ -55,12 +56,11 @@ export function evaluateCall(frame: Frame, node: NodeId, state: State): Value {
   const { tree } = frame.module;
   const calleeNode = ast.Call.callee(tree, node);
   const callee = evaluate(frame, calleeNode, state);
-  if (tree.kind(calleeNode) === Kind.Attribute) {
+  if (frame.isKept && tree.kind(calleeNode) === Kind.Attribute) {
     const object = ast.Attribute.value(tree, calleeNode);
     frame.observe(object, whole(frame.latest(object), state));
   }
   const given = evaluateArguments(frame, node, state);
-  frame.mayRaise(state);
   const result = callValue(frame, state, callee, given, node);
   assumeReturned(frame, node, callee, given.positional, state);
   return result;
@@ -92,7 +92,11 @@ function evaluateArguments(frame: Frame, node: NodeId, state: State): Arguments 
       else rest = joinAll([rest, value]);
     }
   }
-  for (let argument = ast.Call.arguments(tree, node); argument !== 0; argument = tree.next(argument)) {
+  for (
+    let argument = frame.isKept ? ast.Call.arguments(tree, node) : 0;
+    argument !== 0;
+    argument = tree.next(argument)
+  ) {
     const inner =
       tree.kind(argument) === Kind.Keyword
         ? ast.Keyword.value(tree, argument)
@@ -238,8 +242,16 @@ function callReference(frame: Frame, state: State, fact: ReferenceFact, given: A
 /** A function, method or class of a library. */
 function callLibrary(frame: Frame, state: State, fact: ReferenceFact, given: Arguments, node: NodeId): Value {
   const { library } = frame.engine;
-  const name = library.canonicalName(fact.name);
-  const receiver = fact.receiver === undefined ? undefined : current(fact.receiver, state);
+  let name = library.canonicalName(fact.name);
+  let receiver = fact.receiver === undefined ? undefined : current(fact.receiver, state);
+  const held = receiver?.facts.length === 1 ? heldBy(receiver.facts[0] as Fact, state) : undefined;
+  if (held !== undefined && !/\.(?:__init__|__new__|_replace|_asdict)$/.test(name)) {
+    // class Settings(dict)   its objects' methods are those of the dict that they hold
+    const method = name.slice(name.lastIndexOf('.') + 1);
+    const className = held.facts.length === 1 ? classOfFact(held.facts[0] as Fact) : undefined;
+    receiver = held;
+    name = (className === undefined ? undefined : library.memberOf(className, method)) ?? name;
+  }
   const native = findNative(name) ?? findNative(fact.name);
   if (native !== undefined) {
     const result = native({ frame, state, node, name, receiver, given });

@@ -14,6 +14,8 @@ import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { assign } from './assign.ts';
 import { methodOf } from './attributes.ts';
 import { callValue, noArguments } from './calls.ts';
+import { heldBy } from './construct.ts';
+import { enumerationOf, membersAsValues } from './enumerations.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
@@ -83,7 +85,10 @@ function elementsOfFact(frame: Frame, node: NodeId, fact: Fact, state: State): E
       return undefined;
     case 'instance': {
       const iterate = methodOf(frame, node, fact, '__iter__', state) ?? methodOf(frame, node, fact, '__aiter__', state);
-      if (iterate === undefined) return undefined;
+      if (iterate === undefined) {
+        const held = heldBy(fact, state);
+        return held === undefined ? undefined : elementsOf(frame, node, held, state);
+      }
       const made = callValue(frame, state, iterate, noArguments, node);
       const inner = made.facts.length === 1 ? (made.facts[0] as Fact) : undefined;
       if (inner === undefined || inner.kind === 'sequence' || inner.kind === 'mapping')
@@ -91,6 +96,12 @@ function elementsOfFact(frame: Frame, node: NodeId, fact: Fact, state: State): E
       const next = methodOf(frame, node, inner, '__next__', state) ?? methodOf(frame, node, inner, '__anext__', state);
       if (next === undefined) return { items: [], rest: elementOf(frame.view, node, made) };
       return { items: [], rest: callValue(frame, state, next, noArguments, node) };
+    }
+    case 'reference': {
+      const enumeration = enumerationOf(frame, fact);
+      return enumeration === undefined
+        ? undefined
+        : { items: membersAsValues(frame, enumeration, node), rest: undefined };
     }
     default:
       return undefined;

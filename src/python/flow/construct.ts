@@ -1,24 +1,29 @@
-// Making objects of the project's classes: an object in the heap, then `__init__` run on it. Data classes, named tuples
-// and enumerations get what their decorators and bases would make.
+// Making objects of the project's classes: an object in the heap, `__new__` and `__init__` run on it. Data classes, named
+// tuples and enumerations get what their decorators and bases would make; objects of classes that are derived from a
+// container hold one.
 
 import {
-  computed,
-  type decoratorNames,
+  type Fact,
   type InstanceFact,
   only,
   type Place,
   type ProjectClass,
   type ReferenceFact,
+  reference,
   unknown,
   type Value,
 } from '../semantics/index.ts';
-import { ast, Kind, type NodeId } from '../syntax/index.ts';
-import { methodOf } from './attributes.ts';
-import { type Arguments, allArguments, callValue } from './calls.ts';
-import { evaluate } from './expressions.ts';
+import type { NodeId } from '../syntax/index.ts';
+import { methodOf, methodOfBases } from './attributes.ts';
+import { type Arguments, allArguments, callValue, noArguments } from './calls.ts';
+import { isEnumeration, memberByValue } from './enumerations.ts';
+import { defaultOf, fieldsOf, isNamedTuple } from './fields.ts';
 import type { Frame } from './frame.ts';
+import { joinAll } from './join.ts';
+import { findNative } from './natives/index.ts';
 import type { State } from './state.ts';
 import { allocate, current, storeAttribute, whole } from './values.ts';
+import { isWorthRunning } from './worth.ts';
 
 export function construct(
   frame: Frame,
@@ -28,30 +33,141 @@ export function construct(
   given: Arguments,
   node: NodeId,
 ): Value {
-  const { engine } = frame;
-  const info = engine.session.classes.at(definition);
+  const info = frame.engine.session.classes.at(definition);
+  if (isEnumeration(info)) return member(frame, state, fact, info, given, node);
+  const creator = ownMethod(info, '__new__');
+  if (creator === undefined) return initialised(frame, state, fact, info, given, node);
+  const method = methodOfBases(frame, node, definition, '__new__', only(fact), state, 0);
+  if (method === undefined || frame.timesRunning(frame.engine.moduleOf(creator), creator.node) > 0) {
+    return initialised(frame, state, fact, info, given, node);
+  }
+  const made = callValue(frame, state, method, shifted(given, only(fact)), node);
+  for (const each of made.facts) {
+    if (each.kind !== 'instance' || each.definition?.node !== definition.node) continue;
+    if (each.definition.module.path !== definition.module.path) continue;
+    const init = methodOf(frame, node, each, '__init__', state);
+    if (init !== undefined) callValue(frame, state, init, given, node);
+  }
+  return current(made, state);
+}
+
+function shifted(given: Arguments, first: Value): Arguments {
+  return { ...given, positional: [first, ...given.positional], isWritten: false };
+}
+
+/** Where the project defines a method of a class. */
+function ownMethod(info: ProjectClass, name: string): { module: Place['module']; node: NodeId } | undefined {
+  const method = info.find(name);
+  const binding = method?.kind === 'project' ? method.bindings[0] : undefined;
+  return binding?.kind === 'function' && method?.kind === 'project'
+    ? { module: method.owner.module, node: binding.node }
+    : undefined;
+}
+
+/** `Color("red")` looks a member up, it makes nothing. */
+function member(
+  frame: Frame,
+  state: State,
+  fact: ReferenceFact,
+  info: ProjectClass,
+  given: Arguments,
+  node: NodeId,
+): Value {
+  const wanted = given.positional[0] ?? given.named.get('value') ?? unknown('which member is not known');
+  const { found, isCertain } = memberByValue(frame, info, current(wanted, state), node);
+  const results = found === undefined ? [] : [found];
+  const fallback = isCertain
+    ? undefined
+    : methodOfBases(frame, node, info.definition, '_missing_', only(fact), state, 0);
+  if (fallback !== undefined)
+    results.push(callValue(frame, state, fallback, { ...noArguments, positional: [wanted] }, node));
+  return results.length === 0 ? unknown('there is no such member') : joinAll(results);
+}
+
+/** An object of a class without anything done to it: what `object.__new__` makes. */
+export function bare(
+  frame: Frame,
+  state: State,
+  fact: ReferenceFact & { readonly definition: Place },
+  given: Arguments,
+  node: NodeId,
+): Value {
+  const info = frame.engine.session.classes.at(fact.definition);
   const at = frame.place(node);
-  const inputs = allArguments(given).map((value) => whole(value, state));
-  // Color("red") looks a member up, it makes nothing
-  if (info.ancestors.includes('enum.Enum')) return computed(`${fact.name}()`, inputs, at);
-  const made: InstanceFact = { kind: 'instance', className: fact.name, definition, call: at, from: inputs, at };
-  const object = allocate(frame, state, node, made, new Map());
+  const from = allArguments(given).map((value) => whole(value, state));
+  const text = textBases.some((name) => info.ancestors.includes(name)) ? given.positional[0] : undefined;
+  const made: InstanceFact = {
+    kind: 'instance',
+    className: fact.name,
+    definition: fact.definition,
+    call: at,
+    from,
+    ...(text === undefined ? {} : { text: whole(text, state) }),
+    at,
+  };
+  return allocate(frame, state, node, made, new Map());
+}
+
+function initialised(
+  frame: Frame,
+  state: State,
+  fact: ReferenceFact,
+  info: ProjectClass,
+  given: Arguments,
+  node: NodeId,
+): Value {
+  const at = frame.place(node);
+  const init = ownMethod(info, '__init__');
+  // What it stores would tell nothing new: the object holds what the class's methods store.
+  if (init !== undefined && !isWorthRunning(frame, state, init, undefined, given)) {
+    const from = allArguments(given).map((value) => whole(value, state));
+    return allocate(frame, state, node, {
+      kind: 'instance',
+      className: fact.name,
+      definition: info.definition,
+      call: at,
+      from,
+      at,
+    });
+  }
+  const object = bare(frame, state, { ...fact, definition: info.definition }, given, node);
   const [self] = object.facts as readonly [InstanceFact];
-  const init = methodOf(frame, node, self, '__init__', state);
-  if (init !== undefined) {
-    callValue(frame, state, init, given, node);
+  const container = containerOf(info);
+  const bound = methodOf(frame, node, self, '__init__', state);
+  if (container !== undefined) {
+    const contents = bound === undefined ? { ...given, isWritten: false } : noArguments;
+    storeAttribute(state, object, '(base)', callValue(frame, state, reference(container, at), contents, node));
+  }
+  if (bound !== undefined) {
+    callValue(frame, state, bound, given, node);
     return current(object, state);
   }
   const fields = fieldsOf(frame, info);
-  fields.forEach((field, index) => {
-    const value =
+  if (fields.length === 0 && container === undefined) {
+    for (const ancestor of info.ancestors) {
+      const native = info.definitions.has(ancestor) ? undefined : findNative(`${ancestor}.__init__`);
+      if (native === undefined) continue;
+      native({ frame, state, node, name: `${ancestor}.__init__`, receiver: object, given });
+      break;
+    }
+  }
+  const values = fields.map(
+    (field, index) =>
       given.positional[index] ??
       given.named.get(field.name) ??
       given.rest ??
       given.restNamed ??
-      defaultOf(frame, field, state, node);
-    storeAttribute(state, object, field.name, value);
-  });
+      defaultOf(frame, field, state, node),
+  );
+  fields.forEach((field, index) => storeAttribute(state, object, field.name, values[index] as Value));
+  if (isNamedTuple(info)) {
+    storeAttribute(
+      state,
+      object,
+      '(base)',
+      only({ kind: 'sequence', type: 'tuple', items: values, complete: true, at }),
+    );
+  }
   if (fields.length > 0) {
     const after = methodOf(frame, node, self, '__post_init__', state);
     if (after !== undefined) callValue(frame, state, after, { ...given, positional: [], named: new Map() }, node);
@@ -59,79 +175,33 @@ export function construct(
   return current(object, state);
 }
 
-interface Field {
-  readonly name: string;
-  readonly owner: Place;
-  /** the default, or 0 */
-  readonly value: NodeId;
-}
+const textBases = ['builtins.str', 'builtins.bytes', 'collections.UserString'];
 
-/** What the class's decorator or base makes parameters of `__init__` from: annotated names, inherited ones first. */
-function fieldsOf(frame: Frame, info: ProjectClass): readonly Field[] {
-  const { engine } = frame;
-  const isTuple = info.ancestors.some(
-    (name) => name === 'typing.NamedTuple' || name.startsWith('pydantic.') || name === 'msgspec.Struct',
-  );
-  const fields = new Map<string, Field>();
-  for (const ancestor of [...info.ancestors].reverse()) {
-    const definition = info.definitions.get(ancestor);
-    if (definition === undefined) continue;
-    const owner = engine.moduleOf(definition);
-    if (!isTuple && !isDataClass(decoratorNamesOf(owner, definition.node))) continue;
-    const { tree } = owner;
-    for (let each = ast.ClassDef.body(tree, definition.node); each !== 0; each = tree.next(each)) {
-      if (tree.kind(each) !== Kind.AnnAssign) continue;
-      const target = ast.AnnAssign.target(tree, each);
-      if (tree.kind(target) !== Kind.Name) continue;
-      if (/^(?:typing\.)?ClassVar\b/.test(tree.text(ast.AnnAssign.annotation(tree, each)))) continue;
-      const name = tree.names.text(ast.Name.name(tree, target));
-      fields.set(name, { name, owner: owner.place(each), value: ast.AnnAssign.value(tree, each) });
-    }
+/** Library containers that a class may be derived from, and what its objects hold then. */
+const containers: ReadonlyMap<string, string> = new Map([
+  ['collections.OrderedDict', 'builtins.dict'],
+  ['collections.defaultdict', 'collections.defaultdict'],
+  ['collections.Counter', 'collections.Counter'],
+  ['collections.deque', 'collections.deque'],
+  ['collections.UserDict', 'builtins.dict'],
+  ['collections.UserList', 'builtins.list'],
+  ['builtins.dict', 'builtins.dict'],
+  ['builtins.list', 'builtins.list'],
+  ['builtins.set', 'builtins.set'],
+]);
+
+/** The constructor of the container that a class is derived from. */
+export function containerOf(info: ProjectClass): string | undefined {
+  for (const ancestor of info.ancestors) {
+    const found = containers.get(ancestor);
+    if (found !== undefined) return found;
   }
-  return [...fields.values()];
+  return undefined;
 }
 
-function decoratorNamesOf(owner: Parameters<typeof decoratorNames>[0], definition: NodeId): string[] {
-  const { tree } = owner;
-  const head = ast.ClassDef.head(tree, definition);
-  if (head === 0) return [];
-  return tree.list(ast.ClassHead.decorators(tree, head)).map((decorator) => {
-    const callee = tree.kind(decorator) === Kind.Call ? ast.Call.callee(tree, decorator) : decorator;
-    return owner.namesOf(callee).names[0] ?? '';
-  });
+/** What an object of a class that is derived from a container holds. */
+export function heldBy(fact: Fact, state: State): Value | undefined {
+  if (fact.kind !== 'instance' || fact.identity === undefined) return undefined;
+  const held = state.cell(fact.identity)?.attributes?.get('(base)');
+  return held === undefined ? undefined : current(held, state);
 }
-
-function isDataClass(decorators: readonly string[]): boolean {
-  return decorators.some(
-    (name) => /(?:^|\.)(?:dataclass|attrs|attr\.s|define|frozen|mutable)$/.test(name) || name === 'attr.s',
-  );
-}
-
-/** `items: list = field(default_factory=list)` */
-function defaultOf(frame: Frame, field: Field, state: State, node: NodeId): Value {
-  const owner = frame.engine.moduleOf(field.owner);
-  if (field.value === 0) return unknown(`no value is given for ${field.name}`);
-  const { tree } = owner;
-  if (tree.kind(field.value) === Kind.Call) {
-    for (const argument of tree.list(ast.Call.arguments(tree, field.value))) {
-      if (tree.kind(argument) !== Kind.Keyword) continue;
-      const name = tree.names.text(ast.Keyword.name(tree, argument));
-      const value = owner.valueOf(ast.Keyword.value(tree, argument));
-      if (name === 'default') return value;
-      if (name === 'default_factory' || name === 'factory') {
-        return callValue(
-          frame,
-          state,
-          value,
-          { positional: [], named: new Map(), rest: undefined, restNamed: undefined, isWritten: false },
-          node,
-        );
-      }
-    }
-  }
-  return owner === frame.module && frame.definition === 0
-    ? evaluate(frame, field.value, state)
-    : owner.valueOf(field.value);
-}
-
-export { only };

@@ -9,6 +9,7 @@ import { anyItem } from './items.ts';
 import { joinAll } from './join.ts';
 import { findNative } from './natives/index.ts';
 import type { State } from './state.ts';
+import { current } from './values.ts';
 
 /** What `with manager as x` binds. */
 export function enter(frame: Frame, context: NodeId, manager: Value, state: State): Value {
@@ -24,6 +25,8 @@ function enterFact(frame: Frame, context: NodeId, fact: Fact, state: State): Val
   // def opened(): yield open(…)      the call has given what is yielded
   if (fact.kind === 'sequence') return fact.items.length > 0 ? (fact.items[0] as Value) : anyItem(fact);
   if (fact.kind !== 'instance') return only(fact);
+  const held = fact.identity === undefined ? undefined : state.cell(fact.identity)?.attributes?.get('(entered)');
+  if (held !== undefined) return current(held, state);
   const method =
     methodOf(frame, context, fact, '__enter__', state) ?? methodOf(frame, context, fact, '__aenter__', state);
   if (method !== undefined) return callValue(frame, state, method, noArguments, context);

@@ -13,16 +13,22 @@ import {
   type SemanticSession,
   type Value,
 } from '../semantics/index.ts';
-import { ast, Kind, type NodeId } from '../syntax/index.ts';
+import { ast, Kind, type NameId, type NodeId } from '../syntax/index.ts';
 import { callValue, noArguments } from './calls.ts';
 import { evaluate } from './expressions.ts';
 import { Frame, type Lexical } from './frame.ts';
 import { globalValue } from './names.ts';
 import { runFunctionEntry, runModuleBody } from './run.ts';
+import { SideTable } from './side-table.ts';
 import { State } from './state.ts';
+import { type FunctionText, readFunction } from './worth.ts';
 
 /** Expressions and statements that one run may evaluate, those of the functions it calls included. */
-const MAX_STEPS = 40_000;
+const MAX_STEPS = 6_000;
+/** Calls on from a function by which sites are looked for. */
+const MAX_LEVELS = 3;
+/** Functions of one name that a call by that name may mean. */
+const MAX_NAMESAKES = 6;
 /** Nesting of expressions and statements, over all calls: bounded by the JavaScript stack. */
 const MAX_NESTING = 500;
 
@@ -81,21 +87,22 @@ export class Engine {
     return this.#steps > MAX_STEPS;
   }
 
-  nested<T>(run: () => T, tooDeep: T): T {
+  /** Goes one level deeper; false when it is too deep. {@link rise} comes back up. */
+  sink(): boolean {
     if (this.#nesting >= MAX_NESTING) {
       this.#isShort = true;
-      return tooDeep;
+      return false;
     }
     this.#nesting++;
-    try {
-      return run();
-    } finally {
-      this.#nesting--;
-    }
+    return true;
+  }
+
+  rise(): void {
+    this.#nesting--;
   }
 
   #withBudget<T>(run: () => T, frame?: Frame): T {
-    const [steps, isShort] = [this.#steps, this.#isShort];
+    const [steps, isShort, nesting] = [this.#steps, this.#isShort, this.#nesting];
     this.#steps = 0;
     this.#isShort = false;
     try {
@@ -106,6 +113,7 @@ export class Engine {
         if (frame !== undefined) frame.wasCut = true;
       }
       this.#steps = steps;
+      this.#nesting = nesting;
       this.#isShort = isShort;
     }
   }
@@ -164,6 +172,15 @@ export class Engine {
     return activation;
   }
 
+  readonly #named = new Map<string, number>();
+
+  /** The object that a name of a library always is: `os.environ`. */
+  identityOfName(name: string): number {
+    let identity = this.#named.get(name);
+    if (identity === undefined) this.#named.set(name, (identity = this.number()));
+    return identity;
+  }
+
   /** The object that a class of the project is. */
   identityOfClass(place: Place): number {
     const module = this.moduleOf(place);
@@ -174,9 +191,63 @@ export class Engine {
     return identity;
   }
 
+  readonly #texts = new Map<Module, Map<NodeId, FunctionText>>();
+
+  textOf(module: Module, definition: NodeId): FunctionText {
+    let texts = this.#texts.get(module);
+    if (texts === undefined) this.#texts.set(module, (texts = new Map()));
+    let text = texts.get(definition);
+    if (text === undefined) texts.set(definition, (text = readFunction(module, definition)));
+    return text;
+  }
+
+  readonly #reaching = new Map<Module, Map<NodeId, boolean>>();
+
+  /** Whether a function holds places that somebody will ask about, or calls something that by its name may do. */
+  reachesSites(module: Module, definition: NodeId, levels = MAX_LEVELS): boolean {
+    if (this.#isWatched(module, definition)) return true;
+    if (levels === 0) return false;
+    let known = this.#reaching.get(module);
+    if (known === undefined) this.#reaching.set(module, (known = new Map()));
+    const before = known.get(definition);
+    if (before !== undefined) return before;
+    known.set(definition, false);
+    const reaches = this.textOf(module, definition).calls.some((name) =>
+      this.#definitionsOf(name).some((each) => this.reachesSites(each.module, each.node, levels - 1)),
+    );
+    known.set(definition, reaches);
+    return reaches;
+  }
+
+  #definitions: Map<NameId, { readonly module: Module; readonly node: NodeId }[]> | undefined;
+
+  /** Functions of the project by name; none for names that are everywhere. */
+  #definitionsOf(name: NameId): readonly { readonly module: Module; readonly node: NodeId }[] {
+    if (this.#definitions === undefined) {
+      this.#definitions = new Map();
+      for (const module of this.session.modules) {
+        const { tree } = module;
+        for (let node = 1; node < tree.nodeCount; node++) {
+          if (tree.kind(node) !== Kind.FunctionDef) continue;
+          const own = ast.FunctionDef.name(tree, node);
+          const all = this.#definitions.get(own);
+          if (all === undefined) this.#definitions.set(own, [{ module, node }]);
+          else all.push({ module, node });
+        }
+      }
+    }
+    const found = this.#definitions.get(name) ?? [];
+    return found.length > MAX_NAMESAKES ? [] : found;
+  }
+
+  /** Whether somebody will ask about sites in a function. */
+  watches(module: Module, definition: NodeId): boolean {
+    return this.#isWatched(module, definition);
+  }
+
   /** Keeps an activation for those who ask about sites in its function. */
   keep(frame: Frame): void {
-    if (frame.caller === undefined || !this.#isWatched(frame.module, frame.definition)) return;
+    if (frame.caller === undefined || !frame.isKept) return;
     let byFunction = this.#seen.get(frame.module);
     if (byFunction === undefined) this.#seen.set(frame.module, (byFunction = new Map()));
     const frames = byFunction.get(frame.definition);
@@ -190,7 +261,7 @@ export class Engine {
   }
 
   /** What has been shown on the way on which a function gave this. */
-  readonly implied = new WeakMap<Fact, ReadonlyMap<Fact, Value>>();
+  readonly implied = new SideTable<Fact, ReadonlyMap<Fact, Value>>();
   /** by class and attribute */
   readonly storedAttributes = new Map<string, Value | 'running' | 'none'>();
   readonly #defaults = new Map<Module, Map<NodeId, Value>>();
@@ -288,7 +359,7 @@ export class Engine {
   }
 
   /** Attributes of library results that are read again are the same value. */
-  readonly parts = new WeakMap<Fact, Map<string, Value>>();
+  readonly parts = new SideTable<Fact, Map<string, Value>>();
 }
 
 /** A decorator of the project, or an object of one of its classes. */

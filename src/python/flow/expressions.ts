@@ -15,6 +15,7 @@ import {
   merged,
   only,
   type Part,
+  type Place,
   reference,
   type SequenceFact,
   specText,
@@ -35,7 +36,7 @@ import { boundsOf, itemValue, sliceValue } from './items.ts';
 import { joinAll } from './join.ts';
 import { nameValue } from './names.ts';
 import { operatorCall } from './operator-methods.ts';
-import { assume } from './refine.ts';
+import { assume, assumeAmong, isTruthValue, withShown } from './refine.ts';
 import { State } from './state.ts';
 import { allocate, current, whole } from './values.ts';
 
@@ -51,10 +52,10 @@ export function evaluate(frame: Frame, node: NodeId, state: State): Value {
   const kind = tree.kind(node);
   if (kind === Kind.Constant) return frame.record(node, evaluateConstant(frame, node));
   if (kind === Kind.Name) return frame.record(node, current(nameValue(frame, node, state), state));
-  return frame.record(
-    node,
-    engine.nested(() => evaluateKind(frame, node, kind, state), tooDeep),
-  );
+  if (!engine.sink()) return frame.record(node, tooDeep);
+  const value = evaluateKind(frame, node, kind, state);
+  engine.rise();
+  return frame.record(node, value);
 }
 
 function evaluateKind(frame: Frame, node: NodeId, kind: number, state: State): Value {
@@ -190,21 +191,25 @@ function evaluateBoolOp(frame: Frame, node: NodeId, state: State): Value {
   const stopsAt = tree.operator(node) === 'Or';
   const results: Value[] = [];
   const stopped: State[] = [];
+  const before = state.fork();
   for (let operand = ast.BoolOp.values(tree, node); operand !== 0; operand = tree.next(operand)) {
     const value = evaluate(frame, operand, state);
     const isLast = tree.next(operand) === 0;
     const truth = truthOf(value);
     if (isLast || truth === stopsAt) {
-      results.push(value);
+      results.push(withShown(frame, value, before, state, operand));
       break;
     }
     if (truth !== undefined) continue;
     // Of what it can be, only what stops the chain comes through.
     const stopping = state.fork();
     const isPossible = assume(frame, operand, value, stopsAt, stopping);
-    const facts = current(value, stopping).facts.filter((fact) => truthOfFact(fact) !== !stopsAt);
+    const facts = current(value, stopping)
+      .facts.filter((fact) => truthOfFact(fact) !== !stopsAt)
+      .map((fact) => (isTruthValue(fact) ? truthFact(stopsAt, frame.place(operand)) : fact));
     if (isPossible) {
-      if (facts.length > 0) results.push(value.complete ? { facts, complete: true } : { ...value, facts });
+      const known = value.complete ? { facts, complete: true } : { ...value, facts };
+      if (facts.length > 0) results.push(withShown(frame, known, before, stopping, operand));
       else if (!value.complete) results.push(unknown(value.why ?? 'an operand is not known'));
       stopped.push(stopping);
     }
@@ -212,6 +217,10 @@ function evaluateBoolOp(frame: Frame, node: NodeId, state: State): Value {
   }
   if (stopped.length > 0) state.become(State.joinedAll([state.fork(), ...stopped]) as State);
   return joinAll(results);
+}
+
+function truthFact(value: boolean, at: Place): Fact {
+  return { kind: 'constant', value, at };
 }
 
 /** `a < b <= c`: true when all steps are, false when one is. */
@@ -246,12 +255,15 @@ function evaluateIfExp(frame: Frame, node: NodeId, state: State): Value {
   const results: Value[] = [];
   const ends: State[] = [];
   const otherwise = state.fork();
+  const before = state.fork();
   if (truth !== false && assume(frame, test, value, true, state)) {
-    results.push(evaluate(frame, ast.IfExp.body(tree, node), state));
+    const body = ast.IfExp.body(tree, node);
+    results.push(withShown(frame, evaluate(frame, body, state), before, state, body));
     ends.push(state.fork());
   }
   if (truth !== true && assume(frame, test, value, false, otherwise)) {
-    results.push(evaluate(frame, ast.IfExp.orelse(tree, node), otherwise));
+    const orelse = ast.IfExp.orelse(tree, node);
+    results.push(withShown(frame, evaluate(frame, orelse, otherwise), before, otherwise, orelse));
     ends.push(otherwise);
   }
   const end = State.joinedAll(ends);
@@ -265,7 +277,9 @@ function evaluateSubscript(frame: Frame, node: NodeId, state: State): Value {
   const index = ast.Subscript.index(tree, node);
   if (tree.kind(index) !== Kind.Slice) {
     const key = evaluate(frame, index, state);
-    return current(itemValue(frame, node, value, key, state), state);
+    const item = itemValue(frame, node, value, key, state);
+    if (value.facts.every((fact) => fact.kind === 'mapping')) assumeAmong(frame, node, key, value, state);
+    return current(item, state);
   }
   return sliceValue(frame, node, value, boundsOf(frame, index, state), state);
 }

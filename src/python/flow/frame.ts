@@ -41,6 +41,8 @@ export class Frame {
   /** the call in the caller that entered here */
   readonly call: NodeId;
   readonly depth: number;
+  /** somebody may ask what was seen here */
+  readonly isKept: boolean;
   /** all that was seen of an expression, over all rounds of loops */
   readonly values = new Map<NodeId, Value>();
   /** what was seen last */
@@ -66,6 +68,7 @@ export class Frame {
     this.caller = caller;
     this.call = call;
     this.depth = caller === undefined ? 0 : caller.depth + 1;
+    this.isKept = caller === undefined || engine.watches(this.module, this.definition);
     this.view = new ModuleView(this.module, (node) => this.#latest.get(node));
   }
 
@@ -84,6 +87,7 @@ export class Frame {
 
   record(node: NodeId, value: Value): Value {
     this.#latest.set(node, value);
+    if (!this.isKept) return value;
     const before = this.values.get(node);
     this.values.set(node, before === undefined ? value : join(before, value));
     return value;
@@ -97,6 +101,7 @@ export class Frame {
 
   /** What an argument held, with everything inside it, when it was handed over. */
   observe(node: NodeId, value: Value): void {
+    if (!this.isKept) return;
     const before = this.#observed.get(node);
     this.#observed.set(node, before === undefined ? value : joinWhole(before, value));
   }
@@ -111,6 +116,7 @@ export class Frame {
 
   /** A statement begins. */
   begin(statement: NodeId): void {
+    if (!this.isKept) return;
     this.#begun.add(statement);
   }
 
@@ -140,9 +146,15 @@ export class Frame {
   mayRaise(state: State): void {
     const at = this.raised.length - 1;
     if (at < 0) return;
+    // Most statements change nothing that the one before has not.
+    const last = this.#lastRaised;
+    if (last !== undefined && last.depth === at && last.state.isUnchanged(state)) return;
     const before = this.raised[at];
-    this.raised[at] = before === undefined ? state.fork() : State.joined(before, state.fork());
+    const now = state.fork();
+    this.#lastRaised = { depth: at, state: now };
+    this.raised[at] = before === undefined ? now : State.joined(before, now);
   }
+  #lastRaised: { readonly depth: number; readonly state: State } | undefined;
 
   /** Something is thrown: whoever is around this code, in this function or in those that called it, may catch it. */
   raise(state: State): void {

@@ -19,16 +19,18 @@ import {
 import { ast, type NodeId } from '../syntax/index.ts';
 import { methodOf, part } from './attributes.ts';
 import { callValue, noArguments } from './calls.ts';
+import { heldBy } from './construct.ts';
+import { enumerationOf, memberByName } from './enumerations.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { entryFor, type Found, withEntry, withoutKey } from './mappings.ts';
 import { findNative } from './natives/index.ts';
 import { anyOf, type Contents, contentsOf, holding, popped, sliced, withSlice } from './sequences.ts';
+import { SideTable } from './side-table.ts';
 import type { State } from './state.ts';
 import { characterAt, itemInTail, slicedText } from './text-items.ts';
 import { allocate, current, update, whole } from './values.ts';
-import { SideTable } from './side-table.ts';
 
 export { entryFor } from './mappings.ts';
 
@@ -58,6 +60,11 @@ function itemOfFact(frame: Frame, node: NodeId, fact: Fact, key: Value, state: S
     case 'instance': {
       const method = methodOf(frame, node, fact, '__getitem__', state);
       if (method !== undefined) return callValue(frame, state, method, { ...noArguments, positional: [key] }, node);
+      const held = heldBy(fact, state);
+      if (held !== undefined) {
+        const found = itemValue(frame, node, held, key, state);
+        return missing(frame, node, fact, held, key, found, state);
+      }
       const name = `${fact.className}.__getitem__`;
       const given = { ...noArguments, positional: [key] };
       const native = findNative(name)?.({ frame, state, node, name, receiver: only(fact), given });
@@ -67,6 +74,15 @@ function itemOfFact(frame: Frame, node: NodeId, fact: Fact, key: Value, state: S
     case 'computed':
     case 'parameter':
     case 'reference': {
+      if (fact.kind === 'reference') {
+        const enumeration = enumerationOf(frame, fact);
+        if (enumeration !== undefined) return memberByName(frame, enumeration, key, node);
+        const name = `${fact.name}.__getitem__`;
+        const native = fact.definition === undefined ? findNative(name) : undefined;
+        const given = { ...noArguments, positional: [key] };
+        const value = native?.({ frame, state, node, name, receiver: undefined, given });
+        if (value !== undefined) return value;
+      }
       const known = singleConstant(key);
       if (known === undefined) break;
       return part(frame, fact, `[${constantKey(known.value)}]`, () => subscript(frame.view, node, only(fact), key));
@@ -215,4 +231,15 @@ export function sliceValue(
   if (results.length === 0) return unknown(value.why ?? 'nothing is known about the object');
   const all = joinAll(results);
   return value.complete ? all : incomplete(all, value.why ?? 'not all it can be is known');
+}
+
+/** `__missing__` of a class that is derived from dict */
+function missing(frame: Frame, node: NodeId, fact: Fact, held: Value, key: Value, found: Value, state: State): Value {
+  const method = methodOf(frame, node, fact, '__missing__', state);
+  const mapping = held.facts.length === 1 ? held.facts[0] : undefined;
+  if (method === undefined || mapping?.kind !== 'mapping') return found;
+  const { value, isCertain } = entryIn(frame, mapping, key);
+  if (isCertain) return found;
+  const other = callValue(frame, state, method, { ...noArguments, positional: [key] }, node);
+  return value === undefined ? other : joinAll([found, other]);
 }

@@ -4,17 +4,26 @@
 
 import type { Fact, Value } from '../semantics/index.ts';
 import { constantKey, MAX_FACTS, unknown } from '../semantics/index.ts';
+import { SideTable } from './side-table.ts';
 
 interface Leaves {
   readonly low: number;
   readonly high: number;
 }
 
-const known = new WeakMap<Fact, Leaves>();
-const keys = new WeakMap<Fact, string>();
+const known = new SideTable<Fact, Leaves>();
+const keys = new SideTable<Fact, string>();
 
 export function join(one: Value, other: Value): Value {
   if (one === other) return one;
+  const { facts } = one;
+  const others = other.facts;
+  // Mostly it is the same facts in another value.
+  if (one.complete === other.complete && facts.length === others.length) {
+    let index = 0;
+    while (index < facts.length && facts[index] === others[index]) index++;
+    if (index === facts.length) return one;
+  }
   return joinAll([one, other]);
 }
 
@@ -80,8 +89,20 @@ function keyOf(fact: Fact): string {
   return key;
 }
 
+/** Facts that are alike but were shown on different ways are not to be taken for one. */
+export function keepApart(fact: Fact, like: Fact, way: string): void {
+  keys.set(fact, `${keyOf(like)} by ${way}`);
+}
+
+const conditionKeys = new SideTable<Fact, string>();
+
 function keyOfCondition({ test, outcome }: NonNullable<Fact['conditions']>[number]): string {
-  return `${test.by} ${test.at.module.path} ${test.at.node} ${outcome}`;
+  let key = conditionKeys.get(test);
+  if (key === undefined) {
+    key = `${test.by} ${test.at.module.path} ${test.at.node}`;
+    conditionKeys.set(test, key);
+  }
+  return outcome ? key : `not ${key}`;
 }
 
 function bareKey(fact: Fact): string {

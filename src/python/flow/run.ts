@@ -19,9 +19,12 @@ import { type Arguments, allArguments } from './calls.ts';
 import { evaluate } from './expressions.ts';
 import { Frame, type Lexical } from './frame.ts';
 import { joinAll } from './join.ts';
+import { withShown } from './refine.ts';
 import { State } from './state.ts';
 import { execute } from './statements.ts';
+import { summarised } from './summary.ts';
 import { allocate, whole } from './values.ts';
+import { isWorthRunning } from './worth.ts';
 
 /** Calls within calls that are run. */
 const MAX_CALLS = 12;
@@ -88,6 +91,9 @@ export function runCall(
   if (caller.depth >= MAX_CALLS) return unfollowed('calls are nested too deeply');
   if (caller.timesRunning(owner, definition.node) >= MAX_RECURSION) return unfollowed('the function calls itself');
   if (isStub(owner, definition.node)) return unfollowed('it has no body');
+  if (fact.closure === undefined && !isWorthRunning(caller, state, definition, fact.receiver, given)) {
+    return summarised(caller, fact, definition, given, node);
+  }
   const outer: Lexical | undefined = fact.closure === undefined ? undefined : engine.lexicals[fact.closure];
   const activation = engine.number();
   const frame = new Frame(engine, { module: owner, node: definition.node, activation, outer }, caller, node);
@@ -98,13 +104,13 @@ export function runCall(
   runBody(frame, state);
   engine.keep(frame);
   const value = resultOf(frame, state, before, node);
-  if (!holdsFunctions(owner, definition.node)) state.close(activation);
+  if (!engine.textOf(owner, definition.node).holdsFunctions) state.close(activation);
   return value;
 }
 
 /** What the call gives, and the state behind it. */
 function resultOf(frame: Frame, state: State, before: State, node: NodeId): Value {
-  const { engine, module, definition } = frame;
+  const { module, definition } = frame;
   const end = State.joinedAll(frame.returns.map((exit) => exit.state.fork()));
   if (module.exitsOf(definition).yields.length > 0) {
     if (end !== undefined) state.become(end);
@@ -119,17 +125,9 @@ function resultOf(frame: Frame, state: State, before: State, node: NodeId): Valu
     state.isDead = true;
     return unknown('it never returns');
   }
-  const values = frame.returns.map((exit) => withImplied(engine, exit.value, exit.state.refinedSince(before)));
+  const values = frame.returns.map((exit) => withShown(frame, exit.value, before, exit.state, exit.at));
   state.become(end);
   return joinAll(values);
-}
-
-/** Remembers with each alternative what has been shown on the way on which it is given. */
-function withImplied(engine: Frame['engine'], value: Value, shown: ReadonlyMap<Fact, Value>): Value {
-  if (value.facts.length !== 1 || !value.complete) return value;
-  const fact = { ...(value.facts[0] as Fact) };
-  engine.implied.set(fact, shown);
-  return only(fact);
 }
 
 function bindParameters(frame: Frame, state: State, fact: ReferenceFact, given: Arguments, node: NodeId): void {
@@ -208,10 +206,6 @@ function isStub(owner: Module, definition: NodeId): boolean {
     return false;
   }
   return true;
-}
-
-function holdsFunctions(owner: Module, definition: NodeId): boolean {
-  return owner.tree.kind(definition) === Kind.Lambda || owner.exitsOf(definition).returns.length >= 0;
 }
 
 export function isContextManager(owner: Module, definition: NodeId): boolean {

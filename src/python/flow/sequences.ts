@@ -131,10 +131,30 @@ export function isEqual(one: Value, other: Value): boolean | undefined {
   const [first, second] = [one.facts[0], other.facts[0]];
   if (one.facts.length !== 1 || other.facts.length !== 1 || !one.complete || !other.complete) return undefined;
   if (first === second) return true;
+  // (1, 2) and (2, 1), classes and functions, objects
+  if (first?.kind === 'sequence' && second?.kind === 'sequence' && first.type === 'tuple' && second.type === 'tuple') {
+    return areItemsEqual(first, second);
+  }
+  if (first?.kind === 'reference' && second?.kind === 'reference') {
+    if (first.receiver !== undefined || second.receiver !== undefined) return undefined;
+    return first.name === second.name && first.closure === second.closure;
+  }
+  if (first?.kind === 'instance' && second?.kind === 'instance') {
+    const areKnown = first.identity !== undefined && second.identity !== undefined;
+    if (areKnown && first.definition !== undefined && second.definition !== undefined)
+      return first.identity === second.identity ? undefined : false;
+  }
   // A text is no number, a list is no text.
   const isKnown = (fact: typeof first) =>
     fact?.kind === 'constant' || fact?.kind === 'text' || fact?.kind === 'sequence' || fact?.kind === 'mapping';
   return isKnown(first) && isKnown(second) && typeOf(first) !== typeOf(second) ? false : undefined;
+}
+
+function areItemsEqual(one: SequenceFact, other: SequenceFact): boolean | undefined {
+  if (!one.complete || !other.complete) return undefined;
+  if (one.items.length !== other.items.length) return false;
+  const outcomes = one.items.map((item, index) => isEqual(item, other.items[index] as Value));
+  return outcomes.includes(false) ? false : outcomes.includes(undefined) ? undefined : true;
 }
 
 function typeOf(fact: Value['facts'][number] | undefined): string | undefined {

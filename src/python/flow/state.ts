@@ -1,9 +1,12 @@
 // What a run knows at one point: the variables of each activation, the objects in the heap, and what tests have shown
-// about values. Forks share everything until one of them writes.
+// about values. All of it is in maps that are never changed, so that a fork costs nothing and states that come together
+// again are joined at the cost of what differs between them.
 
-import type { Fact, Value } from '../semantics/index.ts';
+import { type Fact, only, type Value } from '../semantics/index.ts';
 import type { NameId } from '../syntax/index.ts';
 import { join, joinAll } from './join.ts';
+import { NumberMap } from './number-map.ts';
+import { SideTable } from './side-table.ts';
 
 /** An object: what is known of its contents, and of attributes that were stored on it. */
 export interface Cell {
@@ -12,68 +15,72 @@ export interface Cell {
   readonly attributes: ReadonlyMap<string, Value> | undefined;
   /** stands for more than one object (made in a loop): writing adds, it does not replace */
   readonly isMany: boolean;
+  /** of the attributes, those that it may not have */
+  readonly mayLack?: ReadonlySet<string>;
 }
 
-export type Variables = ReadonlyMap<NameId, Value>;
+type Variables = NumberMap<Value>;
 
 /** Alternatives that a cell keeps apart before it mixes them. */
 const MAX_ALTERNATIVES = 4;
 
-export class State {
-  #scopes: Map<number, Variables>;
-  #heap: Map<number, Cell>;
-  /** by fact: what it has turned out to be */
-  #refined: Map<Fact, Value>;
-  #ownsScopes = true;
-  #ownsHeap = true;
-  #ownsRefined = true;
-  /** code was called that never comes back */
-  isDead = false;
-  /** activations whose variables nobody else holds */
-  #ownVariables = new Set<number>();
+/** Numbers of the facts that tests have said something about. */
+class FactNumbers {
+  readonly #numbers = new SideTable<Fact, number>();
+  readonly facts: Fact[] = [];
 
-  /** what is not found here is looked up in: module bodies that have run */
-  readonly #base: State | undefined;
-
-  constructor(
-    base: State | undefined,
-    scopes?: Map<number, Variables>,
-    heap?: Map<number, Cell>,
-    refined?: Map<Fact, Value>,
-  ) {
-    this.#base = base;
-    this.#scopes = scopes ?? new Map();
-    this.#heap = heap ?? new Map();
-    this.#refined = refined ?? new Map();
-    if (scopes !== undefined) this.#disown();
+  find(fact: Fact): number | undefined {
+    return this.#numbers.get(fact);
   }
 
-  #disown(): void {
-    this.#ownsScopes = false;
-    this.#ownsHeap = false;
-    this.#ownsRefined = false;
-    this.#ownVariables = new Set();
+  of(fact: Fact): number {
+    let number = this.#numbers.get(fact);
+    if (number === undefined) {
+      number = this.facts.push(fact) - 1;
+      this.#numbers.set(fact, number);
+    }
+    return number;
+  }
+}
+
+export class State {
+  #scopes: NumberMap<Variables> = NumberMap.empty();
+  #heap: NumberMap<Cell> = NumberMap.empty();
+  /** by number of the fact: what it has turned out to be */
+  #refined: NumberMap<Value> = NumberMap.empty();
+  /** code was called that never comes back */
+  isDead = false;
+  /** what is not found here is looked up in: module bodies that have run */
+  readonly #base: State | undefined;
+  readonly #numbers: FactNumbers;
+
+  constructor(base: State | undefined) {
+    this.#base = base;
+    this.#numbers = base === undefined ? new FactNumbers() : base.#numbers;
   }
 
   fork(): State {
-    this.#disown();
-    return new State(this.#base, this.#scopes, this.#heap, this.#refined);
+    const fork = new State(this.#base);
+    fork.#scopes = this.#scopes;
+    fork.#heap = this.#heap;
+    fork.#refined = this.#refined;
+    return fork;
   }
 
-  /** Takes over what another state knows; the other one is not to be used any more. */
+  /** Whether nothing differs from another moment of the same run. */
+  isUnchanged(other: State): boolean {
+    return this.#scopes === other.#scopes && this.#heap === other.#heap && this.#refined === other.#refined;
+  }
+
+  /** Takes over what another state knows. */
   become(other: State): void {
-    if (other === this) return;
     this.#scopes = other.#scopes;
     this.#heap = other.#heap;
     this.#refined = other.#refined;
-    this.#ownsScopes = other.#ownsScopes;
-    this.#ownsHeap = other.#ownsHeap;
-    this.#ownsRefined = other.#ownsRefined;
-    this.#ownVariables = other.#ownVariables;
     this.isDead = other.isDead;
   }
 
-  /** Goes on with all that one of several states may hold; they are not to be used any more. */
+  /** Goes on with all that one of several states may hold. */
   joinFrom(states: readonly State[]): void {
     const living = states.filter((each) => !each.isDead);
     const joined = State.joinedAll(living.length > 0 ? living : states);
@@ -84,50 +91,30 @@ export class State {
   // variables
 
   open(activation: number): void {
-    this.#writableScopes().set(activation, new Map());
-    this.#ownVariables.add(activation);
+    this.#scopes = this.#scopes.with(activation, NumberMap.empty());
   }
 
   close(activation: number): void {
-    this.#writableScopes().delete(activation);
+    this.#scopes = this.#scopes.with(activation, undefined);
   }
 
-  has(activation: number): boolean {
-    return this.#scopes.has(activation) || (this.#base?.has(activation) ?? false);
-  }
-
-  variables(activation: number): Variables | undefined {
-    return this.#scopes.get(activation) ?? this.#base?.variables(activation);
+  #variables(activation: number): Variables | undefined {
+    const own = this.#scopes.get(activation);
+    return own !== undefined || this.#base === undefined ? own : this.#base.#variables(activation);
   }
 
   get(activation: number, name: NameId): Value | undefined {
-    return this.variables(activation)?.get(name);
+    return this.#variables(activation)?.get(name);
   }
 
   set(activation: number, name: NameId, value: Value): void {
-    this.#writableVariables(activation).set(name, value);
+    const variables = this.#variables(activation) ?? NumberMap.empty<Value>();
+    this.#scopes = this.#scopes.with(activation, variables.with(name, value));
   }
 
   delete(activation: number, name: NameId): void {
-    this.#writableVariables(activation).delete(name);
-  }
-
-  #writableScopes(): Map<number, Variables> {
-    if (!this.#ownsScopes) {
-      this.#scopes = new Map(this.#scopes);
-      this.#ownsScopes = true;
-    }
-    return this.#scopes;
-  }
-
-  #writableVariables(activation: number): Map<NameId, Value> {
-    const scopes = this.#writableScopes();
-    const variables = scopes.get(activation) ?? this.#base?.variables(activation);
-    if (variables !== undefined && this.#ownVariables.has(activation)) return variables as Map<NameId, Value>;
-    const copy = new Map(variables ?? []);
-    scopes.set(activation, copy);
-    this.#ownVariables.add(activation);
-    return copy;
+    const variables = this.#variables(activation);
+    if (variables !== undefined) this.#scopes = this.#scopes.with(activation, variables.with(name, undefined));
   }
 
   // objects
@@ -137,52 +124,87 @@ export class State {
   }
 
   setCell(identity: number, cell: Cell): void {
-    if (!this.#ownsHeap) {
-      this.#heap = new Map(this.#heap);
-      this.#ownsHeap = true;
-    }
-    this.#heap.set(identity, cell);
+    this.#heap = this.#heap.with(identity, cell);
   }
 
   /** Adds what another state holds, over what is here. */
   absorb(other: State): void {
-    for (const [activation, variables] of other.#scopes) this.#writableScopes().set(activation, variables);
-    for (const [identity, cell] of other.#heap) this.setCell(identity, cell);
+    this.#scopes = this.#scopes.joined(other.#scopes, (mine, theirs) => theirs ?? mine);
+    this.#heap = this.#heap.joined(other.#heap, (mine, theirs) => theirs ?? mine);
   }
 
   // what tests have shown
 
   refinement(fact: Fact): Value | undefined {
-    return this.#refined.size === 0 ? undefined : this.#refined.get(fact);
+    if (this.#refined.isEmpty) return undefined;
+    const number = this.#numbers.find(fact);
+    return number === undefined ? undefined : this.#refined.get(number);
   }
 
   refine(fact: Fact, value: Value): void {
-    if (!this.#ownsRefined) {
-      this.#refined = new Map(this.#refined);
-      this.#ownsRefined = true;
-    }
-    this.#refined.set(fact, value);
+    this.#refined = this.#refined.with(this.#numbers.of(fact), value);
   }
 
   /** What has been shown since another state that this one came from. */
   refinedSince(earlier: State): ReadonlyMap<Fact, Value> {
-    if (this.#refined === earlier.#refined) return none;
     const found = new Map<Fact, Value>();
-    for (const [fact, value] of this.#refined) if (earlier.#refined.get(fact) !== value) found.set(fact, value);
+    for (const [number, mine] of this.#refined.differences(earlier.#refined)) {
+      if (mine !== undefined) found.set(this.#numbers.facts[number] as Fact, mine);
+    }
     return found;
   }
 
-  get hasRefinements(): boolean {
-    return this.#refined.size > 0;
+  /** With what its facts have turned out to be in the end. */
+  #resolved(value: Value, step = 0): Value {
+    if (step >= MAX_CHAIN || !value.facts.some((fact) => this.refinement(fact) !== undefined)) return value;
+    const all = joinAll(
+      value.facts.map((fact) => {
+        const now = isObject(fact) ? undefined : this.refinement(fact);
+        return now === undefined ? only(fact) : this.#resolved(now, step + 1);
+      }),
+    );
+    return value.complete ? all : { ...value, facts: all.facts };
   }
 
-  /** All that either of two states that have come together may hold. Neither is to be used any more. */
+  /** A value as one of two states knows it, where the two have come to know different things about it. */
+  static #settled(value: Value, mine: State, theirs: State): Value {
+    const differs = value.facts.some((fact) => {
+      const now = mine.refinement(fact);
+      return now !== undefined && now !== theirs.refinement(fact);
+    });
+    return differs ? mine.#resolved(value) : value;
+  }
+
+  get hasRefinements(): boolean {
+    return !this.#refined.isEmpty;
+  }
+
+  /** Whether the objects and what is known of values are those of another moment, told by {@link moment}. */
+  isAt({ heap, refined }: Moment): boolean {
+    return this.#heap === heap && this.#refined === refined;
+  }
+
+  get moment(): Moment {
+    return { heap: this.#heap, refined: this.#refined };
+  }
+
+  /** All that either of two states that have come together may hold. */
   static joined(one: State, other: State): State {
-    if (one === other) return one;
-    const scopes = one.#scopes === other.#scopes ? one.#scopes : joinScopes(one.#scopes, other.#scopes);
-    const heap = one.#heap === other.#heap ? one.#heap : joinHeaps(one.#heap, other.#heap);
-    const refined = one.#refined === other.#refined ? one.#refined : joinRefined(one.#refined, other.#refined);
-    return new State(one.#base, scopes, heap, refined);
+    if (one === other || one.isUnchanged(other)) return one;
+    const joined = new State(one.#base);
+    joined.#scopes = one.#scopes.joined(other.#scopes, (mine, theirs) =>
+      joinVariables(mine, theirs, (value, isMine) =>
+        isMine ? State.#settled(value, one, other) : State.#settled(value, other, one),
+      ),
+    );
+    joined.#heap = one.#heap.joined(other.#heap, (mine, theirs) =>
+      mine === undefined ? theirs : theirs === undefined ? mine : joinCells(mine, theirs),
+    );
+    joined.#refined = one.#refined.joined(other.#refined, (mine, theirs) =>
+      // What only one way has shown is not shown.
+      mine === undefined || theirs === undefined ? undefined : join(one.#resolved(mine), other.#resolved(theirs)),
+    );
+    return joined;
   }
 
   static joinedAll(states: readonly State[]): State | undefined {
@@ -192,21 +214,42 @@ export class State {
 
   /** Whether two states hold the same, as far as joining them would add anything. */
   static same(one: State, other: State): boolean {
-    for (const [activation, variables] of one.#scopes) {
-      const others = other.#scopes.get(activation);
-      if (others === undefined || variables === others) continue;
-      for (const [name, value] of variables) if (!isKept(value, others.get(name))) return false;
-      if (others.size !== variables.size) return false;
+    for (const [, mine, theirs] of one.#scopes.differences(other.#scopes)) {
+      if (mine === undefined || theirs === undefined) continue;
+      for (const [, value, otherValue] of mine.differences(theirs)) {
+        if (value === undefined || !isKept(value, otherValue)) return false;
+      }
     }
-    for (const [identity, cell] of one.#heap) {
-      const otherCell = other.#heap.get(identity);
-      if (otherCell !== undefined && otherCell !== cell && !isSameCell(cell, otherCell)) return false;
+    for (const [, mine, theirs] of one.#heap.differences(other.#heap)) {
+      if (mine !== undefined && theirs !== undefined && !isSameCell(mine, theirs)) return false;
     }
     return true;
   }
 }
 
-const none: ReadonlyMap<Fact, Value> = new Map();
+export interface Moment {
+  readonly heap: object;
+  readonly refined: object;
+}
+
+/** Refinements of refinements that are followed. */
+const MAX_CHAIN = 20;
+
+/** What a list or an object holds is in the heap. */
+const isObject = (fact: Fact): boolean => 'identity' in fact && fact.identity !== undefined;
+
+/** A name that only one side has may be unbound: Python would stop there, so what follows has the value. */
+function joinVariables(
+  mine: Variables | undefined,
+  theirs: Variables | undefined,
+  known: (value: Value, isMine: boolean) => Value,
+): Variables | undefined {
+  if (mine === undefined) return theirs;
+  if (theirs === undefined) return mine;
+  return mine.joined(theirs, (one, other) =>
+    one === undefined ? other : other === undefined ? one : join(known(one, true), known(other, false)),
+  );
+}
 
 function isKept(value: Value, other: Value | undefined): boolean {
   return other !== undefined && (value === other || join(value, other) === value);
@@ -220,44 +263,26 @@ function isSameCell(one: Cell, other: Cell): boolean {
   return true;
 }
 
-function joinScopes(one: Map<number, Variables>, other: Map<number, Variables>): Map<number, Variables> {
-  const joined = new Map(one);
-  for (const [activation, variables] of other) {
-    const mine = one.get(activation);
-    if (mine === variables) continue;
-    joined.set(activation, mine === undefined ? variables : joinVariables(mine, variables));
-  }
-  return joined;
-}
-
-/** A name that only one side has may be unbound: Python would stop there, so what follows has the value. */
-function joinVariables(one: Variables, other: Variables): Variables {
-  let joined: Map<NameId, Value> | undefined;
-  for (const [name, value] of other) {
-    const mine = one.get(name);
-    if (mine === value) continue;
-    const both = mine === undefined ? value : join(mine, value);
-    if (both !== mine) (joined ??= new Map(one)).set(name, both);
-  }
-  return joined ?? one;
-}
-
-function joinHeaps(one: Map<number, Cell>, other: Map<number, Cell>): Map<number, Cell> {
-  let joined: Map<number, Cell> | undefined;
-  for (const [identity, cell] of other) {
-    const mine = one.get(identity);
-    if (mine === cell) continue;
-    (joined ??= new Map(one)).set(identity, mine === undefined ? cell : joinCells(mine, cell));
-  }
-  return joined ?? one;
-}
-
 export function joinCells(one: Cell, other: Cell): Cell {
+  if (one === other) return one;
   const isMany = one.isMany || other.isMany;
   const both = join({ facts: one.facts, complete: true }, { facts: other.facts, complete: true }).facts;
   const facts = both.length > MAX_ALTERNATIVES ? mixed(both) : both;
-  return { facts, attributes: joinAttributes(one.attributes, other.attributes), isMany };
+  const lacking = mayLack(one, other);
+  const attributes = joinAttributes(one.attributes, other.attributes);
+  return lacking.size === 0 ? { facts, attributes, isMany } : { facts, attributes, isMany, mayLack: lacking };
 }
+
+/** Attributes that only one of two ways stores. */
+function mayLack(one: Cell, other: Cell): ReadonlySet<string> {
+  if (one.attributes === other.attributes && one.mayLack === other.mayLack) return one.mayLack ?? noNames;
+  const names = new Set([...(one.mayLack ?? []), ...(other.mayLack ?? [])]);
+  for (const name of one.attributes?.keys() ?? []) if (other.attributes?.has(name) !== true) names.add(name);
+  for (const name of other.attributes?.keys() ?? []) if (one.attributes?.has(name) !== true) names.add(name);
+  return names;
+}
+
+const noNames: ReadonlySet<string> = new Set();
 
 function joinAttributes(
   one: ReadonlyMap<string, Value> | undefined,
@@ -295,14 +320,4 @@ export function mixed(facts: readonly Fact[]): readonly Fact[] {
     return [{ ...first, entries: [], complete: false, rest }];
   }
   return facts.slice(0, MAX_ALTERNATIVES);
-}
-
-function joinRefined(one: Map<Fact, Value>, other: Map<Fact, Value>): Map<Fact, Value> {
-  const joined = new Map<Fact, Value>();
-  for (const [fact, value] of one) {
-    const theirs = other.get(fact);
-    if (theirs === value) joined.set(fact, value);
-    else if (theirs !== undefined) joined.set(fact, join(value, theirs));
-  }
-  return joined;
 }

@@ -18,11 +18,12 @@ import { assign, assignName, remove } from './assign.ts';
 import { elementsOf, MAX_ROUNDS } from './comprehensions.ts';
 import { changeInPlace } from './container-operators.ts';
 import { enter, leave } from './contexts.ts';
+import { keepClass } from './define-class.ts';
 import { binary, evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { matchCase } from './patterns.ts';
-import { assume } from './refine.ts';
+import { assume, assumeOfEach } from './refine.ts';
 import { State } from './state.ts';
 import { current } from './values.ts';
 
@@ -31,7 +32,9 @@ export function execute(frame: Frame, first: NodeId, state: State): boolean {
   const { tree } = frame.module;
   for (let node = first; node !== 0; node = tree.next(node)) {
     frame.mayRaise(state);
-    const goesOn = frame.engine.nested(() => statement(frame, node, state), true);
+    if (!frame.engine.sink()) return true;
+    const goesOn = statement(frame, node, state);
+    frame.engine.rise();
     if (!goesOn || state.isDead) return false;
   }
   return true;
@@ -198,7 +201,9 @@ function finish(state: State, ends: readonly State[]): boolean {
 }
 
 /** Rounds after which what still changes in a loop is given up. */
-const MAX_ITERATIONS = 4;
+const MAX_ITERATIONS = 3;
+/** The same for a loop inside another one that is run this way. */
+const MAX_INNER_ITERATIONS = 2;
 
 function runFor(frame: Frame, node: NodeId, state: State): boolean {
   const { tree } = frame.module;
@@ -219,16 +224,19 @@ function runFor(frame: Frame, node: NodeId, state: State): boolean {
   const others = [...(isUnrolled ? [] : elements.items), ...(elements.rest === undefined ? [] : [elements.rest])];
   if (goesOn && others.length > 0) {
     const item = joinAll(others);
+    let round: State | undefined;
     summarise(
       frame,
       state,
       breaks,
       (inside) => {
         assign(frame, target, item, inside);
+        round = inside;
         return true;
       },
       ast.For.body(tree, node),
     );
+    if (round !== undefined && elements.items.length === 0) assumeOfEach(frame, node, value, item, round, state);
   }
   const ends: State[] = breaks;
   if (goesOn && execute(frame, ast.For.orelse(tree, node), state)) ends.push(state.fork());
@@ -247,8 +255,9 @@ function round(frame: Frame, body: NodeId, state: State, breaks: State[]): boole
 
 /** Runs a body any number of times: until a further round adds nothing. */
 function summarise(frame: Frame, state: State, breaks: State[], begin: (state: State) => boolean, body: NodeId): void {
+  const rounds = frame.summarising > 0 ? MAX_INNER_ITERATIONS : MAX_ITERATIONS;
   frame.summarising++;
-  for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
+  for (let iteration = 0; iteration < rounds; iteration++) {
     const inside = state.fork();
     if (!begin(inside) || !round(frame, body, inside, breaks)) break;
     const before = state.fork();
@@ -423,6 +432,7 @@ function defineClass(frame: Frame, node: NodeId, state: State): void {
   state.open(activation);
   execute(frame, ast.ClassDef.body(tree, node), state);
   frame.lexical = outer;
+  keepClass(frame, node, activation, value, state);
   const head = ast.ClassDef.head(tree, node);
   const decorators = head === 0 ? [] : tree.list(ast.ClassHead.decorators(tree, head));
   const decorated = frame.engine.decorate(frame, decorators, value, state, node);

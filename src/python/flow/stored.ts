@@ -1,32 +1,139 @@
 // What the methods of a class store on their objects, for readers who have the object from nowhere in particular: the
-// values that the stores had when each method was run by itself.
+// values that the stores had when each method was run by itself. Objects among them hold what any method puts into them.
 
-import type { ProjectClass, Value } from '../semantics/index.ts';
+import type { Fact, Module, ProjectClass, Value } from '../semantics/index.ts';
+import { ast, Kind, type NodeId } from '../syntax/index.ts';
+import type { Engine } from './engine.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
+import { type Cell, joinCells, type State } from './state.ts';
+import { current, identityOf } from './values.ts';
 
 /** Stores of one attribute that are looked at. */
 const MAX_STORES = 12;
+/** Functions that change the object in an attribute that are run for that. */
+const MAX_CHANGERS = 12;
 
-export function storedAttribute(frame: Frame, info: ProjectClass, name: string): Value | undefined {
+interface Stored {
+  readonly value: Value;
+  /** objects that the value is of, as all methods leave them */
+  cells: ReadonlyMap<number, Cell>;
+}
+
+/** By class and attribute; `none` while it is looked for, and when there is nothing. */
+const tables = new WeakMap<Engine, Map<string, Stored | 'none'>>();
+
+export function storedAttribute(frame: Frame, info: ProjectClass, name: string, state: State): Value | undefined {
   const { engine } = frame;
+  let table = tables.get(engine);
+  if (table === undefined) tables.set(engine, (table = new Map()));
   const key = `${info.definition.module.path} ${info.definition.node} ${name}`;
-  const known = engine.storedAttributes.get(key);
-  if (known !== undefined) return known === 'running' || known === 'none' ? undefined : known;
-  engine.storedAttributes.set(key, 'running');
+  let stored = table.get(key);
+  if (stored === undefined) {
+    table.set(key, 'none');
+    stored = find(engine, info, name, (found) => table.set(key, found));
+    table.set(key, stored ?? 'none');
+  }
+  if (stored === undefined || stored === 'none') return undefined;
+  for (const [identity, cell] of stored.cells) if (state.cell(identity) === undefined) state.setCell(identity, cell);
+  return current(stored.value, state);
+}
+
+function find(engine: Engine, info: ProjectClass, name: string, begin: (stored: Stored) => void): Stored | undefined {
   const values: Value[] = [];
+  const cells = new Map<number, Cell>();
   for (const ancestor of info.ancestors) {
     const definition = info.definitions.get(ancestor);
     if (definition === undefined) continue;
     const owner = engine.moduleOf(definition);
     for (const store of owner.selfStoresOf(definition.node, name).slice(0, MAX_STORES)) {
-      const method = owner.functionOf(store);
-      const run = engine.entry(owner, method);
+      const run = engine.entry(owner, owner.functionOf(store));
       // While that method is being run itself, what the text says has to do.
-      values.push(run.values.get(store) ?? owner.valueOfTarget(store));
+      const value = run.values.get(store) ?? owner.valueOfTarget(store);
+      values.push(value);
+      keepCells(run, value, cells);
     }
   }
-  const found = values.length === 0 ? undefined : joinAll(values);
-  engine.storedAttributes.set(key, found ?? 'none');
-  return found;
+  if (values.length === 0) return undefined;
+  const stored: Stored = { value: joinAll(values), cells };
+  if (cells.size === 0) return stored;
+  begin(stored);
+  stored.cells = changed(engine, info, name, cells);
+  return stored;
+}
+
+/** Objects as a run leaves them; from here on they are any such object. */
+function keepCells(run: Frame, value: Value, into: Map<number, Cell>): void {
+  for (const fact of value.facts) {
+    const identity = isContainer(fact) ? identityOf(fact) : undefined;
+    if (identity === undefined) continue;
+    for (const { state } of run.returns) {
+      const cell = state.cell(identity);
+      if (cell === undefined) continue;
+      const before = into.get(identity);
+      into.set(identity, { ...(before === undefined ? cell : joinCells(before, cell)), isMany: true });
+    }
+  }
+}
+
+const isContainer = (fact: Fact) =>
+  fact.kind === 'sequence' || fact.kind === 'mapping' || (fact.kind === 'instance' && fact.definition === undefined);
+
+/** Methods whose calls put something into an object. */
+const putting = new Set(
+  (
+    'append add extend insert update setdefault put put_nowait appendleft extendleft write writelines set push ' +
+    '__setitem__ register subscribe'
+  ).split(' '),
+);
+
+/** The objects as every function of the class that puts something into them leaves them. */
+function changed(
+  engine: Engine,
+  info: ProjectClass,
+  name: string,
+  cells: ReadonlyMap<number, Cell>,
+): ReadonlyMap<number, Cell> {
+  const result = new Map(cells);
+  let left = MAX_CHANGERS;
+  for (const ancestor of info.ancestors) {
+    const definition = info.definitions.get(ancestor);
+    if (definition === undefined) continue;
+    const owner = engine.moduleOf(definition);
+    for (const method of changersIn(owner, definition.node, name)) {
+      if (--left < 0) return result;
+      const run = engine.entry(owner, method);
+      for (const [identity] of cells) {
+        for (const { state } of run.returns) {
+          const cell = state.cell(identity);
+          if (cell !== undefined)
+            result.set(identity, { ...joinCells(result.get(identity) as Cell, cell), isMany: true });
+        }
+      }
+    }
+  }
+  return result;
+}
+
+/** Functions in a class's body in which something is put into what an attribute holds. */
+function changersIn(owner: Module, classDefinition: NodeId, name: string): readonly NodeId[] {
+  const { tree } = owner;
+  const found = new Set<NodeId>();
+  for (const read of owner.attributeReads(name)) {
+    if (tree.start(read) < tree.start(classDefinition) || tree.end(read) > tree.end(classDefinition)) continue;
+    const parent = tree.parent(read);
+    const isItem = tree.kind(parent) === Kind.Subscript && ast.Subscript.value(tree, parent) === read;
+    const isMethod =
+      tree.kind(parent) === Kind.Attribute && putting.has(tree.names.text(ast.Attribute.name(tree, parent)));
+    const isAugmented = tree.kind(parent) === Kind.AugAssign;
+    if ((isItem && isTarget(owner, parent)) || isMethod || isAugmented) found.add(owner.functionOf(read));
+  }
+  found.delete(0);
+  return [...found];
+}
+
+function isTarget({ tree }: Module, node: NodeId): boolean {
+  const parent = tree.parent(node);
+  if (tree.kind(parent) === Kind.Assign) return ast.Assign.value(tree, parent) !== node;
+  return tree.kind(parent) === Kind.AugAssign && ast.AugAssign.target(tree, parent) === node;
 }

@@ -17,9 +17,10 @@ import {
 import type { NodeId } from '../syntax/index.ts';
 import type { Frame } from './frame.ts';
 import { textTypeOf } from './natives/index.ts';
+import { SideTable } from './side-table.ts';
 
 /** Items that are certain at the end of a list of which the middle is not known; gone when the list is changed. */
-const tails = new WeakMap<Fact, readonly Value[]>();
+const tails = new SideTable<Fact, readonly Value[]>();
 
 export function keepTail(list: Value, tail: readonly Value[]): void {
   for (const fact of list.facts) tails.set(fact, tail);

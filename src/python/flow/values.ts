@@ -12,8 +12,9 @@ import {
 import type { NodeId } from '../syntax/index.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
-import { viewOf } from './mappings.ts';
-import { type Cell, joinCells, type State } from './state.ts';
+import { viewOf, withEntry } from './mappings.ts';
+import { SideTable } from './side-table.ts';
+import { type Cell, joinCells, type Moment, type State } from './state.ts';
 
 export type ObjectFact = SequenceFact | MappingFact | InstanceFact;
 
@@ -73,19 +74,19 @@ const MAX_DEPTH = 4;
 const MAX_FACTS_SEEN = 150;
 
 /** The last answer for each value: the same while nothing has changed since. */
-const answers = new WeakMap<Value, { readonly version: object; readonly value: Value }>();
+const answers = new SideTable<Value, { readonly moment: Moment; readonly value: Value }>();
 
 /** The value with what is known now of everything inside it: to be looked at later. */
 export function whole(value: Value, state: State): Value {
   if (!state.hasRefinements && value.facts.every(isPlain)) return value;
   const known = answers.get(value);
-  if (known !== undefined && known.version === state.version) return known.value;
+  if (known !== undefined && state.isAt(known.moment)) return known.value;
   const now = wholeOf(value, state, 0, { left: MAX_FACTS_SEEN });
-  answers.set(value, { version: state.version, value: now });
+  answers.set(value, { moment: state.moment, value: now });
   return now;
 }
 
-const plainness = new WeakMap<Fact, boolean>();
+const plainness = new SideTable<Fact, boolean>();
 
 /** Nesting of facts that objects are looked for in. */
 const MAX_PLAIN = 40;
@@ -134,15 +135,31 @@ function wholeOf(value: Value, state: State, depth: number, budget: { left: numb
   now.facts.forEach((fact, index) => {
     if (--budget.left < 0) return;
     const inner = insideOf(fact, state, depth, budget);
+    if (inner !== fact) originals.set(inner, originalOf(fact));
     if (inner !== fact) (facts ??= [...now.facts])[index] = inner;
   });
   return facts === undefined ? now : { ...now, facts };
+}
+
+/** by fact that was brought up to date: the one that variables hold */
+const originals = new SideTable<Fact, Fact>();
+
+export function originalOf(fact: Fact): Fact {
+  return originals.get(fact) ?? fact;
 }
 
 function insideOf(fact: Fact, state: State, depth: number, budget: { left: number }): Fact {
   if (fact.kind === 'constant' || fact.kind === 'reference' || fact.kind === 'parameter') return fact;
   if (!state.hasRefinements && isPlain(fact)) return fact;
   const inner = (value: Value) => wholeOf(value, state, depth + 1, budget);
+  if (fact.kind === 'instance') {
+    // An object of a class that is derived from a container is what it holds.
+    const held = fact.identity === undefined ? undefined : state.cell(fact.identity)?.attributes?.get('(base)');
+    const contents = held === undefined ? undefined : inner(held);
+    const text = fact.identity === undefined ? undefined : state.cell(fact.identity)?.attributes?.get('(text)');
+    if (text !== undefined) return { ...fact, from: [inner(text)] };
+    return contents?.facts.length === 1 ? (contents.facts[0] as Fact) : fact;
+  }
   if (fact.kind === 'sequence') {
     const items = mapped(fact.items, inner);
     const rest = fact.rest === undefined ? undefined : inner(fact.rest);
@@ -228,10 +245,44 @@ export function storeAttribute(state: State, receiver: Value, name: string, valu
     const identity = identityOf(fact);
     const cell = identity === undefined ? undefined : state.cell(identity);
     if (identity === undefined || cell === undefined) continue;
+    const dictionary = name.startsWith('(') ? undefined : cell.attributes?.get('(dict)');
+    if (dictionary !== undefined) {
+      update(state, current(dictionary, state), (each) =>
+        each.kind === 'mapping' ? withEntry(each, only({ kind: 'constant', value: name, at: fact.at }), value) : each,
+      );
+      continue;
+    }
     const before = cell.attributes?.get(name);
-    const isReplaced = (isCertain && !cell.isMany) || before === undefined;
+    const isReplaced = isCertain && !cell.isMany;
     const attributes = new Map(cell.attributes ?? []);
-    attributes.set(name, isReplaced ? value : joinAll([before, value]));
+    attributes.set(name, isReplaced || before === undefined ? value : joinAll([before, value]));
+    const changed = { ...cell, attributes };
+    if (isReplaced || cell.isMany || before !== undefined) {
+      state.setCell(identity, isReplaced && cell.mayLack?.has(name) ? withPresent(changed, name) : changed);
+    } else state.setCell(identity, { ...changed, mayLack: new Set([...(cell.mayLack ?? []), name]) });
+  }
+}
+
+function withPresent(cell: Cell, name: string): Cell {
+  const mayLack = new Set(cell.mayLack);
+  mayLack.delete(name);
+  return { ...cell, mayLack };
+}
+
+/** `del object.name`: what the class has shows again. */
+export function removeAttribute(state: State, receiver: Value, name: string): void {
+  const isCertain = receiver.complete && receiver.facts.length === 1;
+  for (const fact of receiver.facts) {
+    const identity = identityOf(fact);
+    const cell = identity === undefined ? undefined : state.cell(identity);
+    if (identity === undefined || cell?.attributes === undefined) continue;
+    if (!cell.attributes.has(name)) continue;
+    if (!isCertain || cell.isMany) {
+      state.setCell(identity, { ...cell, mayLack: new Set([...(cell.mayLack ?? []), name]) });
+      continue;
+    }
+    const attributes = new Map(cell.attributes);
+    attributes.delete(name);
     state.setCell(identity, { ...cell, attributes });
   }
 }

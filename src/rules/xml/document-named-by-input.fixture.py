@@ -26,7 +26,7 @@ def named():
 
 
 def whole():
-    xml.sax.parse(flask.request.args["feed"], xml.sax.ContentHandler())  # missed: address, it could be a stream
+    xml.sax.parse(flask.request.args["feed"], xml.sax.ContentHandler())  # fail: address
 
 
 def checked():

@@ -2,15 +2,20 @@
 // into the project's code, and what keeps values that it gives out again.
 
 import { builtinNatives } from './builtins.ts';
+import { callbackNatives } from './callbacks.ts';
 import { collectionNatives } from './collections.ts';
+import { configNatives } from './config.ts';
 import { copyNatives } from './copying.ts';
 import { encodingNatives } from './encodings.ts';
+import { functionNatives } from './functions.ts';
 import { iterationNatives } from './iterating.ts';
 import { listNatives } from './lists.ts';
 import { mappingNatives } from './mappings.ts';
 import { markupNatives } from './markup.ts';
 import type { Native } from './native.ts';
+import { objectNatives } from './objects.ts';
 import { setNatives } from './sets.ts';
+import { storageNatives } from './storage.ts';
 import { textNatives } from './text.ts';
 
 const natives: ReadonlyMap<string, Native> = new Map(
@@ -22,6 +27,11 @@ const natives: ReadonlyMap<string, Native> = new Map(
     ...iterationNatives,
     ...copyNatives,
     ...collectionNatives,
+    ...callbackNatives,
+    ...configNatives,
+    ...functionNatives,
+    ...storageNatives,
+    ...objectNatives,
     ...textNatives,
     ...encodingNatives,
     ...markupNatives,

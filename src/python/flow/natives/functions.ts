@@ -1,0 +1,93 @@
+// What `functools` makes of functions, and the pieces of `contextlib` that hold on to managers.
+
+import { constant, only, type Value } from '../../semantics/index.ts';
+import { enter } from '../contexts.ts';
+import { allocate } from '../values.ts';
+import { behind, invoke, keepIn, madeObject, none, slotOf, spread } from './held.ts';
+import type { Native, NativeCall, NativeTable } from './native.ts';
+
+/** A library's function with arguments bound to it is described by the models; what can be run is held here. */
+const partial: Native = (call) => {
+  const [function_, ...args] = call.given.positional;
+  if (function_ === undefined || function_.facts.every(isOfLibrary)) return undefined;
+  const made = madeObject(call, 'functools.partial');
+  const at = call.frame.place(call.node);
+  const { rest, restNamed, named } = call.given;
+  keepIn(call.state, made, 'func', function_);
+  keepIn(
+    call.state,
+    made,
+    'args',
+    only({
+      kind: 'sequence',
+      type: 'tuple',
+      items: args,
+      complete: rest === undefined,
+      ...(rest === undefined ? {} : { rest }),
+      at,
+    }),
+  );
+  const entries = [...named].map(([name, value]) => ({ key: constant(name, at), value }));
+  keepIn(
+    call.state,
+    made,
+    'keywords',
+    allocate(call.frame, call.state, call.node, {
+      kind: 'mapping',
+      entries,
+      complete: restNamed === undefined,
+      ...(restNamed === undefined ? {} : { rest: restNamed }),
+      at,
+    }),
+  );
+  return made;
+};
+
+const isOfLibrary = (fact: Value['facts'][number]) =>
+  (fact.kind === 'reference' && fact.definition === undefined) || fact.kind === 'computed' || fact.kind === 'parameter';
+
+const callPartial: Native = (call) => {
+  const { state, receiver, given } = call;
+  const function_ = receiver === undefined ? undefined : slotOf(state, receiver, 'func');
+  if (receiver === undefined || function_ === undefined) return undefined;
+  const before = spread(call, slotOf(state, receiver, 'args'), slotOf(state, receiver, 'keywords'));
+  return invoke(call, function_, {
+    positional: before.rest === undefined ? [...before.positional, ...given.positional] : before.positional,
+    named: new Map([...before.named, ...given.named]),
+    rest: before.rest ?? given.rest,
+    restNamed: before.restNamed ?? given.restNamed,
+  });
+};
+
+const enterContext: Native = (call) => {
+  const [manager] = call.given.positional;
+  return manager === undefined ? undefined : enter(call.frame, call.node, manager, call.state);
+};
+
+const callLater: Native = (call) => {
+  const [function_] = call.given.positional;
+  if (function_ === undefined) return undefined;
+  invoke(call, function_, behind(call.given, 1));
+  return function_;
+};
+
+/** Managers whose object is what they were given. */
+const gives = (call: NativeCall): Value | undefined => {
+  const made = madeObject(call, call.name);
+  const held = call.given.positional[0] ?? call.given.named.get('enter_result') ?? none(call);
+  keepIn(call.state, made, '(entered)', held);
+  return made;
+};
+
+export const functionNatives: NativeTable = {
+  'functools.partial': partial,
+  'functools.partial.__call__': callPartial,
+  'contextlib.closing': gives,
+  'contextlib.nullcontext': gives,
+  'contextlib.aclosing': gives,
+  'contextlib._BaseExitStack.enter_context': enterContext,
+  'contextlib.ExitStack.enter_context': enterContext,
+  'contextlib.AsyncExitStack.enter_async_context': enterContext,
+  'contextlib._BaseExitStack.callback': callLater,
+  'contextlib.ExitStack.callback': callLater,
+};
