@@ -114,7 +114,38 @@ function byDecorator(session: Session, { module, node }: Place, parameter: Param
     if (found !== undefined && isConvertedByUrl({ module, node: each }, parameter.name)) return convertedSource;
     source ??= found;
   }
-  return source;
+  return source !== undefined && isConvertedOption(module, head, parameter.name) ? convertedSource : source;
+}
+
+/** Types of options that are no text: numbers, and one of a few words. */
+const optionTypes =
+  /^(builtins\.(int|float|bool)|uuid\.UUID|(.*\.)?(INT|FLOAT|BOOL|UUID|IntRange|FloatRange|DateTime|Choice))$/;
+
+// @click.option("--count", type=int)
+function isConvertedOption(module: ModuleSemantics, head: NodeId, parameter: string): boolean {
+  const { tree } = module;
+  return tree.list(ast.FunctionHead.decorators(tree, head)).some((each) => {
+    if (tree.kind(each) !== Kind.Call) return false;
+    if (!/^(option|argument)$/.test(lastNameOf(module, ast.Call.callee(tree, each)))) return false;
+    let isNamed = false;
+    let isTyped = false;
+    for (const argument of tree.list(ast.Call.arguments(tree, each))) {
+      if (tree.kind(argument) !== Kind.Keyword) {
+        const flag = module.valueOf(argument).facts[0];
+        const name = flag?.kind === 'constant' && typeof flag.value === 'string' ? flag.value : '';
+        isNamed ||= name.replace(/^-+/, '').replaceAll('-', '_') === parameter;
+        continue;
+      }
+      const keyword = tree.names.text(ast.Keyword.name(tree, argument));
+      const value = ast.Keyword.value(tree, argument);
+      if (keyword === 'is_flag' || keyword === 'count') isTyped ||= module.valueOf(value).facts[0] !== undefined;
+      if (keyword !== 'type') continue;
+      const type = tree.kind(value) === Kind.Call ? ast.Call.callee(tree, value) : value;
+      const { names, complete } = module.namesOf(type);
+      isTyped ||= complete && names.length > 0 && names.every((name) => optionTypes.test(name));
+    }
+    return isNamed && isTyped;
+  });
 }
 
 function sourceByNames(

@@ -4,6 +4,7 @@
 import { builtinNatives } from './builtins.ts';
 import { callbackNatives } from './callbacks.ts';
 import { collectionNatives } from './collections.ts';
+import { commandLineNatives } from './command-line.ts';
 import { configNatives } from './config.ts';
 import { copyNatives } from './copying.ts';
 import { encodingNatives } from './encodings.ts';
@@ -35,6 +36,7 @@ const natives: ReadonlyMap<string, Native> = new Map(
     ...textNatives,
     ...encodingNatives,
     ...markupNatives,
+    ...commandLineNatives,
   }),
 );
 
