@@ -37,8 +37,9 @@ import { joinAll } from './join.ts';
 import { nameValue } from './names.ts';
 import { operatorCall } from './operator-methods.ts';
 import { assume, assumeAmong, isTruthValue, withShown } from './refine.ts';
+import { allOf, concatenated, type Contents, contentsOf, holding } from './sequences.ts';
 import { State } from './state.ts';
-import { allocate, current, whole } from './values.ts';
+import { allocate, current, update, whole } from './values.ts';
 
 const outOfBudget = unknown('it takes too many steps to find out');
 const tooDeep = unknown('it is nested too deeply');
@@ -115,8 +116,8 @@ function evaluateKind(frame: Frame, node: NodeId, kind: number, state: State): V
     case Kind.YieldFrom: {
       const value = evaluate(frame, ast.YieldFrom.value(tree, node), state);
       const elements = elementsOf(frame, node, value, state);
-      frame.yields.push(...elements.items, ...(elements.rest === undefined ? [] : [elements.rest]));
-      if (elements.rest !== undefined || frame.summarising > 0) frame.yieldsInOrder = false;
+      frame.yields.push(...allOf(elements));
+      collect(frame, elements, state);
       return unknown('what a generator returns');
     }
     case Kind.Slice: {
@@ -380,9 +381,18 @@ function evaluateJoined(frame: Frame, node: NodeId, state: State): Value {
 function evaluateYield(frame: Frame, node: NodeId, state: State): Value {
   const { tree } = frame.module;
   const inner = ast.Yield.value(tree, node);
-  frame.yields.push(inner === 0 ? constant(null, frame.place(node)) : evaluate(frame, inner, state));
-  if (frame.summarising > 0) frame.yieldsInOrder = false;
+  const value = inner === 0 ? constant(null, frame.place(node)) : evaluate(frame, inner, state);
+  frame.yields.push(value);
+  collect(frame, { items: [value], rest: undefined }, state);
   return frame.sent ?? unknown('what is sent to a generator');
+}
+
+/** A generator has given something. */
+function collect(frame: Frame, given: Contents, state: State): void {
+  if (frame.yielded === undefined) return;
+  update(state, frame.yielded, (fact) =>
+    fact.kind === 'sequence' ? holding(fact, concatenated(contentsOf(fact), given)) : fact,
+  );
 }
 
 /** A comparison that is not decided; of a chain, all of its links. */

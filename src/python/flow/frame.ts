@@ -50,8 +50,8 @@ export class Frame {
   lexical: Lexical;
   readonly returns: Exit[] = [];
   readonly yields: Value[] = [];
-  /** the yields above are all there are, in order */
-  yieldsInOrder = true;
+  /** of a generator: the object that collects in the heap what it gives, so that ways through it are told apart */
+  yielded: Value | undefined;
   readonly loops: Loop[] = [];
   /** for each `try` around the running statement: what held wherever it may be left by an exception */
   readonly raised: (State | undefined)[] = [];

@@ -114,9 +114,9 @@ function bareKey(fact: Fact): string {
       return `r${fact.name} ${fact.definition?.node ?? ''} ${fact.partial?.node ?? ''} ${fact.closure ?? ''} ${receiver}`;
     }
     case 'sequence':
-      return `s${fact.identity ?? ''} ${fact.type} ${fact.items.length} ${fact.complete} ${place(fact)}`;
+      return `s${fact.identity ?? ''} ${fact.type} ${fact.items.length} ${fact.complete} ${place(fact)} ${orderOf(fact.items)}`;
     case 'mapping':
-      return `m${fact.identity ?? ''} ${fact.entries.length} ${fact.complete} ${place(fact)}`;
+      return `m${fact.identity ?? ''} ${fact.entries.length} ${fact.complete} ${place(fact)} ${orderOf(fact.entries.map(({ value }) => value))}`;
     case 'instance':
       return `i${fact.identity ?? ''} ${fact.className} ${fact.by ?? ''} ${place(fact)}`;
     case 'computed':
@@ -126,6 +126,20 @@ function bareKey(fact: Fact): string {
     case 'parameter':
       return `p${fact.name} ${fact.at.module.path} ${fact.at.node}`;
   }
+}
+
+/** Items whose places tell two sequences apart. */
+const MAX_PLACES = 32;
+
+/** Told apart by what stands where: `[a, b]` and `[b, a]` are made from the same leaves. */
+function orderOf(values: readonly Value[]): number {
+  if (values.length < 2) return 0;
+  let hash = 0;
+  for (const value of values.slice(0, MAX_PLACES)) {
+    const { low, high } = combined([value], undefined, 0);
+    hash = Math.imul(Math.imul(hash ^ low, 0x01000193) ^ high, 0x01000193);
+  }
+  return hash;
 }
 
 function place(fact: Fact): string {

@@ -16,14 +16,16 @@ import {
 } from '../semantics/index.ts';
 import { ast, Kind, type NodeId, ParameterRole } from '../syntax/index.ts';
 import { type Arguments, allArguments } from './calls.ts';
+import { iteratorClass } from './comprehensions.ts';
 import { evaluate } from './expressions.ts';
 import { Frame, type Lexical } from './frame.ts';
 import { joinAll } from './join.ts';
 import { withShown } from './refine.ts';
+import { holding, noContents } from './sequences.ts';
 import { State } from './state.ts';
 import { execute } from './statements.ts';
 import { summarised } from './summary.ts';
-import { allocate, whole } from './values.ts';
+import { allocate, current, update, whole } from './values.ts';
 import { isWorthRunning } from './worth.ts';
 
 /** Calls within calls that are run. */
@@ -100,25 +102,28 @@ export function runCall(
   frame.summarising = caller.summarising;
   state.open(activation);
   bindParameters(frame, state, fact, given, node);
+  if (owner.exitsOf(definition.node).yields.length > 0) frame.yielded = collector(frame, state, node);
   const before = state.fork();
   runBody(frame, state);
   engine.keep(frame);
-  const value = resultOf(frame, state, before, node);
+  const value = resultOf(frame, state, before);
   if (!engine.textOf(owner, definition.node).holdsFunctions) state.close(activation);
   return value;
 }
 
 /** What the call gives, and the state behind it. */
-function resultOf(frame: Frame, state: State, before: State, node: NodeId): Value {
+function resultOf(frame: Frame, state: State, before: State): Value {
   const { module, definition } = frame;
   const end = State.joinedAll(frame.returns.map((exit) => exit.state.fork()));
-  if (module.exitsOf(definition).yields.length > 0) {
-    if (end !== undefined) state.become(end);
-    const at = frame.place(node);
-    const fact: SequenceFact = frame.yieldsInOrder
-      ? { kind: 'sequence', type: 'list', items: frame.yields, complete: true, at }
-      : { kind: 'sequence', type: 'list', items: [], complete: false, rest: joinAll(frame.yields), at };
-    return allocate(frame.caller as Frame, state, node, fact);
+  if (module.exitsOf(definition).yields.length > 0 && frame.yielded !== undefined) {
+    if (end !== undefined) {
+      state.become(end);
+      return current(frame.yielded, state);
+    }
+    // It gives items without end.
+    const any = frame.yields.length === 0 ? noContents : { items: [], rest: joinAll(frame.yields) };
+    update(state, frame.yielded, (fact) => (fact.kind === 'sequence' ? holding(fact, any) : fact));
+    return current(frame.yielded, state);
   }
   if (end === undefined) {
     // It never comes back: what follows does not run.
@@ -128,6 +133,15 @@ function resultOf(frame: Frame, state: State, before: State, node: NodeId): Valu
   const values = frame.returns.map((exit) => withShown(frame, exit.value, before, exit.state, exit.at));
   state.become(end);
   return joinAll(values);
+}
+
+/** The iterator that a call of a generator gives; nothing has been given yet. */
+function collector(frame: Frame, state: State, node: NodeId): Value {
+  const identity = frame.engine.number();
+  const at = (frame.caller as Frame).place(node);
+  const empty: SequenceFact = { kind: 'sequence', type: 'list', items: [], complete: true, className: iteratorClass, identity, at };
+  state.setCell(identity, { facts: [empty], attributes: undefined, isMany: false });
+  return only(empty);
 }
 
 function bindParameters(frame: Frame, state: State, fact: ReferenceFact, given: Arguments, node: NodeId): void {

@@ -298,16 +298,17 @@ function joinAttributes(
   return joined;
 }
 
-/** Many alternatives as one: what any item can be, wherever it stands. */
+/** Many alternatives as one: what all of them certainly hold, and what any further item can be. */
 export function mixed(facts: readonly Fact[]): readonly Fact[] {
   const first = facts[0] as Fact;
   if (first.kind === 'sequence') {
+    const others = facts.filter((fact) => fact.kind === 'sequence');
+    const certain = Math.min(...others.map(({ items }) => items.length));
+    const items = first.items.slice(0, certain).map((_, at) => joinAll(others.map((each) => each.items[at] as Value)));
     const rest = joinAll(
-      facts.flatMap((fact) =>
-        fact.kind === 'sequence' ? [...fact.items, ...(fact.rest === undefined ? [] : [fact.rest])] : [],
-      ),
+      others.flatMap((each) => [...each.items.slice(certain), ...(each.rest === undefined ? [] : [each.rest])]),
     );
-    return [{ ...first, items: [], complete: false, rest }];
+    return [{ ...first, items, complete: false, rest }];
   }
   if (first.kind === 'mapping') {
     const rest = joinAll(

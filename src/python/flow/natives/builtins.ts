@@ -71,8 +71,8 @@ const length: Native = (call) => {
       const isSet = fact.type === 'set' || fact.type === 'frozenset';
       const isKnown = !isSet || fact.items.length < 2 || fact.items.every((item) => singleConstant(item) !== undefined);
       size = isKnown ? fact.items.length : undefined;
-    }
-    // What is written out is left to the semantics layer.
+    } else if (fact.kind === 'constant' && typeof fact.value === 'string') size = [...fact.value].length;
+    else if (fact.kind === 'constant' && fact.value instanceof Uint8Array) size = fact.value.length;
     if (size === undefined) return ownResult(call, '__len__');
     sizes.push(constant(BigInt(size), placeOf(call)));
   }

@@ -1,14 +1,16 @@
 // `itertools`, and the callables that `functools` and `operator` make: each in terms of what it takes from iterables and
 // what it calls.
 
-import { type InstanceFact, only, singleConstant, type Value } from '../../semantics/index.ts';
+import { evaluateBinary, type InstanceFact, only, singleConstant, type Value } from '../../semantics/index.ts';
+import type { OperatorName } from '../../syntax/index.ts';
 import { attributeValue } from '../attributes.ts';
 import { callValue, noArguments } from '../calls.ts';
 import { MAX_ROUNDS } from '../comprehensions.ts';
+import { containerOperator } from '../container-operators.ts';
 import { itemValue } from '../items.ts';
 import { joinAll } from '../join.ts';
 import { allOf, anyOf, type Contents, concatenated, mixedContents, noContents, sliced } from '../sequences.ts';
-import { current } from '../values.ts';
+import { current, whole } from '../values.ts';
 import { callForEach, counter, kept, sideBySide } from './builtins.ts';
 import { argument, elements, isOpen, iterator, literal, made, none, pair, placeOf } from './given.ts';
 import type { Native, NativeCall, NativeTable } from './native.ts';
@@ -277,9 +279,39 @@ const getitem: Native = (call) => {
   return current(itemValue(call.frame, call.node, object, key, call.state), call.state);
 };
 
+/** `operator.add(a, b)` is `a + b`. */
+const operation =
+  (operator: OperatorName): Native =>
+  (call) => {
+    const [left, right] = call.given.positional;
+    if (left === undefined || right === undefined || isOpen(call)) return undefined;
+    const { frame, node, state } = call;
+    const made = containerOperator(frame, node, operator, left, right, state);
+    return made ?? evaluateBinary(frame.view, node, operator, whole(left, state), whole(right, state));
+  };
+
+const operations: NativeTable = Object.fromEntries(
+  (
+    [
+      ['add', 'Add'],
+      ['concat', 'Add'],
+      ['iadd', 'Add'],
+      ['iconcat', 'Add'],
+      ['mul', 'Mult'],
+      ['mod', 'Mod'],
+      ['sub', 'Sub'],
+      ['or_', 'BitOr'],
+      ['and_', 'BitAnd'],
+      ['xor', 'BitXor'],
+      ['truediv', 'Div'],
+    ] as const
+  ).map(([name, operator]) => [`operator.${name}`, operation(operator)]),
+);
+
 const numbers: Native = (call) => iterator(call, { items: [], rest: counter(call) });
 
 export const iterationNatives: NativeTable = {
+  ...operations,
   'itertools.chain': chain,
   'itertools.chain.from_iterable': chainAll,
   'itertools.islice': islice,
