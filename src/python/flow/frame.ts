@@ -148,7 +148,8 @@ export class Frame {
     if (at < 0) return;
     // Most statements change nothing that the one before has not.
     const last = this.#lastRaised;
-    if (last !== undefined && last.depth === at && last.state.isUnchanged(state)) return;
+    if (last !== undefined && this.raised[at] !== undefined && last.depth === at && last.state.isUnchanged(state))
+      return;
     const before = this.raised[at];
     const now = state.fork();
     this.#lastRaised = { depth: at, state: now };
