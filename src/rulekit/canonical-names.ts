@@ -70,7 +70,11 @@ export function classesOfFact(session: Session, fact: Fact): readonly string[] {
 
 function classOfPath(library: Library, by: string): readonly string[] {
   const path = canonicalName(library, by);
-  if (path.endsWith('[]')) return [];
+  if (path.endsWith('[]')) {
+    // flask.request.args["q"]
+    const item = library.itemTypeOf(withoutCall(path.slice(0, -2)));
+    return item === undefined ? [] : [item];
+  }
   const name = path.endsWith('()') ? path.slice(0, -2) : path;
   const className = path.endsWith('()') && library.isClass(name) ? name : library.typeOf(name);
   return className === undefined ? [] : [className];

@@ -5,7 +5,6 @@ import type { CleanedUse } from '../models/index.ts';
 import { bitsOf, type Characters, complementOf, digits, letters, others, rangeOf } from './characters.ts';
 
 const names = letters | digits | others | bitsOf('_');
-const controls = bitsOf('\0\n\r\v\f\x1c\x1d\x1e\x1f');
 
 const harmlessByUse: Readonly<Record<CleanedUse, bigint | undefined>> = {
   // Blanks part words, of which each is still only a word; other control characters but line ends are letters to it.
@@ -13,7 +12,7 @@ const harmlessByUse: Readonly<Record<CleanedUse, bigint | undefined>> = {
   argument: (names | bitsOf('./:=,@+%')) & ~others,
   'path-traversal': complementOf(bitsOf('/\\:\0')),
   markup: complementOf(bitsOf('<>&"\'`')),
-  header: complementOf(controls),
+  header: complementOf(bitsOf('\r\n')),
   sql: digits | letters | bitsOf('_'),
   regex: names,
   format: complementOf(bitsOf('{}%$')),

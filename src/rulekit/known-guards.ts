@@ -318,12 +318,28 @@ function containmentOf(tested: Tested): Reading | undefined {
       ),
     );
   } else if (outcome && method === 'startswith' && isSubject(tested, first)) {
-    const prefixes = second === undefined ? undefined : (literalsOf(second) ?? membersOf(second));
-    isAbout = prefixes?.every((each) => typeof each === 'string' && /^(\/|[A-Za-z]:).*[/\\]$/.test(each)) ?? false;
+    isAbout = second !== undefined && isFolder(second);
   }
   if (!isAbout) return undefined;
   if (isResolved(session, subject)) return { against: undefined };
   return { against: undefined, weakness: 'as a path it was not resolved before: .. leads out again' };
+}
+
+/** Text that ends in a separator, so that what starts with it lies below: `root + os.sep`. */
+function isFolder(value: Value): boolean {
+  if (!value.complete || value.facts.length === 0) return false;
+  return value.facts.every((fact) => {
+    if (fact.kind === 'constant') return typeof fact.value === 'string' && /^(\/|[A-Za-z]:).*[/\\]$/.test(fact.value);
+    if (fact.kind === 'sequence') return fact.complete && fact.items.length > 0 && fact.items.every(isFolder);
+    if (fact.kind !== 'text') return false;
+    const last = fact.parts.at(-1);
+    return typeof last === 'string' ? /[/\\]$/.test(last) : last?.facts.every(isSeparator) === true;
+  });
+}
+
+function isSeparator(fact: Fact): boolean {
+  const name = fact.kind === 'reference' ? fact.name : fact.kind === 'computed' ? fact.by : '';
+  return /^(os|os\.path|posixpath|ntpath)\.sep$/.test(name);
 }
 
 /** The inputs of what a function or attribute of such a name gave. */

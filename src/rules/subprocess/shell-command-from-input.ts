@@ -95,7 +95,8 @@ function judgeCommand(
     if (typeof part === 'string' || part.constants() !== undefined) continue;
     const origin = part.origin();
     if (origin.provenance === 'constant' || origin.provenance === 'shipped') continue;
-    if (part.isCleanedFor('shell') && part.isDerivedFrom('concept:shell-quote', 'concept:shell-join')) {
+    const isScript = isScriptOfInnerShell(parts[at - 1]);
+    if (!isScript && part.isCleanedFor('shell') && part.isDerivedFrom('concept:shell-quote', 'concept:shell-join')) {
       if (windowsShell !== undefined)
         return verdict.fail(part, 'not-posix', { shell: windowsShell }, { code: 'SUB-04' });
       const before = parts[at - 1];
@@ -111,7 +112,7 @@ function judgeCommand(
       isQuoted = true;
       continue;
     }
-    if (isOneOfFew(part) || (part.isCleanedFor('shell') && !isCommandName(parts, at))) {
+    if (isOneOfFew(part) || (!isScript && part.isCleanedFor('shell') && !isCommandName(parts, at))) {
       wasChecked = true;
       continue;
     }
@@ -141,4 +142,11 @@ function isCommandName(parts: readonly (string | ValueView)[], at: number): bool
   const before = parts[at - 1];
   if (at === 0) return true;
   return typeof before === 'string' && /(?:^|[;|&(`\n])\s*$/.test(before);
+}
+
+/** `sh -c ` and `eval ` run the word that follows: one pair of quotes is used up on the way there. */
+function isScriptOfInnerShell(before: string | ValueView | undefined): boolean {
+  return (
+    typeof before === 'string' && /(?:^|[\s/;|&(])(?:(?:ba|da|k|z|a)?sh(?:\s+-\w+)*\s+-\w*c|eval)\s+$/.test(before)
+  );
 }

@@ -42,6 +42,13 @@ def matched():
         ET.parse(name + ".xml")  # pass: the name is checked against a fixed set or directory
 
 
+def remote():
+    feed = flask.request.args["feed"]
+    xml.sax.parse("https://feeds.example/" + feed, xml.sax.ContentHandler())  # pass: the address starts with a fixed host
+    xml.sax.parse("https://feeds.example" + feed, xml.sax.ContentHandler())  # fail: address
+    xml.sax.parse("https://" + feed + "/news", xml.sax.ContentHandler())  # fail: address
+
+
 def streams(source):
     ET.parse(io.BytesIO(flask.request.data))  # nothing: a stream
     ET.parse(flask.request.files["feed"])  # nothing: a stream
