@@ -240,6 +240,8 @@ function originOfPath(search: Search, by: string, from: readonly Value[], place:
   const keyedRow = keyed === undefined ? undefined : session.library.sourceOf(keyed);
   const row = keyedRow ?? session.library.sourceOf(path) ?? session.library.sourceOf(name);
   if (row !== undefined) {
+    // lines: int = typer.Option(10)
+    if (isDefaultOfConverted(session, place)) return constant(place);
     const found = originOfRow(row, place, from, inputs);
     // text = request.args["q"]; text.encode(): the proof is where the value came in, not what was done to it since.
     const receiver = isReadFrom(by, from[0]) ? inputs[0] : undefined;
@@ -253,6 +255,15 @@ function originOfPath(search: Search, by: string, from: readonly Value[], place:
   if (rankOf(worst.provenance) > rankOf('unknown')) return worst;
   if (path.endsWith('[]') || isPure(session.library, name) || name.startsWith('?.')) return worst;
   return worse(worst, unknown(place, path.endsWith('()') ? `the result of ${shown}` : shown));
+}
+
+/** Whether a place is the default of a parameter whose value is converted before it is handed over. */
+function isDefaultOfConverted(session: Session, { module, node }: Place): boolean {
+  const parameter = module.tree.parent(node);
+  if (parameter === 0 || module.tree.kind(parameter) !== Kind.Parameter) return false;
+  return module
+    .valueOf(parameter)
+    .facts.some((fact) => fact.kind === 'parameter' && sourceOfParameter(session, fact)?.provenance === 'constant');
 }
 
 /** Whether an object, though of a class whose members are sources, was given by a call that makes them harmless. */

@@ -2,7 +2,13 @@ import { defineRule, type ValueView } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
 import { quietInTests } from '../in-tests.ts';
 
-const evidence = { checked: 'the name is checked against a fixed set or directory' } as const;
+const evidence = {
+  checked: 'the name is checked against a fixed set or directory',
+  host: 'the address starts with a fixed host',
+} as const;
+
+/** `https://feeds.example/`: what comes behind it names no other host. */
+const fixedHost = /^(https?|ftp):\/\/[^/?#\\@\s]+[/?#]/i;
 
 /** Parsers that take a string for a URL and fetch it. */
 const fetching = /^xml\.(sax|dom\.pulldom|dom\.xmlbuilder)\.|^lxml\./;
@@ -40,6 +46,7 @@ const rule = defineRule({
         isCheckedName(place) || parts.every((part) => part.constants() !== undefined || isCheckedName(part));
       if (isChecked) return verdict.pass(place, evidence.checked);
       const start = place.textParts()?.[0];
+      if (typeof start === 'string' && fixedHost.test(start)) return verdict.pass(place, evidence.host);
       const isAddress = fetching.test(call.name) && !(typeof start === 'string' && start.startsWith('/'));
       return verdict.fail(place, isAddress ? 'address' : 'file', { source: origin.text });
     },
