@@ -42,10 +42,13 @@ export function itemValue(frame: Frame, node: NodeId, value: Value, key: Value, 
     const item = itemOfFact(frame, node, fact, key, state);
     if (item !== undefined) found.push(item);
   }
-  if (found.length === 0) return unknown('it has no such item');
+  // {"a": 1}["b"]   raises: it gives nothing
+  if (found.length === 0) return value.complete ? nothing : unknown('it has no such item');
   const all = joinAll(found);
   return value.complete ? all : incomplete(all, value.why ?? 'not all it can be is known');
 }
+
+const nothing: Value = { facts: [], complete: true };
 
 function itemOfFact(frame: Frame, node: NodeId, fact: Fact, key: Value, state: State): Value | undefined {
   switch (fact.kind) {

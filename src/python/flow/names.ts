@@ -50,14 +50,9 @@ export function globalValue(frame: Frame, module: Module, name: string, at: Node
   const [first] = bindings as readonly [Binding];
   if (bindings.length === 1 && first.kind === 'import' && hops < MAX_REEXPORTS) {
     const member = importedMember(module, first.node);
-    const theirs = member === undefined ? undefined : member.module.scopes.module.bindings.get(member.name);
-    if (member !== undefined && member.module !== module && theirs !== undefined) {
-      // from store import entries   is what the name held then, whatever it is bound to later
-      if (theirs.length > 1 && engine.hasRun(module)) {
-        const held = state.get(activation, id);
-        if (held !== undefined) return held;
-      }
-      return globalValue(frame, member.module, member.name, at, state, hops + 1);
+    if (member !== undefined && member.module !== module && member.module.scopes.module.bindings.has(member.name)) {
+      // from store import entries   is what the name held when the module had run, whatever it is bound to later
+      return globalValue(frame, member.module, member.name, at, engine.base, hops + 1);
     }
     return fallback();
   }

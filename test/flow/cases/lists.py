@@ -1,3 +1,5 @@
+import heapq
+import random
 from copy import copy, deepcopy
 
 
@@ -164,3 +166,26 @@ def spread(items, x):
     reveal(found)  # taint: parameter items
     reveal([*("a", x), "b"])  # value: ["a", parameter x, "b"]
     reveal(("a", *items, "b"))  # value: ("a", ...?[] | "b")
+
+
+def arranged(x):
+    heap = ["c", "a"]
+    heapq.heappush(heap, "b")
+    reveal(heapq.heappop(heap))  # value: "a"
+    reveal(len(heap))  # value: 2
+    heapq.heappush(heap, x)
+    reveal(heap[0])  # taint: parameter x
+    reveal(heapq.nlargest(1, ["a", "b"]))  # value: ["b"]
+    random.shuffle(heap)
+    reveal(random.choice(["a", "b"]))  # value: "a" | "b"
+    reveal({"a": 1}["b"] if x else "other")  # value: "other"
+
+
+def weigh(name):
+    reveal(name)  # value: "a" / parameter x / ?[]
+    return 1
+
+
+def weighed(x, items):
+    sorted(["a", x], key=weigh)
+    max(items, key=weigh)

@@ -35,7 +35,7 @@ import { argument, elements, emptyMapping, isOpen, iterator, literal, made, memb
 import { reversedContents } from './lists.ts';
 import { entriesGiven } from './mappings.ts';
 import type { Native, NativeCall, NativeTable } from './native.ts';
-import { extreme, sortedContents } from './ordering.ts';
+import { callForEach, extreme, sortedContents } from './ordering.ts';
 
 const collection =
   (type: 'list' | 'tuple' | 'set' | 'frozenset'): Native =>
@@ -156,28 +156,6 @@ const zip: Native = (call) => {
     rest: rest === undefined ? undefined : pair(call, ...rest),
   });
 };
-
-/** Calls a function for each item, in order; for further ones as in a loop whose rounds are not told apart. */
-export function callForEach(
-  call: NativeCall,
-  callee: Value,
-  items: readonly (readonly Value[])[],
-  rest: readonly Value[] | undefined,
-): Contents {
-  const { frame, state, node } = call;
-  const run = (positional: readonly Value[]) => callValue(frame, state, callee, { ...noArguments, positional }, node);
-  const isShort = items.length <= MAX_ROUNDS;
-  const results = isShort ? items.map(run) : [];
-  const others = isShort ? [] : items;
-  if (others.length === 0 && rest === undefined) return { items: results, rest: undefined };
-  const loose = [...others, ...(rest === undefined ? [] : [rest])];
-  const width = Math.max(...loose.map((each) => each.length));
-  const merged = Array.from({ length: width }, (_, at) => joinAll(loose.flatMap((each) => each[at] ?? [])));
-  frame.summarising++;
-  const result = run(merged);
-  frame.summarising--;
-  return { items: results, rest: result };
-}
 
 const map: Native = (call) => {
   const [callee, ...iterables] = call.given.positional;

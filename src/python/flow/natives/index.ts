@@ -1,6 +1,7 @@
 // The library calls that the engine runs itself, by canonical name: what changes objects in the heap, what calls back
 // into the project's code, and what keeps values that it gives out again.
 
+import { arrangingNatives } from './arranging.ts';
 import { builtinNatives } from './builtins.ts';
 import { callbackNatives } from './callbacks.ts';
 import { collectionNatives } from './collections.ts';
@@ -28,6 +29,7 @@ const natives: ReadonlyMap<string, Native> = new Map(
     ...iterationNatives,
     ...copyNatives,
     ...collectionNatives,
+    ...arrangingNatives,
     ...callbackNatives,
     ...configNatives,
     ...functionNatives,

@@ -11,9 +11,10 @@ import { itemValue } from '../items.ts';
 import { joinAll } from '../join.ts';
 import { allOf, anyOf, type Contents, concatenated, mixedContents, noContents, sliced } from '../sequences.ts';
 import { current, whole } from '../values.ts';
-import { callForEach, counter, kept, sideBySide } from './builtins.ts';
+import { counter, kept, sideBySide } from './builtins.ts';
 import { argument, elements, isOpen, iterator, literal, made, none, pair, placeOf } from './given.ts';
 import type { Native, NativeCall, NativeTable } from './native.ts';
+import { callForEach } from './ordering.ts';
 
 const chain: Native = (call) => {
   const all = call.given.positional.map((value) => elements(call, value)).reduce(concatenated, noContents);

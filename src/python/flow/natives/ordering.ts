@@ -4,6 +4,7 @@
 import { type Literal, singleConstant, type Value } from '../../semantics/index.ts';
 import { callValue, noArguments } from '../calls.ts';
 import { MAX_ROUNDS } from '../comprehensions.ts';
+import { joinAll } from '../join.ts';
 import { type Contents, contentsOf, shuffled } from '../sequences.ts';
 import { current } from '../values.ts';
 import { argument, literal } from './given.ts';
@@ -24,24 +25,48 @@ export function extreme(call: NativeCall, contents: Contents, isGreatest: boolea
 }
 
 function orderOf(call: NativeCall, contents: Contents, isReversed: boolean): number[] | undefined {
-  if (contents.rest !== undefined) return undefined;
   const key = argument(call, -1, 'key');
   const hasKey = key !== undefined && literal(key) !== null;
-  if (hasKey && contents.items.length > MAX_ROUNDS) return undefined;
-  const keys: Key[] = [];
-  for (const item of contents.items) {
-    const value = hasKey
-      ? callValue(call.frame, call.state, key, { ...noArguments, positional: [item] }, call.node)
-      : current(item, call.state);
-    const known = keyOf(value, 0);
-    if (known === undefined) return undefined;
-    keys.push(known);
-  }
-  if (!keys.every((each) => isComparable(each, keys[0] as Key))) return undefined;
+  const { items, rest } = contents;
+  const values = hasKey
+    ? callForEach(
+        call,
+        key,
+        items.map((item) => [item]),
+        rest === undefined ? undefined : [rest],
+      )
+    : contents;
+  if (values.rest !== undefined) return undefined;
+  const keys = values.items.map((value) => keyOf(current(value, call.state), 0));
+  const [first] = keys;
+  if (first === undefined) return items.length === 0 ? [] : undefined;
+  if (!keys.every((each) => each !== undefined && isComparable(each, first))) return undefined;
   const order = keys.map((_, at) => at);
   const sign = isReversed ? -1 : 1;
   // Equal ones stay in their order, in both directions.
   return order.sort((one, other) => sign * compare(keys[one] as Key, keys[other] as Key) || one - other);
+}
+
+/** Calls a function for each item, in order; for further ones as in a loop whose rounds are not told apart. */
+export function callForEach(
+  call: NativeCall,
+  callee: Value,
+  items: readonly (readonly Value[])[],
+  rest: readonly Value[] | undefined,
+): Contents {
+  const { frame, state, node } = call;
+  const run = (positional: readonly Value[]) => callValue(frame, state, callee, { ...noArguments, positional }, node);
+  const isShort = items.length <= MAX_ROUNDS;
+  const results = isShort ? items.map(run) : [];
+  const others = isShort ? [] : items;
+  if (others.length === 0 && rest === undefined) return { items: results, rest: undefined };
+  const loose = [...others, ...(rest === undefined ? [] : [rest])];
+  const width = Math.max(...loose.map((each) => each.length));
+  const merged = Array.from({ length: width }, (_, at) => joinAll(loose.flatMap((each) => each[at] ?? [])));
+  frame.summarising++;
+  const result = run(merged);
+  frame.summarising--;
+  return { items: results, rest: result };
 }
 
 type Key = string | number | bigint | readonly Key[];
