@@ -20,6 +20,7 @@ import {
   type Value,
 } from '../../semantics/index.ts';
 import { entryFor } from '../items.ts';
+import { baseName } from '../path-parts.ts';
 import { allocate } from '../values.ts';
 import { beforeEncoding } from './encodings.ts';
 import { frozen } from './frozen.ts';
@@ -420,4 +421,8 @@ export const markupNatives: NativeTable = {
   'string.Template.substitute': substitute(false),
   'string.Template.safe_substitute': substitute(true),
   'textwrap.dedent': dedent,
+  'os.path.basename': (call) => {
+    const [path] = call.given.positional;
+    return path === undefined ? undefined : baseName(call.frame, call.node, path);
+  },
 };
