@@ -51,14 +51,25 @@ export function globalValue(frame: Frame, module: Module, name: string, at: Node
   if (bindings.length === 1 && first.kind === 'import' && hops < MAX_REEXPORTS) {
     const member = importedMember(module, first.node);
     if (member !== undefined && member.module !== module && member.module.scopes.module.bindings.has(member.name)) {
-      // from store import entries   is what the name held when the module had run, whatever it is bound to later
-      return globalValue(frame, member.module, member.name, at, engine.base, hops + 1);
+      const held = heldWhenImported(frame, member.module, member.name, state);
+      return held ?? globalValue(frame, member.module, member.name, at, state, hops + 1);
     }
     return fallback();
   }
   if (bindings.every((binding) => isPlain(module, binding))) return fallback();
   if (!engine.hasRun(module)) return fallback();
   return state.get(activation, id) ?? fallback();
+}
+
+/** `from store import entries` goes on to be what the name held then, when this run binds it to something else. */
+function heldWhenImported(frame: Frame, module: Module, name: string, state: State): Value | undefined {
+  const { engine } = frame;
+  const activation = engine.activationOf(module);
+  const id = module.tree.names.intern(name);
+  const now = state.get(activation, id);
+  if (now === undefined || now === engine.base.get(activation, id)) return undefined;
+  if (!engine.hasRun(module)) return undefined;
+  return engine.base.get(activation, id);
 }
 
 /** What the binding means does not depend on running anything. */
