@@ -2,8 +2,8 @@
 // that call it, with what they hand over.
 
 import { type Engine, type Frame, ObservedModule } from '../python/flow/index.ts';
-import type { ModuleSemantics, Value } from '../python/semantics/index.ts';
-import { ast, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
+import type { ModuleSemantics, Scope, Value } from '../python/semantics/index.ts';
+import { ast, childrenOf, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
 import type { CallerIndex } from './callers.ts';
 import type { Candidates } from './candidates.ts';
 
@@ -107,6 +107,8 @@ function mentionsOf(
   definition: NodeId,
 ) {
   const tree = trees[file] as Tree;
+  // A lambda is made by the function around it.
+  if (tree.kind(definition) === Kind.Lambda) return [{ file, node: tree.parent(definition) }];
   if (tree.kind(definition) !== Kind.FunctionDef) return [];
   const module = engine.session.moduleAt(paths[file] as string);
   if (module === undefined) return [];
@@ -117,7 +119,11 @@ function mentionsOf(
   const hints = [tree.names.intern(last), name, ...(isMethod ? [ast.ClassDef.name(tree, owner)] : [])];
   // Objects are made, entered, called and indexed by way of their class.
   const isSpecial = /^__\w+__$/.test(tree.names.text(name));
-  return callers.mentionsOf(isSpecial && isMethod ? ast.ClassDef.name(tree, owner) : name, file, hints);
+  const className = isMethod ? ast.ClassDef.name(tree, owner) : 0;
+  if (isSpecial && isMethod) return callers.mentionsOf(className, file, hints);
+  const mentions = callers.mentionsOf(name, file, hints);
+  // class Worker(Thread): def run(self)   that the library calls
+  return mentions.length === 0 && isMethod ? callers.mentionsOf(className, file, hints) : mentions;
 }
 
 function rootOf(frame: Frame): Frame {
@@ -134,7 +140,7 @@ function isRootOf(frame: Frame, path: string, definition: NodeId): boolean {
 /** A caller's caller was run too and says more. */
 function hasFurther(frame: Frame, engine: Engine): boolean {
   const root = rootOf(frame);
-  return engine.seen(root.module, root.definition).length > 0;
+  return engine.wasCalled(root.module, root.definition);
 }
 
 /** Whether what was handed over still depends on parameters of the outermost function. */
@@ -220,6 +226,7 @@ export function watchSites(
 export function dependsOnCallers(frame: Frame, site: NodeId): boolean {
   const { tree } = frame.module;
   if (frame.definition === tree.root) return false;
+  if (frame.readsShared) return true;
   const isNested = frame.module.functionOf(tree.parent(frame.definition)) !== 0;
   const depends = (node: NodeId): boolean => {
     const value = frame.seen(node);
@@ -242,4 +249,46 @@ export function dependsOnCallers(frame: Frame, site: NodeId): boolean {
           : argument;
     return depends(inner);
   });
+}
+
+/** Nodes of a site that are looked at. */
+const MAX_NODES = 400;
+
+/**
+ * Whether a run can tell more of a site than its text: not of one that is made of constants, imports and definitions
+ * alone.
+ */
+export function isUpToRun(module: ModuleSemantics, site: NodeId): boolean {
+  const { tree } = module;
+  const waiting = [site];
+  if (tree.kind(site) !== Kind.Call) {
+    const parent = tree.parent(site);
+    if (tree.kind(parent) === Kind.Assign) waiting.push(ast.Assign.value(tree, parent));
+  }
+  let left = MAX_NODES;
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (--left < 0) return true;
+    const kind = tree.kind(node);
+    if (kind === Kind.Lambda || kind === Kind.Await || kind === Kind.Yield) return true;
+    if (kind === Kind.Call && node !== site && !isLibraryCall(module, node)) return true;
+    if (kind === Kind.Name && !isFixed(module, node)) return true;
+    for (const child of childrenOf(tree, node)) waiting.push(child);
+  }
+  return false;
+}
+
+function isLibraryCall(module: ModuleSemantics, call: NodeId): boolean {
+  const { facts, complete } = module.valueOf(ast.Call.callee(module.tree, call));
+  return complete && facts.every((fact) => fact.kind === 'reference' && fact.definition === undefined);
+}
+
+/** A name that one import, definition or nothing in the file binds. */
+function isFixed(module: ModuleSemantics, name: NodeId): boolean {
+  const text = module.tree.names.text(ast.Name.name(module.tree, name));
+  for (let scope: Scope | undefined = module.scopeOf(name); scope !== undefined; scope = scope.parent) {
+    const bindings = scope.bindings.get(text);
+    if (bindings === undefined) continue;
+    return bindings.every(({ kind }) => kind === 'import' || kind === 'class');
+  }
+  return true;
 }

@@ -25,11 +25,14 @@ import {
 } from '../semantics/index.ts';
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { callValue, noArguments } from './calls.ts';
+import { changesIn } from './changes.ts';
 import { attributeOfMember, memberOf } from './enumerations.ts';
+import { isNamedTuple } from './fields.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { entryFor } from './mappings.ts';
 import { globalValue } from './names.ts';
+import { pathAttribute } from './path-parts.ts';
 import type { Cell, State } from './state.ts';
 import { storedAttribute } from './stored.ts';
 import { allocate, current, identityOf } from './values.ts';
@@ -93,7 +96,10 @@ function attributeOfInstance(
   const stored = storedOn(cell, cellName(frame, node, name), state);
   if (fact.definition === undefined) {
     if (stored?.isCertain) return stored.value;
-    const given = part(frame, fact, `.${name}`, () => attributeOf(frame.view, node, only(fact), name));
+    if (changesIn(frame.engine).stored.has(frame.module.tree.names.intern(name))) frame.markShared();
+    const given =
+      pathAttribute(frame, node, fact, name) ??
+      part(frame, fact, `.${name}`, () => attributeOf(frame.view, node, only(fact), name));
     const value = withReceiver(given, only(fact));
     return stored === undefined ? value : joinAll([stored.value, value]);
   }
@@ -102,6 +108,12 @@ function attributeOfInstance(
   if (name === '__dict__') return dictionaryOf(frame, node, fact, state);
   const info = session.classes.at(fact.definition);
   const inClass = memberOfClass(frame, node, info, name, only(fact), state);
+  const changes = changesIn(frame.engine);
+  const { tree } = fact.definition.module;
+  const isChanged = changes.stored.has(frame.module.tree.names.intern(name));
+  // self.name   of an object that may be of a derived class
+  const isDerived = fact.call === undefined && changes.bases.has(ast.ClassDef.name(tree, fact.definition.node));
+  if (isChanged || isDerived) frame.markShared();
   // A property or other data descriptor of the class goes before what the object holds.
   if (inClass?.isData) return inClass.value;
   if (stored?.isCertain) return stored.value;
@@ -110,6 +122,9 @@ function attributeOfInstance(
   const written = isSymbolic ? storedAttribute(frame, info, name, state) : undefined;
   const found = [stored?.value, written, inClass?.value].filter((each) => each !== undefined);
   if (found.length > 0) return joinAll(found);
+  if ((name === '_replace' || name === '_asdict') && isNamedTuple(info)) {
+    return withReceiver(reference(`typing.NamedTuple.${name}`, frame.place(node)), only(fact));
+  }
   const fallback = memberOfClass(frame, node, info, '__getattr__', only(fact), state);
   if (fallback !== undefined) {
     return callValue(

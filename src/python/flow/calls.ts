@@ -252,6 +252,8 @@ function callLibrary(frame: Frame, state: State, fact: ReferenceFact, given: Arg
     receiver = held;
     name = (className === undefined ? undefined : library.memberOf(className, method)) ?? name;
   }
+  const own = ownConversion(frame, state, name, given, node);
+  if (own !== undefined) return own;
   const native = findNative(name) ?? findNative(fact.name);
   if (native !== undefined) {
     const result = native({ frame, state, node, name, receiver, given });
@@ -296,3 +298,29 @@ void attributeOf;
 void decoratorNames;
 
 export type { ComputedFact, Place };
+
+/** Built-in functions that ask an object's class. */
+const conversions: ReadonlyMap<string, string> = new Map([
+  ['builtins.str', '__str__'],
+  ['builtins.repr', '__repr__'],
+  ['builtins.bytes', '__bytes__'],
+  ['builtins.len', '__len__'],
+  ['builtins.int', '__int__'],
+  ['builtins.float', '__float__'],
+  ['builtins.bool', '__bool__'],
+  ['builtins.abs', '__abs__'],
+  ['builtins.reversed', '__reversed__'],
+  ['os.fspath', '__fspath__'],
+]);
+
+/** `bytes(packet)` of a class with `__bytes__` */
+function ownConversion(frame: Frame, state: State, name: string, given: Arguments, node: NodeId): Value | undefined {
+  const method = conversions.get(name);
+  const [object] = given.positional;
+  const fact = method !== undefined && object?.facts.length === 1 ? object.facts[0] : undefined;
+  if (method === undefined || fact?.kind !== 'instance' || fact.definition === undefined) return undefined;
+  const own =
+    methodOf(frame, node, fact, method, state) ??
+    (method === '__str__' ? methodOf(frame, node, fact, '__repr__', state) : undefined);
+  return own === undefined ? undefined : callValue(frame, state, own, noArguments, node);
+}

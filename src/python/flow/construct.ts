@@ -159,7 +159,7 @@ function initialised(
       given.restNamed ??
       defaultOf(frame, field, state, node),
   );
-  fields.forEach((field, index) => storeAttribute(state, object, field.name, values[index] as Value));
+  for (const [index, field] of fields.entries()) storeAttribute(state, object, field.name, values[index] as Value);
   if (isNamedTuple(info)) {
     storeAttribute(
       state,

@@ -24,7 +24,11 @@ import { State } from './state.ts';
 import { type FunctionText, readFunction } from './worth.ts';
 
 /** Expressions and statements that one run may evaluate, those of the functions it calls included. */
-const MAX_STEPS = 6_000;
+const MAX_STEPS = 4_000;
+/** The same for runs that others ask for to learn what a function gives or leaves behind, by how far down they are. */
+const OUTLINE_STEPS: readonly number[] = [300, 900];
+/** The level of runs that somebody asks about. */
+const TOP = OUTLINE_STEPS.length;
 /** Calls on from a function by which sites are looked for. */
 const MAX_LEVELS = 3;
 /** Functions of one name that a call by that name may mean. */
@@ -78,13 +82,13 @@ export class Engine {
 
   /** Takes one step; false when there are no more. */
   spend(): boolean {
-    if (++this.#steps <= MAX_STEPS) return true;
+    if (++this.#steps <= this.#maxSteps) return true;
     this.#isShort = true;
     return false;
   }
 
   get isExhausted(): boolean {
-    return this.#steps > MAX_STEPS;
+    return this.#steps > this.#maxSteps;
   }
 
   /** Goes one level deeper; false when it is too deep. {@link rise} comes back up. */
@@ -101,7 +105,10 @@ export class Engine {
     this.#nesting--;
   }
 
-  #withBudget<T>(run: () => T, frame?: Frame): T {
+  #withBudget<T>(level: number, run: () => T, frame?: Frame): T {
+    const [outer, maxSteps] = [this.#level, this.#maxSteps];
+    this.#level = level;
+    this.#maxSteps = OUTLINE_STEPS[level] ?? MAX_STEPS;
     const [steps, isShort, nesting] = [this.#steps, this.#isShort, this.#nesting];
     this.#steps = 0;
     this.#isShort = false;
@@ -112,6 +119,8 @@ export class Engine {
         this.cutShort++;
         if (frame !== undefined) frame.wasCut = true;
       }
+      this.#level = outer;
+      this.#maxSteps = maxSteps;
       this.#steps = steps;
       this.#nesting = nesting;
       this.#isShort = isShort;
@@ -135,7 +144,33 @@ export class Engine {
     const lexical = { module, node: definition, activation: this.number(), outer: undefined };
     const frame = new Frame(this, lexical, undefined, 0);
     entries.set(definition, frame);
-    this.#withBudget(() => runFunctionEntry(frame), frame);
+    this.#withBudget(TOP, () => runFunctionEntry(frame), frame);
+    return frame;
+  }
+
+  #level = TOP;
+  #maxSteps = MAX_STEPS;
+  readonly #outlines = OUTLINE_STEPS.map(() => new Map<Module, Map<NodeId, Frame>>());
+
+  /** How many runs that ask for others are above the lowest ones: what is found out in one holds on its level. */
+  get level(): number {
+    return this.#level;
+  }
+
+  /**
+   * A function run by nobody in particular, for somebody who is being run and wants to know what it gives. Such runs are
+   * shorter and ask for fewer others the further down they are; undefined below the lowest level.
+   */
+  outline(module: Module, definition: NodeId): Frame | undefined {
+    const level = this.#level - 1;
+    const outlines = this.#outlines[level]?.get(module);
+    const known = outlines?.get(definition);
+    if (known !== undefined || level < 0) return known;
+    const lexical = { module, node: definition, activation: this.number(), outer: undefined };
+    const frame = new Frame(this, lexical, undefined, 0);
+    if (outlines !== undefined) outlines.set(definition, frame);
+    else this.#outlines[level]?.set(module, new Map([[definition, frame]]));
+    this.#withBudget(level, () => runFunctionEntry(frame), frame);
     return frame;
   }
 
@@ -154,7 +189,7 @@ export class Engine {
     this.#modules.set(module, 'running');
     const state = new State(this.base);
     state.open(this.activationOf(module));
-    this.#withBudget(() => runModuleBody(frame, state), frame);
+    this.#withBudget(TOP, () => runModuleBody(frame, state), frame);
     this.base.absorb(state);
     this.#modules.set(module, 'done');
   }
@@ -245,6 +280,19 @@ export class Engine {
     return this.#isWatched(module, definition);
   }
 
+  readonly #called = new Map<Module, Set<NodeId>>();
+
+  noteCall(module: Module, definition: NodeId): void {
+    const called = this.#called.get(module);
+    if (called === undefined) this.#called.set(module, new Set([definition]));
+    else called.add(definition);
+  }
+
+  /** Whether a function was run by another one. */
+  wasCalled(module: Module, definition: NodeId): boolean {
+    return this.#called.get(module)?.has(definition) ?? false;
+  }
+
   /** Keeps an activation for those who ask about sites in its function. */
   keep(frame: Frame): void {
     if (frame.caller === undefined || !frame.isKept) return;
@@ -267,15 +315,24 @@ export class Engine {
   readonly #defaults = new Map<Module, Map<NodeId, Value>>();
 
   /** The default of a parameter, made when its function was. */
-  defaultOf(module: Module, parameter: NodeId): Value | undefined {
+  defaultOf(module: Module, parameter: NodeId, closure: number | undefined): Value | undefined {
+    const own = closure === undefined ? undefined : this.#closureDefaults.get(closure)?.get(parameter);
+    if (own !== undefined) return own;
     return this.#defaults.get(module)?.get(parameter);
   }
 
-  setDefault(module: Module, parameter: NodeId, value: Value): void {
+  setDefault(module: Module, parameter: NodeId, value: Value, closure?: number): void {
+    if (closure !== undefined) {
+      let own = this.#closureDefaults.get(closure);
+      if (own === undefined) this.#closureDefaults.set(closure, (own = new Map()));
+      own.set(parameter, value);
+    }
     let defaults = this.#defaults.get(module);
     if (defaults === undefined) this.#defaults.set(module, (defaults = new Map()));
     defaults.set(parameter, value);
   }
+
+  readonly #closureDefaults = new Map<number, Map<NodeId, Value>>();
 
   /** What an import binds: a variable of the project as its module has left it, otherwise what the text says. */
   imported(frame: Frame, binding: Binding, state: State): Value {
@@ -326,7 +383,7 @@ export class Engine {
     const state = new State(this.base);
     const head = ast.FunctionDef.head(tree, definition.node);
     const made = reference(module.qualifiedName(definition.node), definition, definition);
-    const value = this.#withBudget(() =>
+    const value = this.#withBudget(TOP - 1, () =>
       this.decorate(frame, tree.list(ast.FunctionHead.decorators(tree, head)), made, state, definition.node),
     );
     this.base.absorb(state);

@@ -37,7 +37,7 @@ import { joinAll } from './join.ts';
 import { nameValue } from './names.ts';
 import { operatorCall } from './operator-methods.ts';
 import { assume, assumeAmong, isTruthValue, withShown } from './refine.ts';
-import { allOf, concatenated, type Contents, contentsOf, holding } from './sequences.ts';
+import { allOf, type Contents, concatenated, contentsOf, holding } from './sequences.ts';
 import { State } from './state.ts';
 import { allocate, current, update, whole } from './values.ts';
 
@@ -100,7 +100,9 @@ function evaluateKind(frame: Frame, node: NodeId, kind: number, state: State): V
       return evaluateJoined(frame, node, state);
     case Kind.Lambda: {
       const fact = reference(frame.module.qualifiedName(node), frame.place(node), frame.place(node)).facts[0] as Fact;
-      return only({ ...fact, closure: frame.engine.closure(frame.lexical) } as Fact);
+      const closure = frame.engine.closure(frame.lexical);
+      evaluateDefaults(frame, ast.Lambda.parameters(tree, node), state, closure);
+      return only({ ...fact, closure } as Fact);
     }
     case Kind.ListComp:
     case Kind.SetComp:
@@ -404,4 +406,14 @@ function comparison(frame: Frame, node: NodeId, inputs: readonly Value[]): Value
     computed(functionName(tree.operator(step)), inputs.slice(index, index + 2), at),
   );
   return links.length === 1 ? (links[0] as Value) : computed('builtins.all()', links, at);
+}
+
+/** Defaults are made once, when the function is. */
+export function evaluateDefaults(frame: Frame, list: NodeId, state: State, closure: number | undefined): void {
+  if (list === 0) return;
+  const { tree } = frame.module;
+  for (let parameter = ast.Arguments.parameters(tree, list); parameter !== 0; parameter = tree.next(parameter)) {
+    const fallback = ast.Parameter.default(tree, parameter);
+    if (fallback !== 0) frame.engine.setDefault(frame.module, parameter, evaluate(frame, fallback, state), closure);
+  }
 }

@@ -129,6 +129,14 @@ export class Frame {
     return false;
   }
 
+  /** something was read that other functions change: what is known depends on what ran before */
+  readsShared = false;
+
+  markShared(): void {
+    for (let frame: Frame | undefined = this; frame !== undefined && !frame.readsShared; frame = frame.caller)
+      frame.readsShared = true;
+  }
+
   /** the run that this activation is part of was cut short */
   get isShort(): boolean {
     let frame: Frame = this;

@@ -3,6 +3,8 @@
 
 import { type Binding, importedMember, type Module, unknown, type Value } from '../semantics/index.ts';
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
+import { changesIn } from './changes.ts';
+import { withChangesElsewhere } from './elsewhere.ts';
 import type { Frame } from './frame.ts';
 import type { State } from './state.ts';
 
@@ -40,7 +42,9 @@ export function globalValue(frame: Frame, module: Module, name: string, at: Node
   const id = module.tree.names.intern(name);
   const activation = engine.activationOf(module);
   const now = state.get(activation, id);
-  if (now !== undefined) return now;
+  if (now !== undefined) {
+    return now === engine.base.get(activation, id) ? withChangesElsewhere(frame, module, id, now, state) : now;
+  }
   const fallback = (): Value =>
     module === frame.module
       ? module.valueOf(at)
@@ -56,9 +60,12 @@ export function globalValue(frame: Frame, module: Module, name: string, at: Node
     }
     return fallback();
   }
-  if (bindings.every((binding) => isPlain(module, binding))) return fallback();
+  const isChanged = changesIn(engine).changers.has(id);
+  if (!isChanged && bindings.every((binding) => isPlain(module, binding))) return fallback();
   if (!engine.hasRun(module)) return fallback();
-  return state.get(activation, id) ?? fallback();
+  const held = state.get(activation, id);
+  if (held === undefined) return fallback();
+  return isChanged ? withChangesElsewhere(frame, module, id, held, state) : held;
 }
 
 /** `from store import entries` goes on to be what the name held then, when this run binds it to something else. */

@@ -89,6 +89,8 @@ export function runCall(
       whole(value, state),
     );
   const unfollowed = (why: string): Value => incomplete(computed(`${fact.name}()`, inputs(), caller.place(node)), why);
+  // What the project says of its own cleaners is taken for true, whatever is in them.
+  if (engine.library.cleansOf(fact.name).length > 0) return computed(`${fact.name}()`, inputs(), caller.place(node));
   if (engine.isExhausted) return unfollowed('it takes too many steps to find out');
   if (caller.depth >= MAX_CALLS) return unfollowed('calls are nested too deeply');
   if (caller.timesRunning(owner, definition.node) >= MAX_RECURSION) return unfollowed('the function calls itself');
@@ -105,6 +107,7 @@ export function runCall(
   if (owner.exitsOf(definition.node).yields.length > 0) frame.yielded = collector(frame, state, node);
   const before = state.fork();
   runBody(frame, state);
+  engine.noteCall(owner, definition.node);
   engine.keep(frame);
   const value = resultOf(frame, state, before);
   if (!engine.textOf(owner, definition.node).holdsFunctions) state.close(activation);
@@ -139,7 +142,15 @@ function resultOf(frame: Frame, state: State, before: State): Value {
 function collector(frame: Frame, state: State, node: NodeId): Value {
   const identity = frame.engine.number();
   const at = (frame.caller as Frame).place(node);
-  const empty: SequenceFact = { kind: 'sequence', type: 'list', items: [], complete: true, className: iteratorClass, identity, at };
+  const empty: SequenceFact = {
+    kind: 'sequence',
+    type: 'list',
+    items: [],
+    complete: true,
+    className: iteratorClass,
+    identity,
+    at,
+  };
   state.setCell(identity, { facts: [empty], attributes: undefined, isMany: false });
   return only(empty);
 }
@@ -185,30 +196,30 @@ function bindParameters(frame: Frame, state: State, fact: ReferenceFact, given: 
       if (role !== ParameterRole.keywordOnly) position++;
       const byName = role === ParameterRole.positionalOnly ? undefined : given.named.get(text);
       used.add(text);
-      value = byPosition ?? byName ?? missing(frame, parameter, given, role, node);
+      value = byPosition ?? byName ?? missing(frame, parameter, given, role, fact.closure);
     }
     frame.record(parameter, value);
     state.set(lexical.activation, name, value);
   }
 }
 
-function missing(frame: Frame, parameter: NodeId, given: Arguments, role: number, _node: NodeId): Value {
+function missing(frame: Frame, parameter: NodeId, given: Arguments, role: number, closure: number | undefined): Value {
   const { module } = frame;
   const { tree } = module;
   const possible: Value[] = [];
   if (given.rest !== undefined && role !== ParameterRole.keywordOnly) possible.push(given.rest);
   if (given.restNamed !== undefined && role !== ParameterRole.positionalOnly) possible.push(given.restNamed);
   const fallback = ast.Parameter.default(tree, parameter);
-  if (fallback !== 0) possible.push(defaultValue(frame, parameter, fallback));
+  if (fallback !== 0) possible.push(defaultValue(frame, parameter, fallback, closure));
   if (possible.length > 0) return joinAll(possible);
   return unknown(`no argument is given for ${tree.names.text(ast.Parameter.name(tree, parameter))}`);
 }
 
 /** A default is made once, when the function is: `def add(item, into=[])` shares one list between calls. */
-function defaultValue(frame: Frame, parameter: NodeId, fallback: NodeId): Value {
+function defaultValue(frame: Frame, parameter: NodeId, fallback: NodeId, closure: number | undefined): Value {
   const { engine, module } = frame;
   if (module.tree.kind(fallback) !== Kind.Constant) engine.hasRun(module);
-  const known = engine.defaultOf(module, parameter);
+  const known = engine.defaultOf(module, parameter, closure);
   return known ?? module.valueOf(fallback);
 }
 

@@ -19,7 +19,7 @@ import { elementsOf, MAX_ROUNDS } from './comprehensions.ts';
 import { changeInPlace } from './container-operators.ts';
 import { enter, leave } from './contexts.ts';
 import { keepClass } from './define-class.ts';
-import { binary, evaluate } from './expressions.ts';
+import { binary, evaluate, evaluateDefaults } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { matchCase } from './patterns.ts';
@@ -403,23 +403,14 @@ function define(frame: Frame, node: NodeId, state: State): void {
   const { tree } = frame.module;
   const fact = reference(frame.module.qualifiedName(node), frame.place(node), frame.place(node))
     .facts[0] as ReferenceFact;
-  evaluateDefaults(frame, node, state);
   const isTop = tree.kind(frame.lexical.node) === Kind.Module;
-  const made: Value = only(isTop ? fact : { ...fact, closure: frame.engine.closure(frame.lexical) });
+  const closure = isTop ? undefined : frame.engine.closure(frame.lexical);
+  evaluateDefaults(frame, ast.FunctionDef.parameters(tree, node), state, closure);
+  const made: Value = only(closure === undefined ? fact : { ...fact, closure });
   const head = ast.FunctionDef.head(tree, node);
   const decorators = head === 0 ? [] : tree.list(ast.FunctionHead.decorators(tree, head));
   const value = frame.engine.decorate(frame, decorators, made, state, node);
   assignName(frame, ast.FunctionDef.name(tree, node), value, state);
-}
-
-function evaluateDefaults(frame: Frame, node: NodeId, state: State): void {
-  const { tree } = frame.module;
-  const list = ast.FunctionDef.parameters(tree, node);
-  if (list === 0) return;
-  for (let parameter = ast.Arguments.parameters(tree, list); parameter !== 0; parameter = tree.next(parameter)) {
-    const fallback = ast.Parameter.default(tree, parameter);
-    if (fallback !== 0) frame.engine.setDefault(frame.module, parameter, evaluate(frame, fallback, state));
-  }
 }
 
 function defineClass(frame: Frame, node: NodeId, state: State): void {

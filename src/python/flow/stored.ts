@@ -3,6 +3,7 @@
 
 import type { Fact, Module, ProjectClass, Value } from '../semantics/index.ts';
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
+import { isTarget, putting } from './changes.ts';
 import type { Engine } from './engine.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
@@ -27,7 +28,7 @@ export function storedAttribute(frame: Frame, info: ProjectClass, name: string, 
   const { engine } = frame;
   let table = tables.get(engine);
   if (table === undefined) tables.set(engine, (table = new Map()));
-  const key = `${info.definition.module.path} ${info.definition.node} ${name}`;
+  const key = `${engine.level} ${info.definition.module.path} ${info.definition.node} ${name}`;
   let stored = table.get(key);
   if (stored === undefined) {
     table.set(key, 'none');
@@ -47,11 +48,11 @@ function find(engine: Engine, info: ProjectClass, name: string, begin: (stored: 
     if (definition === undefined) continue;
     const owner = engine.moduleOf(definition);
     for (const store of owner.selfStoresOf(definition.node, name).slice(0, MAX_STORES)) {
-      const run = engine.entry(owner, owner.functionOf(store));
+      const run = engine.outline(owner, owner.functionOf(store));
       // While that method is being run itself, what the text says has to do.
-      const value = run.values.get(store) ?? owner.valueOfTarget(store);
+      const value = run?.values.get(store) ?? owner.valueOfTarget(store);
       values.push(value);
-      keepCells(run, value, cells);
+      if (run !== undefined) keepCells(run, value, cells);
     }
   }
   if (values.length === 0) return undefined;
@@ -79,14 +80,6 @@ function keepCells(run: Frame, value: Value, into: Map<number, Cell>): void {
 const isContainer = (fact: Fact) =>
   fact.kind === 'sequence' || fact.kind === 'mapping' || (fact.kind === 'instance' && fact.definition === undefined);
 
-/** Methods whose calls put something into an object. */
-const putting = new Set(
-  (
-    'append add extend insert update setdefault put put_nowait appendleft extendleft write writelines set push ' +
-    '__setitem__ register subscribe'
-  ).split(' '),
-);
-
 /** The objects as every function of the class that puts something into them leaves them. */
 function changed(
   engine: Engine,
@@ -102,7 +95,8 @@ function changed(
     const owner = engine.moduleOf(definition);
     for (const method of changersIn(owner, definition.node, name)) {
       if (--left < 0) return result;
-      const run = engine.entry(owner, method);
+      const run = engine.outline(owner, method);
+      if (run === undefined) return result;
       for (const [identity] of cells) {
         for (const { state } of run.returns) {
           const cell = state.cell(identity);
@@ -126,14 +120,8 @@ function changersIn(owner: Module, classDefinition: NodeId, name: string): reado
     const isMethod =
       tree.kind(parent) === Kind.Attribute && putting.has(tree.names.text(ast.Attribute.name(tree, parent)));
     const isAugmented = tree.kind(parent) === Kind.AugAssign;
-    if ((isItem && isTarget(owner, parent)) || isMethod || isAugmented) found.add(owner.functionOf(read));
+    if ((isItem && isTarget(tree, parent)) || isMethod || isAugmented) found.add(owner.functionOf(read));
   }
   found.delete(0);
   return [...found];
-}
-
-function isTarget({ tree }: Module, node: NodeId): boolean {
-  const parent = tree.parent(node);
-  if (tree.kind(parent) === Kind.Assign) return ast.Assign.value(tree, parent) !== node;
-  return tree.kind(parent) === Kind.AugAssign && ast.AugAssign.target(tree, parent) === node;
 }

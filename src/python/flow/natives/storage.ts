@@ -18,6 +18,7 @@ import { elementsOf } from '../comprehensions.ts';
 import { joinAll } from '../join.ts';
 import { entryFor, withEntry } from '../mappings.ts';
 import { allocate, current, identityOf, removeAttribute, storeAttribute } from '../values.ts';
+import { mappingFrom } from './builtins.ts';
 import { argumentOf, invoke, keeper, keepIn, listOf, madeObject, none, slotOf } from './held.ts';
 import type { Native, NativeCall, NativeTable } from './native.ts';
 
@@ -41,7 +42,8 @@ const get: Native = (call) => {
   const { receiver, state, frame, node } = call;
   const list = receiver === undefined ? undefined : slotOf(state, receiver, '(items)');
   if (list === undefined) return undefined;
-  const className = (receiver?.facts[0] as InstanceFact).className;
+  const fact = receiver?.facts[0];
+  const className = fact?.kind === 'instance' ? fact.className : '';
   if (/Priority/.test(className)) {
     const { items, rest } = elementsOf(frame, node, list, state);
     const all = rest === undefined ? items : [...items, rest];
@@ -197,6 +199,7 @@ const contextVariable: NativeTable = {
     if (call.receiver === undefined) return undefined;
     const { value, isCertain } = filled(call, call.receiver, '(value)');
     if (isCertain) return value;
+    call.frame.markShared();
     const fallback = call.given.positional[0] ?? slotOf(call.state, call.receiver, '(default)');
     const found = [value, fallback].filter((each) => each !== undefined);
     return found.length === 0 ? undefined : joinAll(found);
@@ -358,6 +361,7 @@ function readEnvironment(call: NativeCall, key: Value | undefined, fallback: Val
       isElsewhere ||= !isCertain;
     }
   }
+  if (isElsewhere || found.length === 0) call.frame.markShared();
   if (found.length === 0) return undefined;
   if (!isElsewhere) return joinAll(found);
   const before = computed('os.environ[]', [key], call.frame.place(call.node));
@@ -388,7 +392,7 @@ const environmentNatives: NativeTable = {
     const [key, value] = call.given.positional;
     if (key === undefined || value === undefined) return undefined;
     const before = readEnvironment(call, key, undefined);
-    if (before !== undefined && before.complete) return before;
+    if (before?.complete) return before;
     const both = joinAll([computed('os.environ[]', [key], call.frame.place(call.node)), value]);
     setInEnvironment(call, key, both);
     return both;
@@ -411,6 +415,17 @@ const environmentNatives: NativeTable = {
 };
 
 export const storageNatives: NativeTable = {
+  'weakref.WeakKeyDictionary': (call) => mappingFrom(call),
+  'weakref.WeakValueDictionary': (call) => mappingFrom(call),
+  'weakref.ReferenceType': (call) => {
+    const made = madeObject(call, 'weakref.ReferenceType');
+    const [object] = call.given.positional;
+    if (object !== undefined) keepIn(call.state, made, '(object)', object);
+    return made;
+  },
+  'weakref.ReferenceType.__call__': (call) =>
+    call.receiver === undefined ? undefined : slotOf(call.state, call.receiver, '(object)'),
+  'weakref.proxy': (call) => call.given.positional[0],
   ...queueNatives,
   ...bufferNatives,
   ...contextVariable,
