@@ -1,7 +1,7 @@
 // Text with holes: putting constant stretches and values together, and folding to constants where nothing is open.
 
 import type { Fact, Place, TextFact, Value } from './value.ts';
-import { constant, constantsOf, fromLatin1, MAX_TEXT, only, union, unknown } from './values.ts';
+import { computed, constant, constantsOf, fromLatin1, MAX_TEXT, only, stringOf, union, unknown } from './values.ts';
 
 /** Constants that one piece of text is spelled out as, at most. */
 const MAX_SPELLINGS = 16;
@@ -58,10 +58,45 @@ export function textFrom(parts: readonly Part[], type: 'str' | 'bytes', at: Plac
     else flat.push(part);
   }
   if (flat.length === 0) return constant(type === 'str' ? '' : new Uint8Array(0), at);
+  if (type === 'str') quoteByName(flat, at);
   const spelled = spell(flat, type);
   if (spelled !== undefined)
     return union(spelled.map((text) => constant(type === 'str' ? text : fromLatin1(text), at)));
   return only({ kind: 'text', type, parts: flat, at } satisfies TextFact);
+}
+
+/**
+ * `"'" + x.replace("'", "'\\''") + "'"` is what `shlex.quote(x)` is to a shell, and is called that. The quote in front must
+ * be one that opens.
+ */
+function quoteByName(parts: Part[], at: Place): void {
+  for (let index = 1; index + 1 < parts.length; index++) {
+    const [before, hole, behind] = [parts[index - 1], parts[index], parts[index + 1]] as const;
+    if (typeof before !== 'string' || typeof behind !== 'string' || typeof hole === 'string') continue;
+    if (!before.endsWith("'") || !behind.startsWith("'") || hole === undefined) continue;
+    const inner = withQuotesReplaced(hole);
+    if (inner === undefined) continue;
+    const opens = parts
+      .slice(0, index)
+      .map((part) => (typeof part === 'string' ? part : ''))
+      .join('');
+    if (/["\\]/.test(opens) || opens.split("'").length % 2 === 1) continue;
+    parts.splice(index - 1, 3, before.slice(0, -1), computed('shlex.quote()', [inner], at), behind.slice(1));
+  }
+  const kept = parts.filter((part) => part !== '');
+  if (kept.length < parts.length) parts.splice(0, parts.length, ...kept);
+}
+
+/** The text whose single quotes were closed, escaped and opened again. */
+function withQuotesReplaced(value: Value): Value | undefined {
+  const fact = value.complete && value.facts.length === 1 ? value.facts[0] : undefined;
+  if (fact?.kind !== 'computed' || !fact.by.endsWith('.replace()') || fact.from.length !== 3) return undefined;
+  const [receiver, old, by] = fact.from as readonly [Value, Value, Value];
+  const written = stringOf(by);
+  if (stringOf(old) !== "'" || (written !== "'\\''" && written !== `'"'"'`)) return undefined;
+  // the method of a result is a step of its own
+  const method = receiver.facts.length === 1 ? receiver.facts[0] : undefined;
+  return method?.kind === 'computed' && fact.by === `${method.by}()` ? method.from[0] : receiver;
 }
 
 /** All texts that the parts can be together, when each is a constant or one of a few. */
