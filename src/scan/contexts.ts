@@ -1,7 +1,7 @@
 // The ways in which the code around a site is run: by itself, with nothing known of its arguments, and by the functions
 // that call it, with what they hand over.
 
-import { type Engine, type Frame, ObservedModule } from '../python/flow/index.ts';
+import { type Engine, type Frame, namesDerived, ObservedModule } from '../python/flow/index.ts';
 import type { ModuleSemantics, Scope, Value } from '../python/semantics/index.ts';
 import { ast, childrenOf, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
 import type { CallerIndex } from './callers.ts';
@@ -116,14 +116,20 @@ function mentionsOf(
   const owner = tree.parent(definition);
   const isMethod = tree.kind(owner) === Kind.ClassDef;
   const last = module.name.slice(module.name.lastIndexOf('.') + 1);
-  const hints = [tree.names.intern(last), name, ...(isMethod ? [ast.ClassDef.name(tree, owner)] : [])];
+  const className = isMethod ? ast.ClassDef.name(tree, owner) : 0;
+  const hints = [
+    tree.names.intern(last),
+    name,
+    ...(isMethod ? [className, ...namesDerived(engine, className)] : []),
+  ];
   // Objects are made, entered, called and indexed by way of their class.
   const isSpecial = /^__\w+__$/.test(tree.names.text(name));
-  const className = isMethod ? ast.ClassDef.name(tree, owner) : 0;
-  if (isSpecial && isMethod) return callers.mentionsOf(className, file, hints);
-  const mentions = callers.mentionsOf(name, file, hints);
-  // class Worker(Thread): def run(self)   that the library calls
-  return mentions.length === 0 && isMethod ? callers.mentionsOf(className, file, hints) : mentions;
+  const mentions = isSpecial && isMethod ? [] : callers.mentionsOf(name, file, hints);
+  // class Worker(Thread): def run(self)   may be called by what it is derived from
+  const isDerived = isMethod && ast.ClassDef.arguments(tree, owner) !== 0;
+  return isDerived || (isMethod && mentions.length === 0)
+    ? [...mentions, ...callers.mentionsOf(className, file, hints)]
+    : mentions;
 }
 
 function rootOf(frame: Frame): Frame {

@@ -18,7 +18,7 @@ import {
   type Verdict,
   type VerdictOptions,
 } from '../rulekit/index.ts';
-import { type Contexts, dependsOnCallers } from './contexts.ts';
+import { type Contexts, dependsOnCallers, isUpToRun } from './contexts.ts';
 import { lowered, severityFor, severityInRole } from './severity.ts';
 import type { FoundSite } from './sites.ts';
 import { traceOf } from './trace.ts';
@@ -48,7 +48,7 @@ export function judgeSite(
   const { rule } = site;
   const span: Span = { start: module.tree.start(site.node), end: module.tree.end(site.node) };
   try {
-    const { findings, way } = worstOf(waysTo(session, contexts, module, site), (frame) => {
+    const { findings, way } = worstOf(waysTo(session, contexts, module, role, site), (frame) => {
       module.frame = frame;
       session.notes.length = 0;
       session.asked.length = 0;
@@ -82,9 +82,11 @@ function waysTo(
   session: Session,
   contexts: Contexts,
   module: ObservedModule,
+  role: FileRole,
   { kind, node }: FoundSite,
 ): readonly (Frame | undefined)[] {
-  if (kind === 'class') return [undefined];
+  // Of tests, what their text says is enough: nobody attacks them.
+  if (kind === 'class' || role === 'test' || !isUpToRun(module, node)) return [undefined];
   const { own, called } = contexts.of(module, node);
   if (own.isShort) return [undefined];
   if (own.hasRun(node) && !dependsOnCallers(own, node)) return [own];

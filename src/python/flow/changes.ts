@@ -16,8 +16,8 @@ export interface Changes {
   readonly changers: ReadonlyMap<NameId, readonly Changer[]>;
   /** attributes that are stored on something else than `self` */
   readonly stored: ReadonlySet<NameId>;
-  /** names of classes that others are derived from */
-  readonly bases: ReadonlySet<NameId>;
+  /** by name of a class: names of the classes that are derived from it, and of the modules that they are in */
+  readonly bases: ReadonlyMap<NameId, ReadonlySet<NameId>>;
 }
 
 const indices = new WeakMap<Engine, Changes>();
@@ -42,7 +42,7 @@ export function changesIn(engine: Engine): Changes {
 function readAll(modules: readonly Module[]): Changes {
   const changers = new Map<NameId, Changer[]>();
   const stored = new Set<NameId>();
-  const bases = new Set<NameId>();
+  const bases = new Map<NameId, Set<NameId>>();
   for (const module of modules) {
     const { tree } = module;
     const puts = new Set([...putting].map((name) => tree.names.intern(name)));
@@ -57,7 +57,13 @@ function readAll(modules: readonly Module[]): Changes {
     for (let node = 1; node < tree.nodeCount; node++) {
       switch (tree.kind(node)) {
         case Kind.ClassDef:
-          for (const base of tree.list(ast.ClassDef.arguments(tree, node))) bases.add(lastNameOf(tree, base));
+          for (const base of tree.list(ast.ClassDef.arguments(tree, node))) {
+            const name = lastNameOf(tree, base);
+            let derived = bases.get(name);
+            if (derived === undefined) bases.set(name, (derived = new Set()));
+            derived.add(ast.ClassDef.name(tree, node));
+            derived.add(tree.names.intern(module.name.slice(module.name.lastIndexOf('.') + 1)));
+          }
           break;
         case Kind.Global:
           for (const name of tree.list(ast.Global.names(tree, node))) add(ast.Identifier.name(tree, name), node);
@@ -106,4 +112,22 @@ export function isTarget(tree: Tree, node: NodeId): boolean {
     default:
       return false;
   }
+}
+
+/** Classes and modules that are looked at for who is derived from whom. */
+const MAX_DERIVED = 40;
+
+/** Names of the classes that are derived from one of this name, and of their modules. */
+export function namesDerived(engine: Engine, className: NameId): readonly NameId[] {
+  const { bases } = changesIn(engine);
+  const found = new Set<NameId>();
+  const open = [className];
+  for (let name = open.pop(); name !== undefined && found.size < MAX_DERIVED; name = open.pop()) {
+    for (const each of bases.get(name) ?? []) {
+      if (found.has(each)) continue;
+      found.add(each);
+      open.push(each);
+    }
+  }
+  return [...found];
 }

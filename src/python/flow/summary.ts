@@ -39,9 +39,10 @@ export function summarised(
 ): Value {
   const { engine } = caller;
   const owner = engine.moduleOf(definition);
-  const entry = engine.entry(owner, definition.node);
+  const entry = engine.outline(owner, definition.node);
   const inputs = [...(fact.receiver === undefined ? [] : [fact.receiver]), ...allArguments(given)];
   const opaque = computed(`${fact.name}()`, inputs, caller.place(node));
+  if (entry === undefined) return opaque;
   // It is being run further out, or was too much.
   if (entry.returns.length === 0)
     return entry.wasCut ? incomplete(opaque, 'it takes too many steps to find out') : opaque;
