@@ -2,6 +2,7 @@
 // that reading, checking and documentation cannot disagree. Documented for users: do not change what a key means.
 
 import { type FileRole, type Severity, severities, type ThreatModel, type VerdictKind } from '../core/index.ts';
+import { cleanedUses, type Sanitizer } from '../models/index.ts';
 import type { VersionRange } from './python-versions.ts';
 import { readVersionRange } from './python-versions.ts';
 
@@ -29,6 +30,7 @@ export interface Configuration {
   readonly 'min-severity'?: Severity;
   readonly 'threat-model'?: ThreatModel;
   readonly python?: VersionRange;
+  readonly sanitizers?: readonly Sanitizer[];
   readonly roles?: readonly (readonly [pattern: string, role: FileRole])[];
 }
 
@@ -80,6 +82,17 @@ export const configurationKeys: { readonly [K in ConfigurationKey]-?: Key<NonNul
     schema: { type: 'string' },
     read: (value) => (isText(value) ? readVersionRange(value) : undefined),
   },
+  sanitizers: {
+    description:
+      'Functions of the project that make values harmless: canonical name, colon, the use that their result is harmless for.',
+    expected: `a list such as ["app.text.clean:shell"], of a function's name and one of ${inWords(cleanedUses)}`,
+    schema: { type: 'array', items: { type: 'string', pattern: `^[^:]+:(${cleanedUses.join('|')})$` } },
+    read(value) {
+      if (!isListOf(value, isText)) return undefined;
+      const read = value.map(readSanitizer);
+      return read.every((each) => each !== undefined) ? read : undefined;
+    },
+  },
   roles: {
     description: 'What files are for, by pattern; the last pattern that matches a file decides.',
     expected: `a table from pattern to ${inWords(fileRoles)}`,
@@ -111,6 +124,12 @@ export function configurationSchema(): Readonly<Record<string, unknown>> {
 /** `critical, high or low` */
 export function inWords(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+/** `app.text.clean:shell` */
+function readSanitizer(text: string): Sanitizer | undefined {
+  const [, name, use] = /^([^:\s]+):([a-z-]+)$/.exec(text) ?? [];
+  return name !== undefined && isOneOf(cleanedUses)(use) ? [name, use] : undefined;
 }
 
 function isText(value: unknown): value is string {

@@ -62,6 +62,7 @@ export function resolveOptions(
     root: file?.folder ?? machine.cwd,
     roles: configuration.roles ?? [],
     threatModel: request.threatModel ?? configuration['threat-model'],
+    sanitizers: configuration.sanitizers ?? [],
     target: targetOf(request, file, start, machine),
     suppressions: request.suppressions,
     stdin: stdin === undefined ? undefined : { path: request.stdinFilename ?? '<stdin>', bytes: stdin },

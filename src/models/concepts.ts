@@ -168,15 +168,17 @@ export type Concept = keyof typeof concepts;
  * part of a path; `markup`: HTML or XML; `header`: a line of a protocol; `sql`: a statement; `url`: host or scheme of a
  * request; `regex`: a pattern; `format`: a format string; `secret`: compared with a secret.
  */
-export type CleanedUse =
-  | 'code'
-  | 'shell'
-  | 'argument'
-  | 'path-traversal'
-  | 'markup'
-  | 'header'
-  | 'sql'
-  | 'url'
-  | 'regex'
-  | 'format'
-  | 'secret';
+export const cleanedUses = [
+  'code',
+  'shell',
+  'argument',
+  'path-traversal',
+  'markup',
+  'header',
+  'sql',
+  'url',
+  'regex',
+  'format',
+  'secret',
+] as const;
+export type CleanedUse = (typeof cleanedUses)[number];

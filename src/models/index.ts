@@ -1,6 +1,7 @@
 // What libraries mean: data only. This layer never looks at code; it answers questions about canonical names.
 
 import { AssembledLibrary } from './assemble.ts';
+import type { CleanedUse } from './concepts.ts';
 import type { Library } from './library.ts';
 
 export * from './concepts.ts';
@@ -41,3 +42,14 @@ export const library: Library = {
   passesOn: (name) => answer().passesOn(name),
   isHolder: (className) => answer().isHolder(className),
 };
+
+/** A function of the project that makes values harmless for a use: its canonical name, and the use. */
+export type Sanitizer = readonly [name: string, use: CleanedUse];
+
+/** The library with what a project says of its own functions. */
+export function withSanitizers(sanitizers: readonly Sanitizer[]): Library {
+  if (sanitizers.length === 0) return library;
+  const usesByName = new Map<string, CleanedUse[]>();
+  for (const [name, use] of sanitizers) usesByName.set(name, [...(usesByName.get(name) ?? []), use]);
+  return { ...library, cleansOf: (name) => usesByName.get(name) ?? library.cleansOf(name) };
+}

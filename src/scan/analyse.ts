@@ -1,7 +1,7 @@
 // From the bytes of Python files to verdicts. The steps carry the names that timings are reported under.
 
 import type { FileRole, Finding, Problem, SiteExplanation, ThreatModel } from '../core/index.ts';
-import { type Library, library as standardLibrary } from '../models/index.ts';
+import { type Library, type Sanitizer, withSanitizers } from '../models/index.ts';
 import { createEngine } from '../python/flow/index.ts';
 import { createProject } from '../python/semantics/index.ts';
 import { createParser, Names, type Tree, trainParser } from '../python/syntax/index.ts';
@@ -26,6 +26,8 @@ export interface InputFile {
 export interface AnalyseOptions {
   readonly target: Target;
   readonly threatModel: ThreatModel;
+  /** functions of the project whose results are harmless */
+  readonly sanitizers?: readonly Sanitizer[];
   /** What libraries mean; the standard one unless a test brings its own. */
   readonly library?: Library;
   /** Judges this file alone and says why of this line; the other files are there for what they define. */
@@ -61,7 +63,7 @@ export interface Prepared {
 }
 
 export function prepare(files: readonly InputFile[], rules: readonly Rule[], options: AnalyseOptions): Prepared {
-  const library = options.library ?? standardLibrary;
+  const library = options.library ?? withSanitizers(options.sanitizers ?? []);
   const problems: Problem[] = [];
   const step = (name: Step) => options.onStep?.(name);
 

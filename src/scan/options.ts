@@ -1,6 +1,7 @@
 // What a scan is asked to do. `config` fills this from flags and files; nothing in `scan` reads either.
 
 import type { FileRole, ThreatModel } from '../core/index.ts';
+import type { Sanitizer } from '../models/index.ts';
 import type { Target } from '../rulekit/index.ts';
 import type { LineInQuestion } from './explain.ts';
 
@@ -15,6 +16,8 @@ export interface ScanOptions {
   readonly roles: readonly (readonly [pattern: string, role: FileRole])[];
   /** undefined: guessed from the code */
   readonly threatModel: ThreatModel | undefined;
+  /** functions of the project whose results are harmless */
+  readonly sanitizers?: readonly Sanitizer[];
   readonly target: Target;
   /** false: comments that suppress findings are not obeyed */
   readonly suppressions: boolean;

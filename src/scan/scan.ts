@@ -36,6 +36,7 @@ export async function scan(
   const analysis = await analyseInThreads(files, rules, {
     target: options.target,
     threatModel,
+    sanitizers: options.sanitizers ?? [],
     ...(explain === undefined ? {} : { explain }),
     onStep: (step) => progress.start(step, countOf(files.length), bytes),
   });

@@ -14,7 +14,7 @@ const BYTES_WORTH_A_THREAD = 6 * 1024 * 1024;
 /** What the second thread is told. */
 interface Order {
   readonly files: readonly InputFile[];
-  readonly options: Pick<AnalyseOptions, 'target' | 'threatModel'>;
+  readonly options: Pick<AnalyseOptions, 'target' | 'threatModel' | 'sanitizers'>;
   /** the next part that nobody has taken */
   readonly next: SharedArrayBuffer;
 }
@@ -39,8 +39,8 @@ export async function analyseInThreads(
       // A thread that dies has judged nothing: its parts are judged here.
       worker.once('error', () => resolve([]));
     });
-    const { target, threatModel } = options;
-    worker.postMessage({ files, options: { target, threatModel }, next } satisfies Order);
+    const { target, threatModel, sanitizers = [] } = options;
+    worker.postMessage({ files, options: { target, threatModel, sanitizers }, next } satisfies Order);
 
     const prepared = prepare(files, rules, options);
     options.onStep?.('judge');

@@ -14,6 +14,7 @@ gate = "high"
 min-severity = "medium"
 threat-model = "web"
 python = ">=3.9"
+sanitizers = ["app.text.clean:shell", "app.text.clean:markup"]
 
 [roles]
 "tools/**" = "app"
@@ -33,6 +34,10 @@ test('every key is read', () => {
       'min-severity': 'medium',
       'threat-model': 'web',
       python: { minimum: [3, 9], maximum: [3, 15] },
+      sanitizers: [
+        ['app.text.clean', 'shell'],
+        ['app.text.clean', 'markup'],
+      ],
       roles: [['tools/**', 'app']],
     },
   });
