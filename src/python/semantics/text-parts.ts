@@ -326,11 +326,14 @@ export function replaceParts(
 ): Parts | undefined {
   const result: Part[] = [];
   for (const [index, part] of parts.entries()) {
+    const isBeforeHole = index + 1 < parts.length;
     if (typeof part !== 'string') {
+      // x + y   may hold what neither holds
+      if (old.length > 1 && isBeforeHole && typeof parts[index + 1] !== 'string') return undefined;
       result.push(mayContain(part, old) ? hole(part) : part);
       continue;
     }
-    const isBeforeHole = index + 1 < parts.length;
+    if (index > 0 && isBeforeHole && part.length < old.length && old.includes(part)) return undefined;
     if ((isBeforeHole && endsInStartOf(part, old)) || (index > 0 && startsWithEndOf(part, old))) return undefined;
     for (const [at, stretch] of part.split(old).entries()) {
       if (at > 0) result.push(...by);
