@@ -101,11 +101,17 @@ function textOfComputed({ by, at }: ComputedFact): string | undefined {
   // what is called is told with the call
   if (!by.endsWith('()')) return isCallee(at) ? undefined : `is read as ${said(at)}`;
   if (by.startsWith('operator.')) return `becomes part of ${target ?? said(at)}`;
-  const name = lastComponent(by);
+  const called = lastComponent(by);
+  const name = called === '?' ? calleeText(at) : called;
   // a slice, a piece of a text
   if (name === '__getitem__' || name === '?')
     return target === undefined ? `is read as ${said(at)}` : `becomes ${target}`;
   return `goes through ${name}()${target === undefined ? '' : ` and becomes ${target}`}`;
+}
+
+/** What an unknown callee is called in the code. */
+function calleeText({ module: { tree }, node }: Place): string {
+  return tree.kind(node) === Kind.Call ? shorten(tree.text(ast.Call.callee(tree, node))) : '?';
 }
 
 function isCallee({ module, node }: Place): boolean {

@@ -200,7 +200,10 @@ function toFinding(
     message: isDoubtful ? `${verdict.message} (if this is the call that it seems to be)` : verdict.message,
     messageId: verdict.messageId,
     evidence,
-    trace: origin === undefined || verdict.kind === 'pass' ? [] : traceOf(origin.steps, module.frame, { module, node }),
+    trace:
+      origin === undefined || verdict.kind === 'pass'
+        ? []
+        : traceOf(origin.steps, module.frame, { module, node }, isInside ? undefined : subject),
     role,
     also: [],
     suppression: undefined,

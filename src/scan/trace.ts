@@ -5,18 +5,24 @@ import type { Evidence, Span } from '../core/index.ts';
 import type { Frame } from '../python/flow/index.ts';
 import type { Fact, ModuleSemantics, Place, Value } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
-import { nameOfFunction, type OriginStep } from '../rulekit/index.ts';
+import { nameOfFunction, type OriginStep, type Subject } from '../rulekit/index.ts';
 
-/** `frame` is the run that the site was judged in; undefined when only the text was read. */
+/**
+ * `frame` is the run that the site was judged in; undefined when only the text was read. `part` is where the value goes
+ * into what reaches the site, when that is somewhere else.
+ */
 export function traceOf(
-  steps: readonly OriginStep[],
+  known: readonly OriginStep[],
   frame: Frame | undefined,
   site: { readonly module: ModuleSemantics; readonly node: NodeId },
+  part?: Subject,
 ): readonly Evidence[] {
-  if (steps.length === 0) return [];
+  if (known.length === 0) return [];
   const chain = chainOf(frame);
+  const steps = [...known, ...(part === undefined ? [] : partStep(chain, part))];
 
   const trace: Evidence[] = [];
+  const end = functionAt(site);
   // Runs are entered from the outermost inwards; each is entered once on the way.
   let level = levelOf(chain, steps[0] as OriginStep);
   let at = functionAt((steps[0] as OriginStep).place);
@@ -27,7 +33,6 @@ export function traceOf(
     trace.push(plain(step));
   }
   const last = steps.at(-1) as OriginStep;
-  const end = functionAt(site);
   if (!isSame(at, end)) trace.push(...crossing(last, end));
   return trace;
 
@@ -37,7 +42,8 @@ export function traceOf(
     const own = functionAt(from.place);
     const start = chain.findIndex((each) => isSame(placeOf(each), own));
     const target = chain.findLastIndex((each) => isSame(placeOf(each), to));
-    if (start < 0 || target < start) {
+    // Functions that have come to their end gave it out; what they were given is not kept.
+    if (start < 0 && !isSame(own, end)) {
       const returned = returnOf(own);
       if (returned !== undefined) found.push(returned);
     }
@@ -49,6 +55,20 @@ export function traceOf(
     level = Math.max(level, target);
     return found;
   }
+}
+
+/** The value goes into another one, in one of the runs. */
+function partStep(chain: readonly Frame[], { path, span }: Subject): OriginStep[] {
+  const holder = chain.findLast(({ module, definition }) => {
+    const { tree } = module;
+    return module.path === path && tree.start(definition) <= span.start && span.end <= tree.end(definition);
+  });
+  if (holder === undefined) return [];
+  const { module, definition } = holder;
+  const { tree } = module;
+  const isFunction = tree.kind(definition) === Kind.FunctionDef;
+  const node = isFunction ? ast.FunctionDef.body(tree, definition) : definition;
+  return [{ path, span, text: 'becomes part of it', place: { module, node } }];
 }
 
 const plain = ({ path, span, text }: OriginStep): Evidence => ({ path, span, text });
