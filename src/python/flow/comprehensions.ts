@@ -19,7 +19,7 @@ import { enumerationOf, membersAsValues } from './enumerations.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
-import { partsOf, withEntry } from './mappings.ts';
+import { partsOf, withEntries, withEntry } from './mappings.ts';
 import { assume } from './refine.ts';
 import { allOf, type Contents, contentsOf, distinct, holding, mixedContents, shuffled } from './sequences.ts';
 import { State } from './state.ts';
@@ -159,7 +159,7 @@ export function evaluateComprehension(frame: Frame, node: NodeId, state: State):
   const at = frame.place(node);
   if (kind === Kind.DictComp) {
     const made: MappingFact = { kind: 'mapping', entries: [], complete: true, at };
-    const mapping = collected.items.map(entryOf).reduce((into, { key, value }) => withEntry(into, key, value), made);
+    const mapping = withEntries(made, collected.items.map(entryOf));
     const rest = collected.rest === undefined ? undefined : entryOf(collected.rest);
     return allocate(frame, state, node, rest === undefined ? mapping : withFurther(mapping, rest));
   }

@@ -13,7 +13,8 @@ import {
   type Value,
 } from '../semantics/index.ts';
 import { joinAll } from './join.ts';
-import { type Contents, isEqual } from './sequences.ts';
+import { type Contents, equalityKey, indexOf, isEqual } from './sequences.ts';
+import { SideTable } from './side-table.ts';
 
 type Entry = MappingFact['entries'][number];
 
@@ -35,6 +36,14 @@ export function entryFor(fact: MappingFact, key: Value): Found {
       isCertain: each.every(({ isCertain }) => isCertain),
     };
   }
+  const known = singleConstant(key);
+  const index = known === undefined ? undefined : keysOf(fact.entries);
+  if (known !== undefined && index !== undefined) {
+    const at = index.get(equalityKey(known.value));
+    if (at !== undefined) return { value: (fact.entries[at] as Entry).value, isCertain: true };
+    const other = fact.rest ?? (fact.complete ? undefined : unknown('an entry that is not known'));
+    return { value: other, isCertain: false };
+  }
   const possible: Value[] = [];
   for (let position = fact.entries.length - 1; position >= 0; position--) {
     const entry = fact.entries[position] as Entry;
@@ -46,6 +55,34 @@ export function entryFor(fact: MappingFact, key: Value): Found {
   if (fact.rest !== undefined) possible.push(fact.rest);
   else if (!fact.complete) possible.push(unknown('an entry that is not known'));
   return { value: possible.length === 0 ? undefined : joinAll(possible), isCertain: false };
+}
+
+const indices = new SideTable<readonly Entry[], ReadonlyMap<string, number> | 'none'>();
+
+/** Where each constant key stands; undefined when some are no constants. Large tables are asked often. */
+function keysOf(entries: readonly Entry[]): ReadonlyMap<string, number> | undefined {
+  let index = indices.get(entries);
+  if (index === undefined) indices.set(entries, (index = indexOf(entries.map(({ key }) => key)) ?? 'none'));
+  return index === 'none' ? undefined : index;
+}
+
+/** Entries that are stored one after the other. */
+export function withEntries(fact: MappingFact, entries: readonly Entry[]): MappingFact {
+  const own = keysOf(fact.entries);
+  const others = keysOf(entries);
+  if (own === undefined || others === undefined || fact.entries.length + entries.length > MAX_ITEMS) {
+    return entries.reduce((into, { key, value }) => withEntry(into, key, value), fact);
+  }
+  // All keys are constants: a new value takes the place of the old one.
+  const result = [...fact.entries];
+  const places = new Map(own);
+  for (const { key, value } of entries) {
+    const name = equalityKey(singleConstant(key)?.value ?? null);
+    const at = places.get(name);
+    if (at !== undefined) result[at] = { key: (result[at] as Entry).key, value };
+    else places.set(name, result.push({ key, value }) - 1);
+  }
+  return { ...fact, entries: result };
 }
 
 /** `mapping[key] = item` */
@@ -81,16 +118,12 @@ export function withoutKey(fact: MappingFact, key: Value): MappingFact {
 
 /** `{**one, **other}` */
 export function combined(one: MappingFact, other: MappingFact): MappingFact {
-  let result = one;
-  for (const { key, value } of other.entries) result = withEntry(result, key, value);
+  const result = withEntries(one, other.entries);
   if (other.complete) return result;
   const more = other.rest ?? unknown('an entry that is not known');
-  const own = other.entries;
   // Any key that the other does not certainly bring may be among its others.
   const entries = result.entries.map((entry) =>
-    own.some(({ key }) => isEqual(key, entry.key) === true)
-      ? entry
-      : { key: entry.key, value: joinAll([entry.value, more]) },
+    entryFor(other, entry.key).isCertain ? entry : { key: entry.key, value: joinAll([entry.value, more]) },
   );
   return { ...result, entries, complete: false, rest: withRest(result.rest, [more]) };
 }

@@ -12,6 +12,7 @@ import {
   type Value,
 } from '../semantics/index.ts';
 import { joinAll } from './join.ts';
+import { SideTable } from './side-table.ts';
 
 /** What a sequence holds: certain items in order, then what any further one can be. */
 export interface Contents {
@@ -249,12 +250,36 @@ export function withSlice(contents: Contents, bounds: readonly (Literal | undefi
 
 // Sets
 
+/** Equal for constants that Python finds equal: `1`, `1.0` and `True`. */
+export function equalityKey(value: Literal): string {
+  if (typeof value === 'boolean') return `number${Number(value)}`;
+  return typeof value === 'bigint' || typeof value === 'number' ? `number${value}` : constantKey(value);
+}
+
+const positions = new SideTable<readonly Value[], ReadonlyMap<string, number> | 'none'>();
+
+/** Where each constant stands last; undefined when some are no constants. Large tables are asked often. */
+export function indexOf(values: readonly Value[]): ReadonlyMap<string, number> | undefined {
+  let index = positions.get(values);
+  if (index === undefined) {
+    const found = new Map<string, number>();
+    const isConstant = values.every((value, at) => {
+      const known = singleConstant(value);
+      if (known !== undefined) found.set(equalityKey(known.value), at);
+      return known !== undefined;
+    });
+    index = isConstant ? found : 'none';
+    positions.set(values, index);
+  }
+  return index === 'none' ? undefined : index;
+}
+
 /** Items with equal constants and equal facts once. */
 export function distinct({ items, rest }: Contents): Contents {
   const seen = new Set<unknown>();
   const kept = items.filter((item) => {
     const known = singleConstant(item);
-    const key = known !== undefined ? constantKey(known.value) : item.facts[0];
+    const key = known !== undefined ? equalityKey(known.value) : item.facts[0];
     if (!item.complete || item.facts.length !== 1) return true;
     if (seen.has(key)) return false;
     seen.add(key);
@@ -271,6 +296,11 @@ export function united(one: Contents, other: Contents): Contents {
 
 /** Whether a set holds a value; undefined when that depends. */
 function holds(contents: Contents, item: Value): boolean | undefined {
+  const known = singleConstant(item);
+  const index = known === undefined ? undefined : indexOf(contents.items);
+  if (known !== undefined && index !== undefined) {
+    return index.has(equalityKey(known.value)) ? true : contents.rest === undefined ? false : undefined;
+  }
   let result: boolean | undefined = contents.rest === undefined ? false : undefined;
   for (const each of contents.items) {
     const outcome = isEqual(each, item);

@@ -3,7 +3,7 @@
 import { constant, type Fact, incomplete, type MappingFact, only, unknown, type Value } from '../../semantics/index.ts';
 import { entryIn } from '../items.ts';
 import { joinAll } from '../join.ts';
-import { anyEntry, combined, type Part, partsOf, viewOf, withEntry, withoutKey } from '../mappings.ts';
+import { anyEntry, combined, type Part, partsOf, viewOf, withEntries, withEntry, withoutKey } from '../mappings.ts';
 import { allOf } from '../sequences.ts';
 import { allocate, current } from '../values.ts';
 import {
@@ -143,8 +143,8 @@ function fromPairs(call: NativeCall, value: Value): MappingFact {
     const read = (at: number) => joinAll(facts.map((fact) => itemAt(call, fact, at)));
     return [read(0), read(1)];
   };
-  let made = emptyMapping(call);
-  for (const item of items) made = withEntry(made, ...entry(item));
+  const entries = items.map(entry).map(([key, each]) => ({ key, value: each }));
+  let made = withEntries(emptyMapping(call), entries);
   if (rest === undefined) return made;
   const [key, more] = entry(rest);
   made = withEntry(made, key, more);
@@ -171,8 +171,10 @@ const fromkeys: Native = (call) => {
   if (keys === undefined || isOpen(call)) return undefined;
   const value = argument(call, 1, 'value') ?? none(call);
   const { items, rest } = elements(call, keys);
-  let fact = emptyMapping(call);
-  for (const key of items) fact = withEntry(fact, key, value);
+  let fact = withEntries(
+    emptyMapping(call),
+    items.map((key) => ({ key, value })),
+  );
   if (rest !== undefined) fact = { ...withEntry(fact, rest, value), complete: false, rest: value };
   return allocate(call.frame, call.state, call.node, fact);
 };
