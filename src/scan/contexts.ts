@@ -1,9 +1,9 @@
 // The ways in which the code around a site is run: by itself, with nothing known of its arguments, and by the functions
 // that call it, with what they hand over.
 
-import { type Engine, type Frame, namesDerived, ObservedModule } from '../python/flow/index.ts';
+import { type Engine, type Frame, isChangedSomewhere, namesDerived, ObservedModule } from '../python/flow/index.ts';
 import type { ModuleSemantics, Scope, Value } from '../python/semantics/index.ts';
-import { ast, childrenOf, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
+import { ast, childrenOf, Kind, type NameId, type NodeId, type Tree } from '../python/syntax/index.ts';
 import type { CallerIndex } from './callers.ts';
 import type { Candidates } from './candidates.ts';
 
@@ -117,11 +117,7 @@ function mentionsOf(
   const isMethod = tree.kind(owner) === Kind.ClassDef;
   const last = module.name.slice(module.name.lastIndexOf('.') + 1);
   const className = isMethod ? ast.ClassDef.name(tree, owner) : 0;
-  const hints = [
-    tree.names.intern(last),
-    name,
-    ...(isMethod ? [className, ...namesDerived(engine, className)] : []),
-  ];
+  const hints = [tree.names.intern(last), name, ...(isMethod ? [className, ...namesDerived(engine, className)] : [])];
   // Objects are made, entered, called and indexed by way of their class.
   const isSpecial = /^__\w+__$/.test(tree.names.text(name));
   const mentions = isSpecial && isMethod ? [] : callers.mentionsOf(name, file, hints);
@@ -232,8 +228,10 @@ export function watchSites(
 export function dependsOnCallers(frame: Frame, site: NodeId): boolean {
   const { tree } = frame.module;
   if (frame.definition === tree.root) return false;
-  if (frame.readsShared) return true;
   const isNested = frame.module.functionOf(tree.parent(frame.definition)) !== 0;
+  // job.send(value)   what a generator gets is up to who runs it
+  const isGenerator = frame.module.exitsOf(frame.definition).yields.length > 0;
+  if (frame.readsShared || isNested || isGenerator) return true;
   const depends = (node: NodeId): boolean => {
     const value = frame.seen(node);
     return value === undefined ? isNested : mentionsParameter(value, 0) || (isNested && !value.complete);
@@ -264,7 +262,7 @@ const MAX_NODES = 400;
  * Whether a run can tell more of a site than its text: not of one that is made of constants, imports and definitions
  * alone.
  */
-export function isUpToRun(module: ModuleSemantics, site: NodeId): boolean {
+export function isUpToRun(module: ObservedModule, site: NodeId): boolean {
   const { tree } = module;
   const waiting = [site];
   if (tree.kind(site) !== Kind.Call) {
@@ -278,6 +276,7 @@ export function isUpToRun(module: ModuleSemantics, site: NodeId): boolean {
     if (kind === Kind.Lambda || kind === Kind.Await || kind === Kind.Yield) return true;
     if (kind === Kind.Call && node !== site && !isLibraryCall(module, node)) return true;
     if (kind === Kind.Name && !isFixed(module, node)) return true;
+    if (kind === Kind.Attribute && isVariable(module, ast.Attribute.name(tree, node))) return true;
     for (const child of childrenOf(tree, node)) waiting.push(child);
   }
   return false;
@@ -289,12 +288,24 @@ function isLibraryCall(module: ModuleSemantics, call: NodeId): boolean {
 }
 
 /** A name that one import, definition or nothing in the file binds. */
-function isFixed(module: ModuleSemantics, name: NodeId): boolean {
+function isFixed(module: ObservedModule, name: NodeId): boolean {
   const text = module.tree.names.text(ast.Name.name(module.tree, name));
   for (let scope: Scope | undefined = module.scopeOf(name); scope !== undefined; scope = scope.parent) {
     const bindings = scope.bindings.get(text);
     if (bindings === undefined) continue;
-    return bindings.every(({ kind }) => kind === 'import' || kind === 'class');
+    if (isVariable(module, ast.Name.name(module.tree, name))) return false;
+    // from store import user   may be an object that the project puts things into
+    const isReference = module
+      .valueOf(name)
+      .facts.every((fact) => fact.kind === 'reference' || fact.kind === 'constant');
+    return isReference && bindings.every(({ kind }) => kind === 'import' || kind === 'class');
   }
   return true;
+}
+
+/** os.environ["NAME"], flask.g.user   that some function sets */
+function isVariable(module: ObservedModule, name: NameId): boolean {
+  const { session, tree } = module;
+  if (isChangedSomewhere(session, name)) return true;
+  return tree.names.text(name) === 'getenv' && isChangedSomewhere(session, tree.names.intern('environ'));
 }

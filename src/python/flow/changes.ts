@@ -2,7 +2,7 @@
 // that something is put into, attributes that are stored from outside of their object's methods. By spelling, in one pass
 // over all files: it says where to look, not what is true.
 
-import type { Module } from '../semantics/index.ts';
+import type { Module, SemanticSession } from '../semantics/index.ts';
 import { ast, Kind, type NameId, type NodeId, type Tree } from '../syntax/index.ts';
 import type { Engine } from './engine.ts';
 
@@ -20,7 +20,7 @@ export interface Changes {
   readonly bases: ReadonlyMap<NameId, ReadonlySet<NameId>>;
 }
 
-const indices = new WeakMap<Engine, Changes>();
+const indices = new WeakMap<SemanticSession, Changes>();
 
 /** Functions that change one name that are looked at. */
 const MAX_CHANGERS = 12;
@@ -34,9 +34,19 @@ export const putting: ReadonlySet<string> = new Set(
 );
 
 export function changesIn(engine: Engine): Changes {
-  let index = indices.get(engine);
-  if (index === undefined) indices.set(engine, (index = readAll(engine.session.modules)));
+  return changesOf(engine.session);
+}
+
+function changesOf(session: SemanticSession): Changes {
+  let index = indices.get(session);
+  if (index === undefined) indices.set(session, (index = readAll(session.modules)));
   return index;
+}
+
+/** Whether some function changes what a name or attribute stands for, as far as names tell. */
+export function isChangedSomewhere(session: SemanticSession, name: NameId): boolean {
+  const { changers, stored } = changesOf(session);
+  return changers.has(name) || stored.has(name);
 }
 
 function readAll(modules: readonly Module[]): Changes {

@@ -21,8 +21,10 @@ import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { partsOf, withEntries, withEntry } from './mappings.ts';
 import { assume } from './refine.ts';
+import { resume } from './run.ts';
 import { allOf, type Contents, contentsOf, distinct, holding, mixedContents, shuffled } from './sequences.ts';
 import { State } from './state.ts';
+import { suspendedBy } from './suspended.ts';
 import { allocate, update } from './values.ts';
 
 /** Items in order, certain, then what any further one can be. */
@@ -84,6 +86,11 @@ function elementsOfFact(frame: Frame, node: NodeId, fact: Fact, state: State): E
       }
       return undefined;
     case 'instance': {
+      const suspended = suspendedBy(frame.engine, fact);
+      if (suspended !== undefined) {
+        const given = resume(frame, state, suspended, node, () => constant(null, at));
+        return elementsOf(frame, node, given, state);
+      }
       const iterate = methodOf(frame, node, fact, '__iter__', state) ?? methodOf(frame, node, fact, '__aiter__', state);
       if (iterate === undefined) {
         const held = heldBy(fact, state);

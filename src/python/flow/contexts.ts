@@ -8,7 +8,9 @@ import type { Frame } from './frame.ts';
 import { anyItem } from './items.ts';
 import { joinAll } from './join.ts';
 import { findNative } from './natives/index.ts';
+import { resume } from './run.ts';
 import type { State } from './state.ts';
+import { suspendedBy } from './suspended.ts';
 import { current } from './values.ts';
 
 /** What `with manager as x` binds. */
@@ -25,6 +27,15 @@ function enterFact(frame: Frame, context: NodeId, fact: Fact, state: State): Val
   // def opened(): yield open(…)      the call has given what is yielded
   if (fact.kind === 'sequence') return fact.items.length > 0 ? (fact.items[0] as Value) : anyItem(fact);
   if (fact.kind !== 'instance') return only(fact);
+  const suspended = suspendedBy(frame.engine, fact);
+  if (suspended !== undefined) {
+    const values: Value[] = [];
+    resume(frame, state, suspended, context, (value) => {
+      values.push(value);
+      return undefined;
+    });
+    return joinAll(values);
+  }
   const held = fact.identity === undefined ? undefined : state.cell(fact.identity)?.attributes?.get('(entered)');
   if (held !== undefined) return current(held, state);
   const method =

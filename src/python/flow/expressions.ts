@@ -31,6 +31,7 @@ import { attributeValue, superAttribute } from './attributes.ts';
 import { evaluateCall } from './calls.ts';
 import { elementsOf, evaluateComprehension } from './comprehensions.ts';
 import { containerOperator } from './container-operators.ts';
+import { lacksItem } from './exceptions.ts';
 import type { Frame } from './frame.ts';
 import { boundsOf, itemValue, sliceValue } from './items.ts';
 import { joinAll } from './join.ts';
@@ -39,7 +40,7 @@ import { operatorCall } from './operator-methods.ts';
 import { assume, assumeAmong, isTruthValue, withShown } from './refine.ts';
 import { allOf, type Contents, concatenated, contentsOf, holding } from './sequences.ts';
 import { State } from './state.ts';
-import { allocate, current, update, whole } from './values.ts';
+import { allocate, current, identityOf, update, whole } from './values.ts';
 
 const outOfBudget = unknown('it takes too many steps to find out');
 const tooDeep = unknown('it is nested too deeply');
@@ -120,7 +121,7 @@ function evaluateKind(frame: Frame, node: NodeId, kind: number, state: State): V
       const elements = elementsOf(frame, node, value, state);
       frame.yields.push(...allOf(elements));
       collect(frame, elements, state);
-      return unknown('what a generator returns');
+      return returnedBy(value, state) ?? unknown('what a generator returns');
     }
     case Kind.Slice: {
       for (const part of [ast.Slice.lower, ast.Slice.upper, ast.Slice.step]) {
@@ -222,6 +223,12 @@ function evaluateBoolOp(frame: Frame, node: NodeId, state: State): Value {
   return joinAll(results);
 }
 
+/** Python raises here for certain: what follows does not run. */
+function stop(frame: Frame, state: State): void {
+  frame.raise(state);
+  state.isDead = true;
+}
+
 function truthFact(value: boolean, at: Place): Fact {
   return { kind: 'constant', value, at };
 }
@@ -281,6 +288,7 @@ function evaluateSubscript(frame: Frame, node: NodeId, state: State): Value {
   if (tree.kind(index) !== Kind.Slice) {
     const key = evaluate(frame, index, state);
     const item = itemValue(frame, node, value, key, state);
+    if (lacksItem(value, key)) stop(frame, state);
     if (value.facts.every((fact) => fact.kind === 'mapping')) assumeAmong(frame, node, key, value, state);
     return current(item, state);
   }
@@ -386,7 +394,7 @@ function evaluateYield(frame: Frame, node: NodeId, state: State): Value {
   const value = inner === 0 ? constant(null, frame.place(node)) : evaluate(frame, inner, state);
   frame.yields.push(value);
   collect(frame, { items: [value], rest: undefined }, state);
-  return frame.sent ?? unknown('what is sent to a generator');
+  return frame.atYield?.(value, state) ?? unknown('what is sent to a generator');
 }
 
 /** A generator has given something. */
@@ -416,4 +424,12 @@ export function evaluateDefaults(frame: Frame, list: NodeId, state: State, closu
     const fallback = ast.Parameter.default(tree, parameter);
     if (fallback !== 0) frame.engine.setDefault(frame.module, parameter, evaluate(frame, fallback, state), closure);
   }
+}
+
+/** What a generator that has ended returned: the value of `yield from`. */
+function returnedBy(value: Value, state: State): Value | undefined {
+  const fact = value.facts.length === 1 ? value.facts[0] : undefined;
+  const identity = fact === undefined ? undefined : identityOf(fact);
+  const returned = identity === undefined ? undefined : state.cell(identity)?.attributes?.get('(returned)');
+  return returned === undefined ? undefined : current(returned, state);
 }

@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts';
 import { join, joinWhole } from './join.ts';
 import { ModuleView } from './module-view.ts';
 import { State } from './state.ts';
+import type { AtYield } from './suspended.ts';
 import { allocate } from './values.ts';
 
 /** Variables that code can see: those of one activation, then those around it. */
@@ -23,6 +24,12 @@ export interface Exit {
   readonly state: State;
   /** the Return, a lambda's body, or 0 for the end of the code */
   readonly at: NodeId;
+}
+
+/** An exception that is thrown for certain. */
+export interface Thrown {
+  readonly state: State;
+  readonly exception: Value;
 }
 
 /** Where jumps inside a loop go. */
@@ -57,8 +64,8 @@ export class Frame {
   readonly raised: (State | undefined)[] = [];
   /** inside a loop whose rounds are not told apart */
   summarising = 0;
-  /** what `yield` gives back: of a generator that is sent values */
-  sent: Value | undefined;
+  /** of a generator that is run for what happens at each `yield` */
+  atYield: AtYield | undefined;
 
   constructor(engine: Engine, lexical: Lexical, caller: Frame | undefined, call: NodeId) {
     this.engine = engine;
@@ -165,11 +172,33 @@ export class Frame {
   }
   #lastRaised: { readonly depth: number; readonly state: State } | undefined;
 
+  /** for each `try`, beside `raised`: exceptions that were thrown for certain, and which */
+  readonly thrown: Thrown[][] = [];
+
   /** Something is thrown: whoever is around this code, in this function or in those that called it, may catch it. */
-  raise(state: State): void {
+  raise(state: State, exception?: Value): void {
+    const frame = this.catching;
+    if (frame === undefined) return;
+    if (exception === undefined) frame.mayRaise(state);
+    else (frame.thrown[frame.raised.length - 1] as Thrown[]).push({ state: state.fork(), exception });
+  }
+
+  /** The activation, this one or one further out, in which a `try` is around the running code. */
+  get catching(): Frame | undefined {
     let frame: Frame | undefined = this;
     while (frame !== undefined && frame.raised.length === 0) frame = frame.caller;
-    frame?.mayRaise(state);
+    return frame;
+  }
+
+  /** A `try` begins. */
+  startCatching(): void {
+    this.thrown[this.raised.push(undefined) - 1] = [];
+  }
+
+  /** A `try` ends: what may have been thrown in it. */
+  stopCatching(): { readonly any: State | undefined; readonly thrown: readonly Thrown[] } {
+    const any = this.raised.pop();
+    return { any, thrown: this.thrown[this.raised.length] ?? [] };
   }
 
   /** Whether this function is being run already, further out; how often. */

@@ -6,7 +6,7 @@ import type { NodeId } from '../syntax/index.ts';
 import { describeFlow as describe } from './describe.ts';
 import { Engine } from './engine.ts';
 
-export { namesDerived } from './changes.ts';
+export { isChangedSomewhere, namesDerived } from './changes.ts';
 export { Engine } from './engine.ts';
 export type { Frame } from './frame.ts';
 export { ObservedModule } from './observed-module.ts';

@@ -2,7 +2,6 @@
 
 import {
   computed,
-  decoratorNames,
   type Fact,
   incomplete,
   type Module,
@@ -25,11 +24,12 @@ import { holding, noContents } from './sequences.ts';
 import { State } from './state.ts';
 import { execute } from './statements.ts';
 import { summarised } from './summary.ts';
-import { allocate, current, update, whole } from './values.ts';
+import { type AtYield, type Suspended, suspend } from './suspended.ts';
+import { allocate, current, storeAttribute, update, whole } from './values.ts';
 import { isWorthRunning } from './worth.ts';
 
 /** Calls within calls that are run. */
-const MAX_CALLS = 12;
+const MAX_CALLS = 10;
 /** How often one function may be in the middle of running. */
 const MAX_RECURSION = 3;
 
@@ -95,15 +95,48 @@ export function runCall(
   if (caller.depth >= MAX_CALLS) return unfollowed('calls are nested too deeply');
   if (caller.timesRunning(owner, definition.node) >= MAX_RECURSION) return unfollowed('the function calls itself');
   if (isStub(owner, definition.node)) return unfollowed('it has no body');
+  const suspended = suspend(caller, state, fact, definition, given, node);
+  if (suspended !== undefined) return suspended;
   if (fact.closure === undefined && !isWorthRunning(caller, state, definition, fact.receiver, given)) {
     return summarised(caller, fact, definition, given, node);
   }
+  return activate(caller, state, { fact, definition, given }, node, undefined);
+}
+
+/** Runs a generator that was called before; `atYield` takes what it yields. */
+export function resume(
+  caller: Frame,
+  state: State,
+  suspended: Suspended,
+  node: NodeId,
+  atYield: AtYield | undefined,
+): Value {
+  const { engine } = caller;
+  const owner = engine.moduleOf(suspended.definition);
+  const isTooMuch =
+    engine.isExhausted ||
+    caller.depth >= MAX_CALLS ||
+    caller.timesRunning(owner, suspended.definition.node) >= MAX_RECURSION;
+  if (isTooMuch) return unknown('it takes too many steps to find out');
+  return activate(caller, state, suspended, node, atYield);
+}
+
+function activate(
+  caller: Frame,
+  state: State,
+  { fact, definition, given }: Suspended,
+  node: NodeId,
+  atYield: AtYield | undefined,
+): Value {
+  const { engine } = caller;
+  const owner = engine.moduleOf(definition);
   const outer: Lexical | undefined = fact.closure === undefined ? undefined : engine.lexicals[fact.closure];
   const activation = engine.number();
   const frame = new Frame(engine, { module: owner, node: definition.node, activation, outer }, caller, node);
   frame.summarising = caller.summarising;
+  frame.atYield = atYield;
   state.open(activation);
-  bindParameters(frame, state, fact, given, node);
+  bindParameters(frame, state, fact, given);
   if (owner.exitsOf(definition.node).yields.length > 0) frame.yielded = collector(frame, state, node);
   const before = state.fork();
   runBody(frame, state);
@@ -121,6 +154,7 @@ function resultOf(frame: Frame, state: State, before: State): Value {
   if (module.exitsOf(definition).yields.length > 0 && frame.yielded !== undefined) {
     if (end !== undefined) {
       state.become(end);
+      storeAttribute(state, frame.yielded, '(returned)', joinAll(frame.returns.map(({ value }) => value)));
       return current(frame.yielded, state);
     }
     // It gives items without end.
@@ -155,7 +189,7 @@ function collector(frame: Frame, state: State, node: NodeId): Value {
   return only(empty);
 }
 
-function bindParameters(frame: Frame, state: State, fact: ReferenceFact, given: Arguments, node: NodeId): void {
+function bindParameters(frame: Frame, state: State, fact: ReferenceFact, given: Arguments): void {
   const { module, lexical } = frame;
   const { tree } = module;
   const positional = fact.receiver === undefined ? given.positional : [fact.receiver, ...given.positional];
@@ -231,8 +265,4 @@ function isStub(owner: Module, definition: NodeId): boolean {
     return false;
   }
   return true;
-}
-
-export function isContextManager(owner: Module, definition: NodeId): boolean {
-  return decoratorNames(owner, definition).some((name) => /(?:^|\.)(?:async)?contextmanager$/.test(name));
 }

@@ -19,22 +19,26 @@ import { elementsOf, MAX_ROUNDS } from './comprehensions.ts';
 import { changeInPlace } from './container-operators.ts';
 import { enter, leave } from './contexts.ts';
 import { keepClass } from './define-class.ts';
+import { canRaise, isCaught } from './exceptions.ts';
 import { binary, evaluate, evaluateDefaults } from './expressions.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, Thrown } from './frame.ts';
 import { joinAll } from './join.ts';
 import { matchCase } from './patterns.ts';
 import { assume, assumeOfEach } from './refine.ts';
+import { resume } from './run.ts';
 import { State } from './state.ts';
+import { suspendedBy } from './suspended.ts';
 import { current } from './values.ts';
 
 /** Runs a list of statements; false when its end cannot be reached. */
 export function execute(frame: Frame, first: NodeId, state: State): boolean {
   const { tree } = frame.module;
   for (let node = first; node !== 0; node = tree.next(node)) {
-    frame.mayRaise(state);
     if (!frame.engine.sink()) return true;
+    const before = frame.catching === undefined ? undefined : state.fork();
     const goesOn = statement(frame, node, state);
     frame.engine.rise();
+    if (before !== undefined && canRaise(frame, node)) frame.raise(before);
     if (!goesOn || state.isDead) return false;
   }
   return true;
@@ -84,9 +88,11 @@ function statement(frame: Frame, node: NodeId, state: State): boolean {
     case Kind.Match:
       return runMatch(frame, node, state);
     case Kind.Raise: {
-      for (const part of [ast.Raise.exception(tree, node), ast.Raise.cause(tree, node)])
-        if (part !== 0) evaluate(frame, part, state);
-      frame.raise(state);
+      const exception = ast.Raise.exception(tree, node);
+      const cause = ast.Raise.cause(tree, node);
+      const thrown = exception === 0 ? undefined : evaluate(frame, exception, state);
+      if (cause !== 0) evaluate(frame, cause, state);
+      frame.raise(state, thrown);
       return false;
     }
     case Kind.Break:
@@ -303,26 +309,46 @@ function endOfWhile(frame: Frame, node: NodeId, state: State, breaks: State[]): 
 }
 
 function runWith(frame: Frame, node: NodeId, state: State): boolean {
+  return withItem(frame, node, ast.With.items(frame.module.tree, node), state);
+}
+
+/** Enters one manager after the other, then runs the body. */
+function withItem(frame: Frame, node: NodeId, item: NodeId, state: State): boolean {
   const { tree } = frame.module;
-  const entered: { readonly context: NodeId; readonly manager: Value }[] = [];
-  for (let item = ast.With.items(tree, node); item !== 0; item = tree.next(item)) {
-    const context = ast.WithItem.context(tree, item);
-    const manager = evaluate(frame, context, state);
-    frame.mayRaise(state);
-    const value = enter(frame, context, manager, state);
-    const target = ast.WithItem.target(tree, item);
-    if (target !== 0) assign(frame, target, value, state);
-    entered.push({ context, manager });
+  if (item === 0) return execute(frame, ast.With.body(tree, node), state);
+  const context = ast.WithItem.context(tree, item);
+  const target = ast.WithItem.target(tree, item);
+  const manager = evaluate(frame, context, state);
+  frame.mayRaise(state);
+  const suspended = manager.facts.length === 1 ? suspendedBy(frame.engine, manager.facts[0]) : undefined;
+  if (suspended !== undefined) {
+    // The body stands where the generator yields.
+    let goesOn = false;
+    resume(frame, state, suspended, context, (value, inside) => {
+      if (target !== 0) assign(frame, target, value, inside);
+      const isThrough = withItem(frame, node, tree.next(item), inside);
+      goesOn ||= isThrough;
+      inside.isDead = false;
+      return undefined;
+    });
+    return goesOn;
   }
+  const value = enter(frame, context, manager, state);
+  if (target !== 0) assign(frame, target, value, state);
   // with suppress(ImportError): import x   goes on behind the block from any point inside it
-  frame.raised.push(undefined);
-  const goesOn = execute(frame, ast.With.body(tree, node), state);
-  const raised = frame.raised.pop();
-  if (raised !== undefined) frame.mayRaise(raised.fork());
+  frame.startCatching();
+  const goesOn = withItem(frame, node, tree.next(item), state);
+  const { any, thrown } = frame.stopCatching();
+  const raised = State.joinedAll([
+    ...(any === undefined ? [] : [any.fork()]),
+    ...thrown.map((each) => each.state.fork()),
+  ]);
+  if (any !== undefined) frame.raise(any.fork());
+  for (const each of thrown) frame.raise(each.state, each.exception);
   const ends = goesOn ? [state.fork()] : [];
-  if (raised !== undefined && entered.some(({ manager }) => isSuppressing(manager))) ends.push(raised);
+  if (raised !== undefined && isSuppressing(manager)) ends.push(raised);
   if (!finish(state, ends)) return false;
-  for (const { context, manager } of entered.reverse()) leave(frame, context, manager, state);
+  leave(frame, context, manager, state);
   return true;
 }
 
@@ -334,46 +360,50 @@ function runTry(frame: Frame, node: NodeId, state: State): boolean {
   const { tree } = frame.module;
   const finalbody = ast.Try.finalbody(tree, node);
   const returnsBefore = frame.returns.length;
-  if (finalbody !== 0) frame.raised.push(undefined);
-  frame.raised.push(undefined);
+  if (finalbody !== 0) frame.startCatching();
+  frame.startCatching();
   let goesOn = execute(frame, ast.Try.body(tree, node), state);
-  const raised = frame.raised.pop();
+  const caught = frame.stopCatching();
   if (goesOn) goesOn = execute(frame, ast.Try.orelse(tree, node), state);
   const ends: State[] = goesOn ? [state.fork()] : [];
-  if (raised !== undefined) {
-    let caught = false;
-    for (let handler = ast.Try.handlers(tree, node); handler !== 0; handler = tree.next(handler)) {
-      const inside = raised.fork();
-      caught = true;
-      const type = ast.ExceptHandler.type(tree, handler);
-      if (type !== 0) evaluate(frame, type, inside);
-      const name = ast.ExceptHandler.name(tree, handler);
-      if (name !== 0) {
-        const binding = frame.module.scopes.bindingAt(handler);
-        assignName(
-          frame,
-          name,
-          binding === undefined ? unknown('an exception') : frame.module.valueOfBinding(binding),
-          inside,
-        );
-      }
-      if (execute(frame, ast.ExceptHandler.body(tree, handler), inside)) ends.push(inside);
-    }
-    // An exception that no handler is for goes on outwards.
-    if (!caught || finalbody !== 0) frame.mayRaise(raised.fork());
-    else frame.mayRaise(raised.fork());
+  let uncaught: readonly Thrown[] = caught.thrown;
+  for (let handler = ast.Try.handlers(tree, node); handler !== 0; handler = tree.next(handler)) {
+    const type = ast.ExceptHandler.type(tree, handler);
+    const types = type === 0 ? undefined : evaluate(frame, type, (caught.any ?? uncaught[0]?.state ?? state).fork());
+    const taken = uncaught.filter(({ exception }) => isCaught(frame, exception, types) !== false);
+    uncaught = uncaught.filter(({ exception }) => isCaught(frame, exception, types) !== true);
+    const starts = [...(caught.any === undefined ? [] : [caught.any]), ...taken.map((each) => each.state)];
+    const inside = State.joinedAll(starts.map((each) => each.fork()));
+    if (inside === undefined) continue;
+    const name = ast.ExceptHandler.name(tree, handler);
+    if (name !== 0) assignName(frame, name, exceptionOf(frame, handler, caught.any, taken), inside);
+    if (execute(frame, ast.ExceptHandler.body(tree, handler), inside)) ends.push(inside);
   }
+  // An exception that no handler is for goes on outwards.
+  if (caught.any !== undefined) frame.raise(caught.any.fork());
+  for (const each of uncaught) frame.raise(each.state, each.exception);
   const isReached = finish(state, ends);
   if (finalbody === 0) return isReached;
-  const thrown = frame.raised.pop();
+  const { any, thrown } = frame.stopCatching();
   // What is thrown or returned passes through the block too.
-  const passing = thrown ?? State.joinedAll(frame.returns.slice(returnsBefore).map((exit) => exit.state.fork()));
+  const leaving = State.joinedAll([...(any === undefined ? [] : [any]), ...thrown.map((each) => each.state.fork())]);
+  const passing = leaving ?? State.joinedAll(frame.returns.slice(returnsBefore).map((exit) => exit.state.fork()));
   if (passing !== undefined) {
     const inside = passing.fork();
     execute(frame, finalbody, inside);
-    if (thrown !== undefined) frame.mayRaise(inside);
+    if (leaving !== undefined) frame.raise(inside);
   }
   return isReached && execute(frame, finalbody, state);
+}
+
+/** What `except … as name` binds. */
+function exceptionOf(frame: Frame, handler: NodeId, any: State | undefined, taken: readonly Thrown[]): Value {
+  const values = taken.map(({ exception }) => exception);
+  if (any !== undefined) {
+    const binding = frame.module.scopes.bindingAt(handler);
+    values.push(binding === undefined ? unknown('an exception') : frame.module.valueOfBinding(binding));
+  }
+  return joinAll(values);
 }
 
 function runMatch(frame: Frame, node: NodeId, state: State): boolean {

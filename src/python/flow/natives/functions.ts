@@ -2,6 +2,9 @@
 
 import { constant, only, type Value } from '../../semantics/index.ts';
 import { enter } from '../contexts.ts';
+import { joinAll } from '../join.ts';
+import { resume } from '../run.ts';
+import { suspendedBy } from '../suspended.ts';
 import { allocate } from '../values.ts';
 import { behind, invoke, keepIn, madeObject, none, slotOf, spread } from './held.ts';
 import type { Native, NativeCall, NativeTable } from './native.ts';
@@ -79,7 +82,26 @@ const gives = (call: NativeCall): Value | undefined => {
   return made;
 };
 
+/** `job.send(value)`: from its beginning up to wherever it gets with that. */
+const send: Native = (call) => {
+  const [value] = call.given.positional;
+  const fact = call.receiver?.facts.length === 1 ? call.receiver.facts[0] : undefined;
+  const suspended = suspendedBy(call.frame.engine, fact);
+  if (suspended === undefined || value === undefined) return undefined;
+  const given: Value[] = [];
+  call.frame.summarising++;
+  resume(call.frame, call.state, suspended, call.node, (item) => {
+    given.push(item);
+    return value;
+  });
+  call.frame.summarising--;
+  call.state.isDead = false;
+  return given.length === 0 ? undefined : joinAll(given);
+};
+
 export const functionNatives: NativeTable = {
+  'typing.Generator.send': send,
+  'typing.Generator.close': none,
   'functools.partial': partial,
   'functools.partial.__call__': callPartial,
   'contextlib.closing': gives,
