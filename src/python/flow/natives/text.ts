@@ -78,7 +78,8 @@ const method =
     const results: Value[] = [];
     for (const fact of receiver.facts) {
       const parts = partsOf(only(fact), type);
-      const text = (each: Parts) => {
+      const text = (all: Parts) => {
+        const each = all.filter((part) => part !== '');
         const [hole] = each;
         const isValue = each.length === 1 && hole !== undefined && typeof hole !== 'string';
         // ("a:" + x).removeprefix("a:")   is x, when that is text
