@@ -220,6 +220,7 @@ const checkNames: Readonly<Record<string, string>> = {
   type: 'its type',
   prefix: 'a fixed start',
   'prefix-excluded': 'a start that is excluded',
+  host: 'a fixed host',
   containment: 'containment in a folder',
   authenticity: 'a signature',
   size: 'a limit of size',

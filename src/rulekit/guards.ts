@@ -38,6 +38,8 @@ export const readers: Readonly<Record<GuardKind, Reader>> = {
   prefix: (check) => prefixOf(check, true),
   'prefix-excluded': (check) => prefixOf(check, false),
   containment: containmentOf,
+  // Runs of the code tell; the text alone does not.
+  host: () => undefined,
   authenticity: findAuthenticity,
   size: sizeOf,
   truth: truthOf,

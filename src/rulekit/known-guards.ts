@@ -178,6 +178,8 @@ function read(
       return outcome === (kind === 'prefix') ? prefixOf(tested) : undefined;
     case 'containment':
       return containmentOf(tested);
+    case 'host':
+      return hostOf(tested);
     case 'authenticity':
       return authenticityOf(tested);
     case 'size':
@@ -367,6 +369,34 @@ function isResolved(session: Session, fact: Fact, depth = 0): boolean {
   const name = withoutCall(canonicalName(session.library, fact.by));
   if (resolving.test(name)) return true;
   return (written.test(name) || paths.test(name)) && inside(inputsOf(fact)[0]);
+}
+
+/**
+ * `urlsplit(address).hostname in HOSTS`, or a start that goes up to the slash behind the host: `https://host/`. Without
+ * that slash another host can begin alike: `https://host.example@other/`.
+ */
+function hostOf(tested: Tested): Reading | undefined {
+  const { name, outcome, inputs, session } = tested;
+  const [left, right] = inputs;
+  if (right === undefined) return undefined;
+  if (outcome && lastComponent(name) === 'startswith' && isSubject(tested, left)) {
+    const against = literalsOf(right) ?? membersOf(right);
+    if (against === undefined) return { against, weakness: 'what it must start with is not a known constant' };
+    const isWhole = against.every(
+      (each) => typeof each === 'string' && /^[a-z][a-z0-9+.-]*:\/\/[^/?#@\\]+\//i.test(each),
+    );
+    return isWhole
+      ? { against }
+      : { against, weakness: 'the start does not go past the host: another can begin alike' };
+  }
+  const isMember = name === (outcome ? 'operator.contains' : 'operator.not_contains');
+  const isEqual = name === (outcome ? 'operator.eq' : 'operator.ne');
+  if (!isMember && !isEqual) return undefined;
+  const isHost = madeOf(session, left, /\.(hostname|netloc)$/).some((parts) =>
+    madeOf(session, parts, /^urllib\.parse\.(urlsplit|urlparse)$/).some((address) => isSubject(tested, address)),
+  );
+  const against = isMember ? membersOf(right) : literalsOf(right);
+  return isHost && against !== undefined ? { against } : undefined;
 }
 
 const signing = /^hmac\.(new|HMAC|digest)$/;

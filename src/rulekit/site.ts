@@ -121,6 +121,7 @@ export type GuardKind =
   | 'prefix' // startswith of constants
   | 'prefix-excluded' // certainly does not start with one of these constants
   | 'containment' // is_relative_to, commonpath
+  | 'host' // the host of an address is one of these, or it starts with one and the slash behind it
   | 'authenticity' // hmac.compare_digest over the same bytes
   | 'size' // len(), a size attribute or the number itself compared with an upper bound
   | 'truth'; // the value itself tested

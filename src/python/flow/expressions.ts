@@ -288,7 +288,8 @@ function evaluateSubscript(frame: Frame, node: NodeId, state: State): Value {
   if (tree.kind(index) !== Kind.Slice) {
     const key = evaluate(frame, index, state);
     const item = itemValue(frame, node, value, key, state);
-    if (lacksItem(value, key)) stop(frame, state);
+    // Of a mapping that makes what it lacks, something was given.
+    if (item.facts.length === 0 && lacksItem(value, key)) stop(frame, state);
     if (value.facts.every((fact) => fact.kind === 'mapping')) assumeAmong(frame, node, key, value, state);
     return current(item, state);
   }

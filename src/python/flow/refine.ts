@@ -353,6 +353,11 @@ export function assumeReturned(frame: Frame, node: NodeId, callee: Value, given:
   const receiver = fact.kind === 'reference' ? fact.receiver : fact.from[0];
   if (receiver === undefined) {
     if (name !== 'builtins.int' && name !== 'builtins.float') return;
+    if (given.length === 1 && isNoNumber(given[0] as Value)) {
+      // int("ten")
+      frame.raise(state);
+      state.isDead = true;
+    }
     remember(testOf(frame, node, `${name}()`, given), true, state);
     return;
   }
@@ -360,6 +365,15 @@ export function assumeReturned(frame: Frame, node: NodeId, callee: Value, given:
   if (argument === undefined) return;
   if (method === 'relative_to') remember(testOf(frame, node, `${name}()`, [receiver, ...given]), true, state);
   else assumeAmong(frame, node, argument, current(receiver, state), state);
+}
+
+/** Text that no number is written like. */
+function isNoNumber(value: Value): boolean {
+  const constants = constantsIn(value);
+  return (
+    constants?.every((each) => typeof each.value === 'string' && !/[\d]|inf|nan/i.test(each.value)) === true &&
+    constants.every((each) => /^[\x20-\x7e]*$/.test(each.value as string))
+  );
 }
 
 const raising = /^(int|float|index|remove|relative_to)$/;

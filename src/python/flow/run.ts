@@ -16,6 +16,7 @@ import {
 import { ast, Kind, type NodeId, ParameterRole } from '../syntax/index.ts';
 import { type Arguments, allArguments } from './calls.ts';
 import { iteratorClass } from './comprehensions.ts';
+import { NEVER_RETURNS } from './exceptions.ts';
 import { evaluate } from './expressions.ts';
 import { Frame, type Lexical } from './frame.ts';
 import { joinAll } from './join.ts';
@@ -32,6 +33,8 @@ import { isWorthRunning } from './worth.ts';
 const MAX_CALLS = 10;
 /** How often one function may be in the middle of running. */
 const MAX_RECURSION = 3;
+/** The same for one that is called with numbers or lists of which everything is known: countdown(3). */
+const MAX_COUNTED = 8;
 
 /** A function that nobody in particular calls: its parameters are what the text says of them. */
 export function runFunctionEntry(frame: Frame): void {
@@ -93,7 +96,8 @@ export function runCall(
   if (engine.library.cleansOf(fact.name).length > 0) return computed(`${fact.name}()`, inputs(), caller.place(node));
   if (engine.isExhausted) return unfollowed('it takes too many steps to find out');
   if (caller.depth >= MAX_CALLS) return unfollowed('calls are nested too deeply');
-  if (caller.timesRunning(owner, definition.node) >= MAX_RECURSION) return unfollowed('the function calls itself');
+  const times = caller.timesRunning(owner, definition.node);
+  if (times >= (isGettingLess(given) ? MAX_COUNTED : MAX_RECURSION)) return unfollowed('the function calls itself');
   if (isStub(owner, definition.node)) return unfollowed('it has no body');
   const suspended = suspend(caller, state, fact, definition, given, node);
   if (suspended !== undefined) return suspended;
@@ -101,6 +105,16 @@ export function runCall(
     return summarised(caller, fact, definition, given, node);
   }
   return activate(caller, state, { fact, definition, given }, node, undefined);
+}
+
+/** An argument is a number, or a list of which everything is known: that comes to an end. */
+function isGettingLess(given: Arguments): boolean {
+  return given.positional.slice(0, 4).some((value) => {
+    const fact = value.complete && value.facts.length === 1 ? value.facts[0] : undefined;
+    return (
+      (fact?.kind === 'constant' && typeof fact.value === 'bigint') || (fact?.kind === 'sequence' && fact.complete)
+    );
+  });
 }
 
 /** Runs a generator that was called before; `atYield` takes what it yields. */
@@ -165,7 +179,7 @@ function resultOf(frame: Frame, state: State, before: State): Value {
   if (end === undefined) {
     // It never comes back: what follows does not run.
     state.isDead = true;
-    return unknown('it never returns');
+    return unknown(NEVER_RETURNS);
   }
   const values = frame.returns.map((exit) => withShown(frame, exit.value, before, exit.state, exit.at));
   state.become(end);

@@ -63,6 +63,8 @@ function isName(place: ValueView): boolean {
 function isCheckedName(value: ValueView): boolean {
   return (
     value.isCleanedFor('path-traversal') ||
-    (['membership', 'equality', 'full-match', 'containment'] as const).some((kind) => value.guard(kind) !== undefined)
+    (['membership', 'equality', 'full-match', 'containment', 'host'] as const).some(
+      (kind) => value.guard(kind) !== undefined,
+    )
   );
 }
