@@ -30,6 +30,7 @@ import { attributeOfMember, memberOf } from './enumerations.ts';
 import { isNamedTuple } from './fields.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
+import { lasting } from './lasting.ts';
 import { entryFor } from './mappings.ts';
 import { globalValue } from './names.ts';
 import { pathAttribute } from './path-parts.ts';
@@ -456,7 +457,11 @@ function attributeOfReference(
       const known = attributeOfMember(frame, node, fact, name);
       return known ?? memberOfClass(frame, node, member.info, name, only(fact), state)?.value;
     }
-    return part(frame, fact, `.${name}`, () => attributeOf(frame.view, node, only(fact), name));
+    return lasting(
+      frame,
+      part(frame, fact, `.${name}`, () => attributeOf(frame.view, node, only(fact), name)),
+      state,
+    );
   }
   const owner = engine.moduleOf(definition);
   switch (owner.tree.kind(definition.node)) {

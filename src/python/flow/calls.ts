@@ -23,6 +23,7 @@ import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { methodOf } from './attributes.ts';
 import { elementsOf } from './comprehensions.ts';
 import { construct, heldBy } from './construct.ts';
+import { dispatched } from './dispatch.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
@@ -174,9 +175,16 @@ function uncertain(result: Value, callee: Value): Value {
 function callFact(frame: Frame, state: State, fact: Fact, given: Arguments, node: NodeId): Value {
   switch (fact.kind) {
     case 'reference':
-      return callReference(frame, state, fact, given, node);
-    case 'instance':
-      return callInstance(frame, state, fact, given, node);
+    case 'instance': {
+      // What Python calls by itself (`__getattr__`, `__setitem__`) can go in circles without an expression between.
+      if (!frame.engine.sink()) return unknown('calls are nested too deeply');
+      const result =
+        fact.kind === 'reference'
+          ? callReference(frame, state, fact, given, node)
+          : callInstance(frame, state, fact, given, node);
+      frame.engine.rise();
+      return result;
+    }
     case 'computed':
       return (
         callTextMethod(frame, state, fact, given, node) ??
@@ -229,7 +237,14 @@ function callReference(frame: Frame, state: State, fact: ReferenceFact, given: A
     switch (owner.tree.kind(definition.node)) {
       case Kind.ClassDef:
         return construct(frame, state, fact, definition, given, node);
-      case Kind.FunctionDef:
+      case Kind.FunctionDef: {
+        const functions = dispatched(frame, definition, given.positional[0]);
+        if (functions === undefined) return runCall(frame, state, fact, definition, given, node);
+        const results = functions.map((each) =>
+          runCall(frame, state, { ...fact, definition: each }, each, given, node),
+        );
+        return joinAll(results);
+      }
       case Kind.Lambda:
         return runCall(frame, state, fact, definition, given, node);
       default:

@@ -6,6 +6,7 @@ import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { changesIn } from './changes.ts';
 import { withChangesElsewhere } from './elsewhere.ts';
 import type { Frame } from './frame.ts';
+import { lasting } from './lasting.ts';
 import type { State } from './state.ts';
 
 export function nameValue(frame: Frame, node: NodeId, state: State): Value {
@@ -21,7 +22,7 @@ export function nameValue(frame: Frame, node: NodeId, state: State): Value {
   const text = tree.names.text(name);
   // Variables of functions around this one that are not being run are left to what the text says.
   if (holder === undefined && !isGlobal(frame, node, text)) return frame.module.valueOf(node);
-  return globalValue(frame, frame.module, text, node, state, 0);
+  return lasting(frame, globalValue(frame, frame.module, text, node, state, 0), state);
 }
 
 function isGlobal(frame: Frame, node: NodeId, name: string): boolean {

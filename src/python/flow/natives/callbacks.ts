@@ -207,6 +207,8 @@ const handler =
   (call) => {
     const function_ = call.given.positional[position];
     if (function_ === undefined) return undefined;
+    // What a module registers is called when much else has run: it is looked at by itself.
+    if (call.frame.definition === call.frame.module.tree.root) return undefined;
     const positional = Array.from({ length: count }, () => unknown('the library chooses it'));
     if (function_.facts.some((fact) => fact.kind === 'reference' && fact.definition !== undefined))
       invoke(call, function_, { positional });
