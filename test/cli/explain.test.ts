@@ -24,7 +24,7 @@ test('a failure: where the value came from, and the guards that were looked for'
     view('def run():', '    name = request.args["name"]', '    os.system(f"ls {name}")  # here'),
   );
   expect(page).toContain('call os.system(f"ls {name}") calls os.system');
-  expect(page).toContain('name from flask.request, line 5 (network, hostile)');
+  expect(page).toContain('name an instance of str from flask.request, line 5 (network, hostile)');
   expect(page).toContain('fail subprocess/shell-command-from-input SUB-03 no check was found of membership in a fixed');
 });
 
@@ -115,7 +115,7 @@ test('a value that a caller in another file hands over: which call, and what was
     ].join('\n'),
   });
   expect(page).toContain('as called from app/views.py:6');
-  expect(page).toContain('command is f"grep {rest}" rest from flask.request');
+  expect(page).toContain('command is f"grep {rest}" rest an instance of str from flask.request');
 });
 
 test('the package of a file without project is read too', async () => {
