@@ -11,7 +11,7 @@ import {
   type Value,
 } from '../semantics/index.ts';
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
-import { cellName, methodOf } from './attributes.ts';
+import { cellName, methodOf, storedOnClass } from './attributes.ts';
 import { callValue, noArguments } from './calls.ts';
 import { elementsOf } from './comprehensions.ts';
 import { heldBy } from './construct.ts';
@@ -202,7 +202,7 @@ function setsThroughClass(
       );
       return true;
     }
-    const onClass = state.cell(engine.identityOfClass(member.owner))?.attributes?.get(name);
+    const onClass = storedOnClass(frame, member.owner, name, state);
     const held = (onClass ?? owner.valueOfBinding(binding)).facts[0];
     if (held?.kind !== 'instance') continue;
     const setter = methodOf(frame, target, held, '__set__', state);
@@ -235,7 +235,9 @@ export function assignItem(frame: Frame, target: NodeId, object: Value, key: Val
     }
     const name = `${fact.kind === 'instance' ? fact.className : fact.name}.__setitem__`;
     const receiver = fact.kind === 'instance' ? only(fact) : undefined;
-    const done = findNative(name)?.({ frame, state, node: target, name, receiver, given });
+    // A dict that nothing is known of: its method would come back to here.
+    const isDict = name === 'builtins.dict.__setitem__';
+    const done = isDict ? undefined : findNative(name)?.({ frame, state, node: target, name, receiver, given });
     if (done === undefined) storeAttribute(state, only(fact), itemAttribute(key), value);
   }
   update(state, object, (fact) =>

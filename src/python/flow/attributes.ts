@@ -324,7 +324,7 @@ function memberOfClass(
 }
 
 /** What was stored on a class, by its body or since. */
-function storedOnClass(frame: Frame, definition: Place, name: string, state: State): Value | undefined {
+export function storedOnClass(frame: Frame, definition: Place, name: string, state: State): Value | undefined {
   const { engine } = frame;
   const identity = engine.identityOfClass(definition);
   const stored = state.cell(identity)?.attributes?.get(name);

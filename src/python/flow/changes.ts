@@ -59,6 +59,12 @@ function readAll(modules: readonly Module[]): Changes {
     const add = (name: NameId, at: NodeId): void => {
       const definition = module.functionOf(at);
       if (name === 0 || definition === 0) return;
+      // items = []; items.append(…)   of a function's own variable is its own affair
+      if (
+        module.scopes.scopeOpenedBy(definition)?.bindings.has(tree.names.text(name)) &&
+        !isDeclared(module, definition, name)
+      )
+        return;
       let all = changers.get(name);
       if (all === undefined) changers.set(name, (all = []));
       const isKnown = all.some((each) => each.definition === definition && each.module === module);
@@ -140,4 +146,10 @@ export function namesDerived(engine: Engine, className: NameId): readonly NameId
     }
   }
   return [...found];
+}
+
+/** `global name` */
+function isDeclared(module: Module, definition: NodeId, name: NameId): boolean {
+  const scope = module.scopes.scopeOpenedBy(definition);
+  return scope !== undefined && module.scopes.declarationOf(scope, module.tree.names.text(name)) !== undefined;
 }

@@ -1,11 +1,13 @@
 // Entering code: a function by itself, a function by a call, a module body by an import.
 
 import {
+  callsTooDeep,
   computed,
   type Fact,
   incomplete,
   type Module,
   only,
+  outOfSteps,
   type Place,
   parametersOf,
   type ReferenceFact,
@@ -94,14 +96,15 @@ export function runCall(
   const unfollowed = (why: string): Value => incomplete(computed(`${fact.name}()`, inputs(), caller.place(node)), why);
   // What the project says of its own cleaners is taken for true, whatever is in them.
   if (engine.library.cleansOf(fact.name).length > 0) return computed(`${fact.name}()`, inputs(), caller.place(node));
-  if (engine.isExhausted) return unfollowed('it takes too many steps to find out');
-  if (caller.depth >= MAX_CALLS) return unfollowed('calls are nested too deeply');
+  if (engine.isExhausted) return unfollowed(outOfSteps);
+  if (caller.depth >= MAX_CALLS) return unfollowed(callsTooDeep);
   const times = caller.timesRunning(owner, definition.node);
-  if (times >= (isGettingLess(given) ? MAX_COUNTED : MAX_RECURSION)) return unfollowed('the function calls itself');
+  const isCounted = times > 0 && isGettingLess(given);
+  if (times >= (isCounted ? MAX_COUNTED : MAX_RECURSION)) return unfollowed('the function calls itself');
   if (isStub(owner, definition.node)) return unfollowed('it has no body');
   const suspended = suspend(caller, state, fact, definition, given, node);
   if (suspended !== undefined) return suspended;
-  if (fact.closure === undefined && !isWorthRunning(caller, state, definition, fact.receiver, given)) {
+  if (fact.closure === undefined && !isCounted && !isWorthRunning(caller, state, definition, fact.receiver, given)) {
     return summarised(caller, fact, definition, given, node);
   }
   return activate(caller, state, { fact, definition, given }, node, undefined);
@@ -131,7 +134,7 @@ export function resume(
     engine.isExhausted ||
     caller.depth >= MAX_CALLS ||
     caller.timesRunning(owner, suspended.definition.node) >= MAX_RECURSION;
-  if (isTooMuch) return unknown('it takes too many steps to find out');
+  if (isTooMuch) return unknown(outOfSteps);
   return activate(caller, state, suspended, node, atYield);
 }
 
