@@ -4,6 +4,7 @@
 import {
   attributeOf,
   type ComputedFact,
+  callsTooDeep,
   classOfFact,
   computed,
   decoratorNames,
@@ -177,7 +178,7 @@ function callFact(frame: Frame, state: State, fact: Fact, given: Arguments, node
     case 'reference':
     case 'instance': {
       // What Python calls by itself (`__getattr__`, `__setitem__`) can go in circles without an expression between.
-      if (!frame.engine.sink()) return unknown('calls are nested too deeply');
+      if (!frame.engine.sink()) return unknown(callsTooDeep);
       const result =
         fact.kind === 'reference'
           ? callReference(frame, state, fact, given, node)

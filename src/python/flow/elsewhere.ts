@@ -1,7 +1,7 @@
 // What globals hold after other functions of the project have run: for code of which nobody in view says when it runs.
 // In a run that changes a global itself, what it has made of it counts.
 
-import { type Fact, incomplete, type Module, type Value } from '../semantics/index.ts';
+import { type Fact, incomplete, type Module, outOfSteps, unknown, type Value } from '../semantics/index.ts';
 import type { NameId } from '../syntax/index.ts';
 import { changesIn } from './changes.ts';
 import type { Frame } from './frame.ts';
@@ -24,6 +24,7 @@ export function withChangesElsewhere(frame: Frame, module: Module, name: NameId,
   for (const { module: owner, definition } of changers.slice(0, MAX_CHANGERS)) {
     if (owner === frame.module && definition === frame.definition) continue;
     const run = engine.outline(owner, definition);
+    if (run?.wasCut === true) values.push(unknown(outOfSteps));
     for (const { state: end } of run?.returns ?? []) {
       const after = end.get(engine.activationOf(module), name);
       if (after !== undefined && after !== value) values.push(withoutParameters(after));

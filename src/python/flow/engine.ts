@@ -39,6 +39,19 @@ const MAX_NESTING = 500;
 /** A function that was run, and the call that entered it; `caller` is absent for the run's own function. */
 export type Run = Frame;
 
+export interface Statistics {
+  /** functions, lambdas and module bodies that were run at least once */
+  readonly functions: number;
+  /** how often, all together: by themselves, for others, and by calls */
+  readonly runs: number;
+  /** functions that were run more than once */
+  readonly runAgain: number;
+  /** expressions and statements that were evaluated */
+  readonly steps: number;
+  /** runs that their budget ended, those that are only meant to give an outline included */
+  readonly cutShort: number;
+}
+
 export class Engine {
   readonly session: SemanticSession;
   readonly library: Library;
@@ -48,16 +61,18 @@ export class Engine {
   readonly #isWatched: (module: Module, definition: NodeId) => boolean;
   readonly #entries = new Map<Module, Map<NodeId, Frame>>();
   readonly #activations = new Map<Module, number>();
-  readonly #modules = new Map<Module, 'running' | 'done'>();
+  readonly #modules = new Map<Module, 'running' | 'done' | 'cut'>();
   readonly #classes = new Map<Module, Map<NodeId, number>>();
   readonly #seen = new Map<Module, Map<NodeId, Frame[]>>();
   readonly lexicals: Lexical[] = [];
   #lastNumber = 0;
   #steps = 0;
   #nesting = 0;
-  /** runs that were cut short by their budget */
-  cutShort = 0;
   #isShort = false;
+  #allSteps = 0;
+  #cutShort = 0;
+  /** functions and module bodies that were run for their own sake and were too much for it, in that order */
+  readonly tooMuch: Place[] = [];
 
   constructor(session: SemanticSession, isWatched: (module: Module, definition: NodeId) => boolean) {
     this.session = session;
@@ -115,9 +130,11 @@ export class Engine {
     try {
       return run();
     } finally {
+      this.#allSteps += this.#steps;
       if (this.#isShort) {
-        this.cutShort++;
+        this.#cutShort++;
         if (frame !== undefined) frame.wasCut = true;
+        if (frame !== undefined && level === TOP) this.tooMuch.push(frame.place(frame.definition));
       }
       this.#level = outer;
       this.#maxSteps = maxSteps;
@@ -190,11 +207,12 @@ export class Engine {
     const state = new State(this.base);
     state.open(this.activationOf(module));
     this.#withBudget(TOP, () => runModuleBody(frame, state), frame);
-    this.base.absorb(state);
-    this.#modules.set(module, 'done');
+    // What half a body leaves behind is not what importers find.
+    if (!frame.wasCut) this.base.absorb(state);
+    this.#modules.set(module, frame.wasCut ? 'cut' : 'done');
   }
 
-  /** Makes sure that a module body has run; false while it is running. */
+  /** Makes sure that a module body has run; false while it is running, and when it was too much. */
   hasRun(module: Module): boolean {
     this.entry(module, module.tree.root);
     return this.#modules.get(module) === 'done';
@@ -280,17 +298,41 @@ export class Engine {
     return this.#isWatched(module, definition);
   }
 
-  readonly #called = new Map<Module, Set<NodeId>>();
+  /** how often a function was run by others */
+  readonly #called = new Map<Module, Map<NodeId, number>>();
 
   noteCall(module: Module, definition: NodeId): void {
     const called = this.#called.get(module);
-    if (called === undefined) this.#called.set(module, new Set([definition]));
-    else called.add(definition);
+    if (called === undefined) this.#called.set(module, new Map([[definition, 1]]));
+    else called.set(definition, (called.get(definition) ?? 0) + 1);
   }
 
   /** Whether a function was run by another one. */
   wasCalled(module: Module, definition: NodeId): boolean {
     return this.#called.get(module)?.has(definition) ?? false;
+  }
+
+  /** What has been done so far; for benchmarks. */
+  get statistics(): Statistics {
+    const counts = new Map<Module, Map<NodeId, number>>();
+    const add = (module: Module, definition: NodeId, times: number): void => {
+      let own = counts.get(module);
+      if (own === undefined) counts.set(module, (own = new Map()));
+      own.set(definition, (own.get(definition) ?? 0) + times);
+    };
+    for (const table of [this.#entries, ...this.#outlines]) {
+      for (const [module, frames] of table) for (const definition of frames.keys()) add(module, definition, 1);
+    }
+    for (const [module, called] of this.#called)
+      for (const [definition, times] of called) add(module, definition, times);
+    const all = [...counts.values()].flatMap((own) => [...own.values()]);
+    return {
+      functions: all.length,
+      runs: all.reduce((sum, times) => sum + times, 0),
+      runAgain: all.filter((times) => times > 1).length,
+      steps: this.#allSteps,
+      cutShort: this.#cutShort,
+    };
   }
 
   /** Keeps an activation for those who ask about sites in its function. */

@@ -14,12 +14,14 @@ import {
   MAX_ITEMS,
   merged,
   only,
+  outOfSteps,
   type Part,
   type Place,
   reference,
   type SequenceFact,
   specText,
   textFrom,
+  tooDeep,
   truthOf,
   truthOfFact,
   unknown,
@@ -42,8 +44,8 @@ import { allOf, type Contents, concatenated, contentsOf, holding } from './seque
 import { State } from './state.ts';
 import { allocate, current, identityOf, update, whole } from './values.ts';
 
-const outOfBudget = unknown('it takes too many steps to find out');
-const tooDeep = unknown('it is nested too deeply');
+const outOfBudget = unknown(outOfSteps);
+const nestedTooDeep = unknown(tooDeep);
 
 export function evaluate(frame: Frame, node: NodeId, state: State): Value {
   if (node === 0) return unknown('nothing stands here');
@@ -54,7 +56,7 @@ export function evaluate(frame: Frame, node: NodeId, state: State): Value {
   const kind = tree.kind(node);
   if (kind === Kind.Constant) return frame.record(node, evaluateConstant(frame, node));
   if (kind === Kind.Name) return frame.record(node, current(nameValue(frame, node, state), state));
-  if (!engine.sink()) return frame.record(node, tooDeep);
+  if (!engine.sink()) return frame.record(node, nestedTooDeep);
   const value = evaluateKind(frame, node, kind, state);
   engine.rise();
   return frame.record(node, value);

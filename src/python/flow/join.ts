@@ -3,7 +3,7 @@
 // Leaves are told apart by two bits out of 64, so that the set of leaves is two integers.
 
 import type { Fact, Value } from '../semantics/index.ts';
-import { constantKey, MAX_FACTS, unknown } from '../semantics/index.ts';
+import { constantKey, MAX_FACTS, tooMany, unknown } from '../semantics/index.ts';
 import { SideTable } from './side-table.ts';
 
 interface Leaves {
@@ -66,7 +66,7 @@ export function joinAll(values: readonly Value[]): Value {
       if (seen.has(key)) continue;
       if ((facts ?? first.facts).length >= MAX_FACTS) {
         complete = false;
-        why ??= 'it can be too many things';
+        why ??= tooMany;
         break;
       }
       seen.add(key);

@@ -49,10 +49,11 @@ function find(engine: Engine, info: ProjectClass, name: string, begin: (stored: 
     const owner = engine.moduleOf(definition);
     for (const store of owner.selfStoresOf(definition.node, name).slice(0, MAX_STORES)) {
       const run = engine.outline(owner, owner.functionOf(store));
-      // While that method is being run itself, what the text says has to do.
-      const value = run?.values.get(store) ?? owner.valueOfTarget(store);
+      // While that method is being run itself, or when it was too much, what the text says has to do.
+      const seen = run?.wasCut === true ? undefined : run?.values.get(store);
+      const value = seen ?? owner.valueOfTarget(store);
       values.push(value);
-      if (run !== undefined) keepCells(run, value, cells);
+      if (seen !== undefined && run !== undefined) keepCells(run, value, cells);
     }
   }
   if (values.length === 0) return undefined;

@@ -6,6 +6,7 @@ import {
   type Fact,
   incomplete,
   only,
+  outOfSteps,
   type Place,
   parametersOf,
   type ReferenceFact,
@@ -43,9 +44,13 @@ export function summarised(
   const inputs = [...(fact.receiver === undefined ? [] : [fact.receiver]), ...allArguments(given)];
   const opaque = computed(`${fact.name}()`, inputs, caller.place(node));
   if (entry === undefined) return opaque;
-  // It is being run further out, or was too much.
-  if (entry.returns.length === 0)
-    return entry.wasCut ? incomplete(opaque, 'it takes too many steps to find out') : opaque;
+  // It was too much: what it has given until then is not all.
+  if (entry.wasCut) {
+    const some = entry.returns.map(({ value }) => replacedIn(value, entry, fact, given));
+    return incomplete(joinAll([opaque, ...some]), outOfSteps);
+  }
+  // It is being run further out.
+  if (entry.returns.length === 0) return opaque;
   if (owner.exitsOf(definition.node).yields.length > 0) {
     const rest = entry.yields.length === 0 ? opaque : replacedIn(joinAll(entry.yields), entry, fact, given);
     return only({ kind: 'sequence', type: 'list', items: [], complete: false, rest, at: caller.place(node) });

@@ -6,7 +6,7 @@
 // answer that a limit has cut short is kept for the same question alone, never for others that pass by.
 
 import type { Value } from './value.ts';
-import { unknown } from './values.ts';
+import { outOfSteps, unknown } from './values.ts';
 
 /** Nesting of evaluations; far below what the JavaScript stack holds. */
 const MAX_DEPTH = 80;
@@ -66,7 +66,7 @@ export class Budget {
     if (this.#depth >= MAX_DEPTH || this.#steps >= this.#maxSteps) {
       this.#lowest = LIMIT;
       if (this.#noted.length < MAX_NOTED) this.#noted.push({ answer, compute });
-      return unknown('it takes too many steps to find out');
+      return unknown(outOfSteps);
     }
     return this.#evaluate(answer, compute);
   }

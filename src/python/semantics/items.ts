@@ -15,6 +15,7 @@ import {
   only,
   singleConstant,
   stringOf,
+  tooMany,
   truthOfConstant,
   union,
   unknown,
@@ -85,7 +86,7 @@ function itemOfSequence(fact: SequenceFact, index: Value): Value | undefined {
 
 function anyOf(items: readonly Value[], complete: boolean, why: string): Value {
   if (items.length === 0) return unknown(why);
-  if (items.length > MAX_FACTS) return incomplete(union(items.slice(0, MAX_FACTS)), 'it can be too many things');
+  if (items.length > MAX_FACTS) return incomplete(union(items.slice(0, MAX_FACTS)), tooMany);
   return complete ? union(items) : incomplete(union(items), why);
 }
 

@@ -12,6 +12,13 @@ export const MAX_BITS = 1 << 12;
 /** Items of a folded sequence. */
 export const MAX_ITEMS = 4096;
 
+// Why something is not known when a budget has ended the search for it; shown to users.
+export const outOfSteps = 'it takes too many steps to find out';
+export const tooDeep = 'it is nested too deeply';
+export const callsTooDeep = 'calls are nested too deeply';
+export const tooMany = 'it can be too many things';
+export const budgetReasons: ReadonlySet<string> = new Set([outOfSteps, tooDeep, callsTooDeep, tooMany]);
+
 export function unknown(why: string): Value {
   return { facts: [], complete: false, why };
 }
@@ -60,7 +67,7 @@ export function union(values: readonly Value[]): Value {
       if (seen.has(key)) continue;
       if (facts.length === MAX_FACTS) {
         complete = false;
-        why ??= 'it can be too many things';
+        why ??= tooMany;
         break;
       }
       seen.add(key);
