@@ -24,10 +24,11 @@ export function canRaise(frame: Frame, statement: NodeId): boolean {
     case Kind.FunctionDef:
     case Kind.Global:
     case Kind.Nonlocal:
+    // What it throws is known.
+    case Kind.Raise:
       return false;
     case Kind.Expr:
     case Kind.Return:
-    case Kind.Raise:
       return childrenOf(tree, statement).some((each) => canExpressionRaise(frame, each));
     case Kind.Assign: {
       const targets = tree.list(ast.Assign.targets(tree, statement));

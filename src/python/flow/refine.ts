@@ -86,8 +86,9 @@ export function assumeValue(frame: Frame, value: Value, outcome: boolean, state:
   const possible = value.facts.filter((fact) => truthOfFact(fact) !== !outcome);
   if (possible.length === 0) return !value.complete;
   applyImplied(frame, possible, value.complete, state);
-  if (!value.complete || possible.length !== 1 || nesting > MAX_NESTING) return true;
-  const fact = possible[0] as Fact;
+  if (!value.complete || nesting > MAX_NESTING) return true;
+  const fact = soleTest(possible);
+  if (fact === undefined) return true;
   if (fact.kind !== 'computed') {
     if (fact.kind === 'instance' && fact.from !== undefined && fact.by !== undefined) {
       // match = re.fullmatch(…); if match:
@@ -121,6 +122,19 @@ export function assumeValue(frame: Frame, value: Value, outcome: boolean, state:
   }
   remember(fact, outcome, state);
   return true;
+}
+
+/**
+ * The test that an outcome comes from. What it gave for constants that the tested value can be is known; of what else it
+ * can be, the outcome says something.
+ */
+function soleTest(possible: readonly Fact[]): Fact | undefined {
+  if (possible.length === 1) return possible[0];
+  const tests = possible.filter(({ kind }) => kind !== 'constant');
+  const [test] = tests;
+  if (tests.length !== 1 || test === undefined || !isTruthValue(test)) return undefined;
+  const isSame = possible.every(({ at }) => at.node === test.at.node && at.module.path === test.at.module.path);
+  return isSame ? test : undefined;
 }
 
 /** A function that gives True on the way on which it has checked something has shown that. */
