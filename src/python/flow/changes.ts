@@ -59,16 +59,15 @@ function readAll(modules: readonly Module[]): Changes {
     const add = (name: NameId, at: NodeId): void => {
       const definition = module.functionOf(at);
       if (name === 0 || definition === 0) return;
-      // items = []; items.append(…)   of a function's own variable is its own affair
-      if (
-        module.scopes.scopeOpenedBy(definition)?.bindings.has(tree.names.text(name)) &&
-        !isDeclared(module, definition, name)
-      )
-        return;
       let all = changers.get(name);
       if (all === undefined) changers.set(name, (all = []));
       const isKnown = all.some((each) => each.definition === definition && each.module === module);
       if (!isKnown && all.length < MAX_CHANGERS) all.push({ module, definition });
+    };
+    const addObject = (object: NodeId, at: NodeId): void => {
+      // items = []; items.append(…)   of a function's own variable is its own affair
+      if (tree.kind(object) !== Kind.Name || !isOwn(module, module.functionOf(at), ast.Name.name(tree, object)))
+        add(lastNameOf(tree, object), at);
     };
     for (let node = 1; node < tree.nodeCount; node++) {
       switch (tree.kind(node)) {
@@ -91,12 +90,12 @@ function readAll(modules: readonly Module[]): Changes {
               stored.add(ast.Attribute.name(tree, node));
             // settings.name = …   of a module, or of an object that a global holds
             add(ast.Attribute.name(tree, node), node);
-            add(lastNameOf(tree, object), node);
-          } else if (puts.has(ast.Attribute.name(tree, node))) add(lastNameOf(tree, object), node);
+            addObject(object, node);
+          } else if (puts.has(ast.Attribute.name(tree, node))) addObject(object, node);
           break;
         }
         case Kind.Subscript:
-          if (isTarget(tree, node)) add(lastNameOf(tree, ast.Subscript.value(tree, node)), node);
+          if (isTarget(tree, node)) addObject(ast.Subscript.value(tree, node), node);
       }
     }
   }
@@ -148,8 +147,10 @@ export function namesDerived(engine: Engine, className: NameId): readonly NameId
   return [...found];
 }
 
-/** `global name` */
-function isDeclared(module: Module, definition: NodeId, name: NameId): boolean {
-  const scope = module.scopes.scopeOpenedBy(definition);
-  return scope !== undefined && module.scopes.declarationOf(scope, module.tree.names.text(name)) !== undefined;
+/** A name that a function binds for itself. */
+function isOwn(module: Module, definition: NodeId, name: NameId): boolean {
+  const scope = definition === 0 ? undefined : module.scopes.scopeOpenedBy(definition);
+  if (scope === undefined) return false;
+  const text = module.tree.names.text(name);
+  return scope.bindings.has(text) && module.scopes.declarationOf(scope, text) === undefined;
 }
