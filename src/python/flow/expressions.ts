@@ -38,7 +38,7 @@ import type { Frame } from './frame.ts';
 import { boundsOf, itemValue, sliceValue } from './items.ts';
 import { joinAll } from './join.ts';
 import { nameValue } from './names.ts';
-import { operatorCall } from './operator-methods.ts';
+import { operatorCall, writtenOperands } from './operator-methods.ts';
 import { assume, assumeAmong, isTruthValue, withShown } from './refine.ts';
 import { allOf, type Contents, concatenated, contentsOf, holding } from './sequences.ts';
 import { State } from './state.ts';
@@ -184,7 +184,8 @@ export function binary(frame: Frame, node: NodeId, left: Value, right: Value, st
   if (own !== undefined) return own;
   const container = containerOperator(frame, node, operator, left, right, state);
   if (container !== undefined) return container;
-  const result = evaluateBinary(frame.view, node, operator, whole(left, state), whole(right, state));
+  const other = operator === 'Mod' ? writtenOperands(frame, node, left, right, state) : right;
+  const result = evaluateBinary(frame.view, node, operator, whole(left, state), whole(other, state));
   const fact = result.facts.length === 1 ? (result.facts[0] as Fact) : undefined;
   // a + b   of lists is a new list
   if (fact?.kind === 'mapping' || (fact?.kind === 'sequence' && fact.type !== 'tuple'))

@@ -1,6 +1,6 @@
 // Operators of objects whose classes define them: `__add__`, `__str__`, `__format__`, `__contains__`, `__eq__`.
 
-import type { Fact, Value } from '../semantics/index.ts';
+import { type Fact, only, stringOf, type Value } from '../semantics/index.ts';
 import type { NodeId, OperatorName } from '../syntax/index.ts';
 import { methodOf } from './attributes.ts';
 import { callValue, noArguments } from './calls.ts';
@@ -69,3 +69,27 @@ function methodFor(
   const method = methodOf(frame, node, value.facts[0] as Fact, name, state);
   return method === undefined ? undefined : { method, name };
 }
+
+/** `"%r" % host`: objects of the project as their classes write them. */
+export function writtenOperands(frame: Frame, node: NodeId, left: Value, right: Value, state: State): Value {
+  const template = stringOf(left);
+  const fact = right.facts.length === 1 && right.complete ? right.facts[0] : undefined;
+  const items = fact?.kind === 'sequence' && fact.type === 'tuple' ? fact.items : [right];
+  if (template === undefined || fact === undefined || !items.some(isOwnObject)) return right;
+  const letters = [...template.matchAll(/%[-#0-9 +.]*([a-zA-Z%])/g)]
+    .map(([, letter]) => letter)
+    .filter((each) => each !== '%');
+  const written = items.map((item, index) => {
+    if (!isOwnObject(item)) return item;
+    const names = letters[index] === 's' ? ['__str__', '__repr__'] : letters[index] === 'r' ? ['__repr__'] : [];
+    for (const name of names) {
+      const found = methodFor(frame, node, item, name, state);
+      if (found !== undefined) return callValue(frame, state, found.method, noArguments, node);
+    }
+    return item;
+  });
+  return fact.kind === 'sequence' ? only({ ...fact, items: written }) : (written[0] as Value);
+}
+
+const isOwnObject = (value: Value) =>
+  value.facts.length === 1 && value.facts[0]?.kind === 'instance' && value.facts[0].definition !== undefined;
