@@ -17,8 +17,8 @@ import { allocate, current, identityOf, storeAttribute } from '../values.ts';
 import type { Native, NativeCall, NativeTable } from './native.ts';
 import { single } from './text-type.ts';
 
-/** Where a parser keeps what was said of an argument; no attribute has a name like this. */
-const keyOf = (name: string) => `add_argument ${name}`;
+/** Where a parser keeps what was said of an argument; names in brackets are no attributes. */
+const keyOf = (name: string) => `(argument) ${name}`;
 
 /** Groups within groups that a parser is looked for behind. */
 const MAX_GROUPS = 4;
@@ -56,10 +56,10 @@ const parseArguments: Native = (call) => {
   const added = identity === undefined ? undefined : state.cell(identity)?.attributes;
   if (added === undefined || receiver === undefined) return undefined;
   const at = frame.place(node);
+  // Without a call that made it, as it may have attributes of other parsers too.
   const made: InstanceFact = {
     kind: 'instance',
     className: 'argparse.Namespace',
-    call: at,
     by: 'argparse.ArgumentParser.parse_args()',
     from: [receiver, ...allArguments(call.given)],
     at,
@@ -69,14 +69,14 @@ const parseArguments: Native = (call) => {
   for (const [key, said] of added) {
     if (!key.startsWith(prefix)) continue;
     const name = key.slice(prefix.length);
-    const value = argumentValue(call, only(made), name, said);
-    if (value !== undefined) attributes.set(name, value);
+    const raw = computed(`argparse.Namespace.${name}`, [only(made)], at);
+    attributes.set(name, argumentValue(call, raw, said) ?? raw);
   }
   return allocate(frame, state, node, made, attributes);
 };
 
 /** Undefined where it can be any text. */
-function argumentValue(call: NativeCall, namespace: Value, name: string, said: Value): Value | undefined {
+function argumentValue(call: NativeCall, raw: Value, said: Value): Value | undefined {
   const { frame, node, state } = call;
   const at = frame.place(node);
   const options = new Map<string, Value>();
@@ -87,7 +87,6 @@ function argumentValue(call: NativeCall, namespace: Value, name: string, said: V
   const action = options.get('action');
   const kind = action === undefined ? 'store' : stringOf(action);
   if (kind === 'store_true' || kind === 'store_false') return joinAll([constant(true, at), constant(false, at)]);
-  const raw = computed(`argparse.Namespace.${name}`, [namespace], at);
   if (kind === 'count') return computed('builtins.int()', [raw], at);
   if (kind !== 'store' && kind !== 'append' && kind !== 'extend') return undefined;
   const converted = chosen(options.get('choices')) ?? convertedBy(call, options.get('type'), raw);
