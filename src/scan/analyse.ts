@@ -42,6 +42,8 @@ export interface Analysis {
   /** by path, place and rule */
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** functions and module bodies that were too much to run whole, each once: path and offset */
+  readonly tooMuch: readonly string[];
   /** of the line in question */
   readonly explanations?: readonly SiteExplanation[];
 }
@@ -116,7 +118,8 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
   // 4. judge, one verdict a site and rule
   const judge = (part: number): Analysis => {
     const session = open();
-    const contexts = openContexts(createEngine(session.project, isWatched), trees, paths, callers, mayCall);
+    const engine = createEngine(session.project, isWatched);
+    const contexts = openContexts(engine, trees, paths, callers, mayCall);
     const findings: Finding[] = [];
     const crashes: Problem[] = [];
     const explanations: SiteExplanation[] = [];
@@ -141,7 +144,8 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
       findings.push(...suppressed.findings);
       crashes.push(...suppressed.problems);
     }
-    return { findings, problems: crashes, explanations };
+    const tooMuch = engine.tooMuch.map(({ module, node }) => `${module.path} ${module.tree.start(node)}`);
+    return { findings, problems: crashes, tooMuch, explanations };
   };
   return { problems, partCount: parts.length, judge };
 }
@@ -151,6 +155,8 @@ export function together(prepared: Prepared, parts: readonly Analysis[]): Analys
   return {
     findings: inOrder(parts.flatMap(({ findings }) => findings)),
     problems: [...prepared.problems, ...parts.flatMap(({ problems }) => problems)],
+    // A function that files of several parts call is run in each.
+    tooMuch: [...new Set(parts.flatMap(({ tooMuch }) => tooMuch))].sort(),
     explanations: parts.flatMap(({ explanations }) => explanations ?? []),
   };
 }

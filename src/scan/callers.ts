@@ -19,7 +19,7 @@ export interface CallerIndex {
 }
 
 /** Mentions of one name that are looked at. */
-const MAX_MENTIONS = 40;
+export const MAX_MENTIONS = 40;
 
 /** Built when it is first asked. */
 export function indexCallers(trees: readonly Tree[]): CallerIndex {

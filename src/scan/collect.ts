@@ -26,6 +26,7 @@ export interface Collected {
   readonly files: readonly ReadFile[];
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  readonly tooMuch: readonly string[];
   readonly target: Target;
   readonly threatModel: ThreatModel;
   readonly threatModelReason: string;
@@ -51,7 +52,7 @@ export function collect(parts: Collected): Report {
     version: parts.version,
     findings,
     problems,
-    coverage: coverageOf(parts.files, problems),
+    coverage: coverageOf(parts.files, problems, parts.tooMuch.length),
     files,
     target: describeTarget(parts.target),
     threatModel: parts.threatModel,
@@ -70,7 +71,7 @@ function pathsOfValue({ path, origin, checks, parts }: ValueExplanation): readon
 }
 
 /** A file that could not be read was not analysed; one with any other problem that hides code was analysed in part. */
-function coverageOf(files: readonly ReadFile[], problems: readonly Problem[]): Coverage {
+function coverageOf(files: readonly ReadFile[], problems: readonly Problem[], cutShort: number): Coverage {
   // A problem of configuration is about no file.
   const hiding = problems.filter(({ hidesCode, kind }) => hidesCode && kind !== 'configuration');
   const readPaths = new Set(files.map(({ path }) => path));
@@ -81,6 +82,7 @@ function coverageOf(files: readonly ReadFile[], problems: readonly Problem[]): C
     analysed: files.length - partly.size,
     partly: partly.size,
     notAnalysed: notAnalysed.size,
+    cutShort,
     bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
   };
 }

@@ -1,16 +1,23 @@
 // The ways in which the code around a site is run: by itself, with nothing known of its arguments, and by the functions
 // that call it, with what they hand over.
 
-import { type Engine, type Frame, isChangedSomewhere, namesDerived, ObservedModule } from '../python/flow/index.ts';
+import {
+  type Engine,
+  type Frame,
+  isChangedSomewhere,
+  namesDerived,
+  ObservedModule,
+  type Watch,
+} from '../python/flow/index.ts';
 import type { ModuleSemantics, Scope, Value } from '../python/semantics/index.ts';
 import { ast, childrenOf, Kind, type NameId, type NodeId, type Tree } from '../python/syntax/index.ts';
-import type { CallerIndex } from './callers.ts';
+import { type CallerIndex, MAX_MENTIONS } from './callers.ts';
 import type { Candidates } from './candidates.ts';
 
 /** Functions that are run to find out who calls one function with what. */
-const MAX_CALLERS = 16;
+const MAX_CALLERS = 10;
 /** Calls back from a site to where its values come from. */
-const MAX_LEVELS = 4;
+const MAX_LEVELS = 3;
 
 export interface Contexts {
   /** the module with its values as a run sees them */
@@ -22,8 +29,16 @@ export interface Contexts {
 export interface Ways {
   readonly own: Frame;
   /** Activations in the runs of callers; looked for when they are asked for. */
-  called(): readonly Frame[];
+  called(): Called;
 }
+
+export interface Called {
+  readonly frames: readonly Frame[];
+  /** there are callers that were not run, or not to their end */
+  readonly isPartial: boolean;
+}
+
+const nobody: Called = { frames: [], isPartial: false };
 
 export function openContexts(
   engine: Engine,
@@ -34,36 +49,43 @@ export function openContexts(
   mayCall: (caller: number, called: number) => boolean,
 ): Contexts {
   const observed = new Map<string, ObservedModule>();
-  const searched = new Map<string, readonly Frame[]>();
+  const searched = new Map<string, Called>();
   const fileOf = new Map(paths.map((path, file) => [path, file]));
 
-  const calledFrames = (module: ModuleSemantics, definition: NodeId): readonly Frame[] => {
+  const calledFrames = (module: ModuleSemantics, definition: NodeId): Called => {
     const { tree } = module;
-    if (tree.kind(definition) === Kind.Module) return [];
+    if (tree.kind(definition) === Kind.Module) return nobody;
     const key = `${module.path} ${definition}`;
     const known = searched.get(key);
     if (known !== undefined) return known;
-    searched.set(key, []);
+    searched.set(key, nobody);
     const base = engine.session.moduleAt(module.path);
-    if (base === undefined) return [];
+    if (base === undefined) return nobody;
     const frontierFile = fileOf.get(module.path) as number;
     let frontier: { readonly file: number; readonly definition: NodeId }[] = [
       { file: fileOf.get(module.path) as number, definition },
     ];
     const visited = new Set([`${frontier[0]?.file} ${definition}`]);
     let left = MAX_CALLERS;
+    let isPartial = false;
     for (let level = 0; level < MAX_LEVELS && frontier.length > 0 && left > 0; level++) {
       const next: { readonly file: number; readonly definition: NodeId }[] = [];
       for (const each of frontier) {
-        for (const mention of mentionsOf(trees, paths, engine, callers, each.file, each.definition)) {
+        const mentions = mentionsOf(trees, paths, engine, callers, each.file, each.definition);
+        isPartial ||= mentions.length >= MAX_MENTIONS;
+        for (const mention of mentions) {
           const caller = engine.session.moduleAt(paths[mention.file] as string);
           if (caller === undefined) continue;
           const around = caller.functionOf(mention.node) || caller.tree.root;
           const name = `${mention.file} ${around}`;
-          if (visited.has(name) || left <= 0 || !mayCall(mention.file, frontierFile)) continue;
+          if (visited.has(name) || !mayCall(mention.file, frontierFile)) continue;
+          if (left <= 0) {
+            isPartial = true;
+            break;
+          }
           visited.add(name);
           left--;
-          engine.entry(caller, around);
+          isPartial = engine.entry(caller, around).wasCut || isPartial;
           next.push({ file: mention.file, definition: around });
         }
       }
@@ -77,8 +99,9 @@ export function openContexts(
     const frames = engine
       .seen(base, definition)
       .filter((frame) => !dependsOnCaller(frame) || !hasFurther(frame, engine));
-    searched.set(key, frames);
-    return frames;
+    const found = { frames, isPartial };
+    searched.set(key, found);
+    return found;
   };
 
   return {
@@ -184,43 +207,46 @@ function mentionsParameter(value: Value, depth: number): boolean {
   });
 }
 
-/** Tells which functions hold places that may be sites. */
+/** Tells which places of a function may be sites. */
 export function watchSites(
   paths: readonly string[],
   trees: readonly Tree[],
   candidates: readonly (Candidates | undefined)[],
-): (module: ModuleSemantics, definition: NodeId) => boolean {
+): Watch {
   const fileOf = new Map(paths.map((path, file) => [path, file]));
-  const startsByFile = new Map<number, readonly number[]>();
-  const startsIn = (file: number): readonly number[] => {
-    let starts = startsByFile.get(file);
-    if (starts === undefined) {
+  const nodesByFile = new Map<number, readonly NodeId[]>();
+  const nodesIn = (file: number): readonly NodeId[] => {
+    let nodes = nodesByFile.get(file);
+    if (nodes === undefined) {
       const own = candidates[file];
-      const nodes =
+      const all =
         own === undefined
           ? []
           : [...own.calls, ...own.handed, ...own.references, ...own.stores, ...own.itemStores, ...own.setters];
       const tree = trees[file] as Tree;
-      starts = nodes.map((node) => tree.start(node)).sort((one, other) => one - other);
-      startsByFile.set(file, starts);
+      nodes = all.sort((one, other) => tree.start(one) - tree.start(other));
+      nodesByFile.set(file, nodes);
     }
-    return starts;
+    return nodes;
   };
   return (module, definition) => {
     const file = fileOf.get(module.path);
-    if (file === undefined) return false;
+    if (file === undefined) return [];
     // Comparisons are sites wherever they stand.
-    if (candidates[file]?.hasComparisons) return true;
-    const starts = startsIn(file);
-    const from = module.tree.start(definition);
+    if (candidates[file]?.hasComparisons) return 'all';
+    const { tree } = module;
+    const nodes = nodesIn(file);
+    const [from, to] = [tree.start(definition), tree.end(definition)];
     let low = 0;
-    let high = starts.length;
+    let high = nodes.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((starts[middle] as number) < from) low = middle + 1;
+      if (tree.start(nodes[middle] as NodeId) < from) low = middle + 1;
       else high = middle;
     }
-    return low < starts.length && (starts[low] as number) < module.tree.end(definition);
+    let end = low;
+    while (end < nodes.length && tree.start(nodes[end] as NodeId) < to) end++;
+    return nodes.slice(low, end);
   };
 }
 

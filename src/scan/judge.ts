@@ -4,7 +4,7 @@
 import type { Evidence, FileRole, Finding, Problem, Span } from '../core/index.ts';
 import type { Provenance } from '../models/index.ts';
 import type { Frame, ObservedModule } from '../python/flow/index.ts';
-import type { ModuleSemantics } from '../python/semantics/index.ts';
+import { budgetReasons, type ModuleSemantics } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import {
   type GuardQuestion,
@@ -48,13 +48,17 @@ export function judgeSite(
   const { rule } = site;
   const span: Span = { start: module.tree.start(site.node), end: module.tree.end(site.node) };
   try {
-    const { findings, way } = worstOf(waysTo(session, contexts, module, role, site), (frame) => {
+    const { frames, doubt } = waysTo(session, contexts, module, role, site);
+    const { findings, way } = worstOf(frames, (frame) => {
       module.frame = frame;
       session.notes.length = 0;
       session.asked.length = 0;
       const answer = site.judge(verdictMaker(rule));
       const verdicts = (Array.isArray(answer) ? answer : answer === undefined ? [] : [answer]) as readonly Verdict[];
-      const found = verdicts.flatMap((verdict) => toFinding(session, module, role, site, span, verdict) ?? []);
+      const found = verdicts.flatMap(
+        (verdict) =>
+          toFinding(session, module, role, site, span, verdict, doubt?.frame === frame ? doubt : undefined) ?? [],
+      );
       return { findings: found, way: { frame, asked: [...session.asked] } };
     });
     // Asked last: most sites give rise to nothing, and what can run is told by all conditions of a function.
@@ -77,26 +81,46 @@ export function judgeSite(
 /** Activations that one site is judged in. */
 const MAX_WAYS = 16;
 
-/** The ways to run the code at a site; undefined stands for what its text says. */
+interface Ways {
+  /** undefined stands for what the text says */
+  readonly frames: readonly (Frame | undefined)[];
+  readonly doubt?: Doubt;
+}
+
+/** Why one of the ways had to be looked at: what a budget has cut is told with what it leaves undecided. */
+interface Doubt {
+  readonly frame: Frame | undefined;
+  readonly definition: NodeId;
+  readonly text: string;
+}
+
+/** The ways to run the code at a site. */
 function waysTo(
   session: Session,
   contexts: Contexts,
   module: ObservedModule,
   role: FileRole,
   { kind, node }: FoundSite,
-): readonly (Frame | undefined)[] {
+): Ways {
   // Of tests, what their text says is enough: nobody attacks them.
-  if (kind === 'class' || role === 'test' || !isUpToRun(module, node)) return [undefined];
+  if (kind === 'class' || role === 'test' || !isUpToRun(module, node)) return { frames: [undefined] };
   const { own, called } = contexts.of(module, node);
-  if (own.isShort) return [undefined];
-  if (own.hasRun(node) && !dependsOnCallers(own, node)) return [own];
-  const reaching = called()
-    .filter((frame) => frame.hasRun(node))
-    .slice(0, MAX_WAYS);
+  const { definition } = own;
+  if (own.isShort) {
+    const text = 'this takes too many steps to be run whole: judged by its text';
+    return { frames: [undefined], doubt: { frame: undefined, definition, text } };
+  }
+  if (own.hasRun(node) && !dependsOnCallers(own, node)) return { frames: [own] };
+  const { frames, isPartial } = called();
+  const all = frames.filter((frame) => frame.hasRun(node));
+  const reaching = all.slice(0, MAX_WAYS);
+  if (!own.hasRun(node)) return { frames: reaching };
   // Only a library is called by code that nobody can see.
-  const isOpen = session.threatModel === 'library' && isPublic(module, own.definition);
-  const ways = reaching.length > 0 && !isOpen ? reaching : own.hasRun(node) ? [own, ...reaching] : reaching;
-  return ways;
+  const isOpen = session.threatModel === 'library' && isPublic(module, definition);
+  if (reaching.length === 0 || isOpen) return { frames: [own, ...reaching] };
+  if (!isPartial && all.length === reaching.length) return { frames: reaching };
+  const text = 'not all that call this were run to their end';
+  return { frames: [...reaching, own], doubt: { frame: own, definition, text } };
 }
 
 function isPublic({ tree }: ObservedModule, definition: NodeId): boolean {
@@ -165,6 +189,7 @@ function toFinding(
   { rule, isUncertain, node }: FoundSite,
   site: Span,
   verdict: Verdict,
+  doubt: Doubt | undefined,
 ): Finding | undefined {
   const { subject } = verdict;
   const origin = isValue(subject) && verdict.kind !== 'pass' ? subject.origin() : undefined;
@@ -188,6 +213,7 @@ function toFinding(
     const isSubject = origin.path === subject.path && origin.span.start === subject.span.start;
     if (!isSubject) evidence.unshift({ path: origin.path, span: origin.span, text: `comes from ${origin.text}` });
   }
+  if (verdict.kind === 'open') evidence.push(...limitsOf(module, subject, doubt));
   return {
     ruleId: rule.id,
     code: verdict.code ?? rule.code,
@@ -208,6 +234,21 @@ function toFinding(
     also: [],
     suppression: undefined,
   };
+}
+
+/** Where a budget has kept heed from knowing more. */
+function limitsOf(module: ObservedModule, subject: Subject, doubt: Doubt | undefined): Evidence[] {
+  if (doubt !== undefined) return [{ path: module.path, span: headOf(module, doubt.definition), text: doubt.text }];
+  const lost = isValue(subject) ? subject.lost : undefined;
+  if (lost === undefined || !budgetReasons.has(lost)) return [];
+  return [{ path: subject.path, span: subject.span, text: `not followed further: ${lost}` }];
+}
+
+/** The first line of a function; of a module, its beginning. */
+function headOf({ tree }: ModuleSemantics, definition: NodeId): Span {
+  const start = tree.start(definition);
+  if (definition === tree.root) return { start, end: start };
+  return { start, end: Math.min(tree.end(definition), tree.lines.endOf(tree.lines.lineOf(start))) };
 }
 
 /** Of a class, its head. */

@@ -38,7 +38,7 @@ export function readMarks(path: string): Mark[] {
 export function marksOf(source: string): Mark[] {
   const files = splitFiles(source);
   const project = projectOf(files);
-  const engine = createEngine(project, () => true);
+  const engine = createEngine(project, () => 'all');
   // Who calls whom is known when all have been run.
   for (const module of project.modules) {
     const own = ownModule(project, module);

@@ -20,11 +20,12 @@ import { Frame, type Lexical } from './frame.ts';
 import { globalValue } from './names.ts';
 import { runFunctionEntry, runModuleBody } from './run.ts';
 import { SideTable } from './side-table.ts';
+import { type Slice, sliceOf } from './slice.ts';
 import { State } from './state.ts';
 import { type FunctionText, readFunction } from './worth.ts';
 
 /** Expressions and statements that one run may evaluate, those of the functions it calls included. */
-const MAX_STEPS = 4_000;
+const MAX_STEPS = 3_000;
 /** The same for runs that others ask for to learn what a function gives or leaves behind, by how far down they are. */
 const OUTLINE_STEPS: readonly number[] = [300, 900];
 /** The level of runs that somebody asks about. */
@@ -52,13 +53,16 @@ export interface Statistics {
   readonly cutShort: number;
 }
 
+/** The nodes in a function that somebody will ask about; `all` when it can be any. */
+export type Watch = (module: Module, definition: NodeId) => readonly NodeId[] | 'all';
+
 export class Engine {
   readonly session: SemanticSession;
   readonly library: Library;
   /** what module bodies have left behind */
   readonly base = new State(undefined);
   /** functions whose activations are kept, because somebody will ask about sites in them */
-  readonly #isWatched: (module: Module, definition: NodeId) => boolean;
+  readonly #sitesIn: Watch;
   readonly #entries = new Map<Module, Map<NodeId, Frame>>();
   readonly #activations = new Map<Module, number>();
   readonly #modules = new Map<Module, 'running' | 'done' | 'cut'>();
@@ -74,9 +78,9 @@ export class Engine {
   /** functions and module bodies that were run for their own sake and were too much for it, in that order */
   readonly tooMuch: Place[] = [];
 
-  constructor(session: SemanticSession, isWatched: (module: Module, definition: NodeId) => boolean) {
+  constructor(session: SemanticSession, sitesIn: Watch) {
     this.session = session;
-    this.#isWatched = isWatched;
+    this.#sitesIn = sitesIn;
     this.library = session.library;
   }
 
@@ -161,6 +165,7 @@ export class Engine {
     const lexical = { module, node: definition, activation: this.number(), outer: undefined };
     const frame = new Frame(this, lexical, undefined, 0);
     entries.set(definition, frame);
+    frame.slice = this.#sliceFor(module, definition);
     this.#withBudget(TOP, () => runFunctionEntry(frame), frame);
     return frame;
   }
@@ -258,7 +263,7 @@ export class Engine {
 
   /** Whether a function holds places that somebody will ask about, or calls something that by its name may do. */
   reachesSites(module: Module, definition: NodeId, levels = MAX_LEVELS): boolean {
-    if (this.#isWatched(module, definition)) return true;
+    if (this.watches(module, definition)) return true;
     if (levels === 0) return false;
     let known = this.#reaching.get(module);
     if (known === undefined) this.#reaching.set(module, (known = new Map()));
@@ -293,9 +298,20 @@ export class Engine {
     return found.length > MAX_NAMESAKES ? [] : found;
   }
 
+  /** What of a function its sites, and calls that may come to others, depend on; undefined for all of it. */
+  #sliceFor(module: Module, definition: NodeId): Slice | undefined {
+    const sites = this.#sitesIn(module, definition);
+    if (sites === 'all') return undefined;
+    const text = this.textOf(module, definition);
+    const calls = text.mentions.filter(([, name]) =>
+      this.#definitionsOf(name).some((each) => this.reachesSites(each.module, each.node)),
+    );
+    return sliceOf(module, definition, text.size, [...sites, ...calls.map(([node]) => node)]);
+  }
+
   /** Whether somebody will ask about sites in a function. */
   watches(module: Module, definition: NodeId): boolean {
-    return this.#isWatched(module, definition);
+    return this.#sitesIn(module, definition).length > 0;
   }
 
   /** how often a function was run by others */

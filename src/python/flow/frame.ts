@@ -48,6 +48,8 @@ export class Frame {
   /** the call in the caller that entered here */
   readonly call: NodeId;
   readonly depth: number;
+  /** statements that are run; undefined for all */
+  slice: ReadonlySet<NodeId> | undefined;
   /** somebody may ask what was seen here */
   readonly isKept: boolean;
   /** all that was seen of an expression, over all rounds of loops */

@@ -1,28 +1,24 @@
 // The abstract interpreter: runs functions on what is known of their arguments and tells what each expression can be,
 // in the words of the semantics layer. Knows the language and asks the models what libraries do; never judges.
 
-import type { ModuleSemantics, Project, SemanticSession } from '../semantics/index.ts';
-import type { NodeId } from '../syntax/index.ts';
+import type { Project, SemanticSession } from '../semantics/index.ts';
 import { describeFlow as describe } from './describe.ts';
-import { Engine } from './engine.ts';
+import { Engine, type Watch } from './engine.ts';
 
 export { isChangedSomewhere, namesDerived } from './changes.ts';
-export { Engine } from './engine.ts';
+export { Engine, type Watch } from './engine.ts';
 export type { Frame } from './frame.ts';
 export { ObservedModule } from './observed-module.ts';
 
-/** `isWatched` says which functions somebody will ask about sites in: their activations are kept. */
-export function createEngine(
-  project: Project,
-  isWatched: (module: ModuleSemantics, definition: NodeId) => boolean,
-): Engine {
-  return new Engine(project as SemanticSession, isWatched);
+/** `sitesIn` says which nodes of a function somebody will ask about: its activations are kept. */
+export function createEngine(project: Project, sitesIn: Watch): Engine {
+  return new Engine(project as SemanticSession, sitesIn);
 }
 
 /** What runs of a module's functions see at each call; of one function, when its name is given. */
 export function describeFlow(project: Project, path: string, functionName?: string): string {
   const module = (project as SemanticSession).moduleAt(path);
   if (module === undefined) return '';
-  const engine = createEngine(project, (watched) => watched === module);
+  const engine = createEngine(project, (watched) => (watched === module ? 'all' : []));
   return describe(engine, module, functionName);
 }

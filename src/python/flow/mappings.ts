@@ -66,12 +66,18 @@ function keysOf(entries: readonly Entry[]): ReadonlyMap<string, number> | undefi
   return index === 'none' ? undefined : index;
 }
 
+/** Pairs of keys that are compared one by one. */
+const MAX_PAIRS = 1 << 14;
+
 /** Entries that are stored one after the other. */
 export function withEntries(fact: MappingFact, entries: readonly Entry[]): MappingFact {
   const own = keysOf(fact.entries);
   const others = keysOf(entries);
-  if (own === undefined || others === undefined || fact.entries.length + entries.length > MAX_ITEMS) {
-    return entries.reduce((into, { key, value }) => withEntry(into, key, value), fact);
+  if (own === undefined || others === undefined) {
+    if (fact.entries.length * entries.length <= MAX_PAIRS)
+      return entries.reduce((into, { key, value }) => withEntry(into, key, value), fact);
+    const values = [...fact.entries, ...entries].map(({ value }) => value);
+    return { ...fact, entries: [], complete: false, rest: withRest(fact.rest, values) };
   }
   // All keys are constants: a new value takes the place of the old one.
   const result = [...fact.entries];
@@ -82,7 +88,9 @@ export function withEntries(fact: MappingFact, entries: readonly Entry[]): Mappi
     if (at !== undefined) result[at] = { key: (result[at] as Entry).key, value };
     else places.set(name, result.push({ key, value }) - 1);
   }
-  return { ...fact, entries: result };
+  if (result.length <= MAX_ITEMS) return { ...fact, entries: result };
+  const more = result.slice(MAX_ITEMS).map(({ value }) => value);
+  return { ...fact, entries: result.slice(0, MAX_ITEMS), complete: false, rest: withRest(fact.rest, more) };
 }
 
 /** `mapping[key] = item` */

@@ -34,6 +34,7 @@ import { current } from './values.ts';
 export function execute(frame: Frame, first: NodeId, state: State): boolean {
   const { tree } = frame.module;
   for (let node = first; node !== 0; node = tree.next(node)) {
+    if (frame.slice !== undefined && !frame.slice.has(node)) continue;
     if (!frame.engine.sink()) return true;
     const before = frame.catching === undefined ? undefined : state.fork();
     const goesOn = statement(frame, node, state);

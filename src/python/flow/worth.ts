@@ -11,15 +11,17 @@ import type { Frame } from './frame.ts';
 import type { State } from './state.ts';
 
 /** Nodes of a function that is so small that running it costs less than thinking about it. */
-const SMALL = 160;
+const SMALL = 120;
 /** Calls within small functions that are run for that reason alone. */
-const MAX_DEPTH_OF_SMALL = 5;
+const MAX_DEPTH_OF_SMALL = 2;
 
 /** What the text of a function tells about calls of it. */
 export interface FunctionText {
   readonly size: number;
   /** names of what it calls */
   readonly calls: readonly NameId[];
+  /** names and attributes that are read in it */
+  readonly mentions: readonly (readonly [node: NodeId, name: NameId])[];
   /** it stores into objects that it was handed, or calls their methods for what these do */
   readonly changesArguments: boolean;
   /** functions and classes are made in it, which may hold on to its variables */
@@ -111,6 +113,7 @@ export function readFunction(module: Module, definition: NodeId): FunctionText {
   const { tree } = module;
   const parameters = new Set(parametersOf(tree, definition).map((node) => ast.Parameter.name(tree, node)));
   const calls = new Set<NameId>();
+  const mentions: (readonly [NodeId, NameId])[] = [];
   let size = 0;
   let changesArguments = false;
   let holdsFunctions = tree.kind(definition) === Kind.Lambda;
@@ -131,9 +134,11 @@ export function readFunction(module: Module, definition: NodeId): FunctionText {
     } else if ((kind === Kind.Attribute || kind === Kind.Subscript) && tree.context(node) !== 0) {
       changesArguments ||= parameters.has(rootOf(tree, node));
     }
+    if (kind === Kind.Name) mentions.push([node, ast.Name.name(tree, node)]);
+    else if (kind === Kind.Attribute) mentions.push([node, ast.Attribute.name(tree, node)]);
     for (const child of childrenOf(tree, node)) waiting.push(child);
   }
-  return { size, calls: [...calls], changesArguments, holdsFunctions };
+  return { size, calls: [...calls], mentions, changesArguments, holdsFunctions };
 }
 
 /** The name that a chain of attributes, items and calls starts with. */
