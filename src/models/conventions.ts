@@ -42,7 +42,10 @@ export const conventions: readonly Convention[] = [
     isWhole: true,
     isTopLevel: true,
     imports: [],
-    gives: { event: network('the event') },
+    gives: {
+      event: network('the event'),
+      context: network('the context', 'awslambdaric.lambda_context.LambdaContext'),
+    },
   },
   // def application(environ, start_response)
   { parameters: ['environ', 'start_response'], isWhole: true, isTopLevel: false, imports: [], gives: wsgi },

@@ -87,6 +87,8 @@ function textOf(fact: Fact): string | undefined {
     case 'mapping':
       return `is put into ${targetOf(fact.at) ?? said(fact.at)}`;
     case 'instance':
+      // job.command   of `job: Job`
+      if (fact.at.module.tree.kind(fact.at.node) === Kind.Attribute) return `is read as ${said(fact.at)}`;
       return `is given to ${lastComponent(fact.by ?? fact.className)}()`;
     case 'computed':
       return textOfComputed(fact);

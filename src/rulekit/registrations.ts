@@ -1,6 +1,6 @@
 // Functions of the project that are given to a library so that it calls them: `app.add_url_rule("/", view_func=show)`,
-// `path("users/<name>", views.show)`. Found once for all files, by the names of what registers: the call may stand in
-// another file than the function.
+// `path("users/<name>", views.show)`, `client.on_message = show`, and methods of objects that it is given whole. Found
+// once for all files, by the names of what registers: the call may stand in another file than the function.
 
 import type { ModuleSemantics, Place } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
@@ -9,7 +9,7 @@ import { lastComponent, matchNames, namesListed, resolveNames } from './canonica
 import type { Session } from './session.ts';
 import { importsOf } from './site-context.ts';
 
-/** A call that registers a function, and the canonical name of what it calls. */
+/** A call or assignment that registers a function, and the canonical name of what it calls or sets. */
 export interface Registration {
   readonly name: string;
   readonly call: Place;
@@ -30,7 +30,7 @@ export function registrationsOf(session: Session, definition: Place): readonly R
 }
 
 function findRegistrations(session: Session): Registrations {
-  const names = namesListed(session.library, ['concept:handler-register']);
+  const names = namesListed(session.library, ['concept:handler-register', 'concept:object-register']);
   const wanted = new Set(names);
   const rootsByWord = new Map<string, Set<string>>();
   for (const name of names) {
@@ -42,12 +42,18 @@ function findRegistrations(session: Session): Registrations {
 
   const found = new Map<ModuleSemantics, Map<NodeId, Registration[]>>();
   for (const module of session.project.modules) {
+    const { tree } = module;
     for (const call of callsToTry(session, module, rootsByWord)) {
-      const callee = resolveNames(session, module, ast.Call.callee(module.tree, call));
+      const isStore = tree.kind(call) === Kind.Assign;
+      const named = isStore ? ast.Assign.targets(tree, call) : ast.Call.callee(tree, call);
+      const callee = resolveNames(session, module, named);
       const { matched, isUncertain } = matchNames(session, callee, wanted);
       const name = matched[0];
       if (name === undefined || isUncertain) continue;
-      for (const { module: owner, node } of functionsGiven(session, module, call, name)) {
+      const given = isStore
+        ? functionsIn({ module, node: ast.Assign.value(tree, call) }, 0)
+        : functionsGiven(session, module, call, name);
+      for (const { module: owner, node } of given) {
         let ofModule = found.get(owner);
         if (ofModule === undefined) found.set(owner, (ofModule = new Map()));
         const known = ofModule.get(node);
@@ -77,11 +83,12 @@ function callsToTry(
   let imported: ReadonlySet<string> | undefined;
   const words = new Map<number, ReadonlySet<string> | undefined>();
   for (let node = 1; node < tree.nodeCount; node++) {
-    if (tree.kind(node) !== Kind.Call) continue;
-    const id = ast.Call.calleeName(tree, node);
+    const kind = tree.kind(node);
+    if (kind !== Kind.Call && kind !== Kind.Assign) continue;
+    const id = kind === Kind.Call ? ast.Call.calleeName(tree, node) : storedName(tree, node);
     if (!words.has(id)) words.set(id, rootsByWord.get(tree.names.text(id)));
     const roots = words.get(id);
-    if (roots === undefined || !isGivenName(tree, node)) continue;
+    if (roots === undefined || (kind === Kind.Call && !isGivenName(tree, node))) continue;
     // An application may be another file's; what is told apart by nothing but `get` or `path` must be at home here.
     imported ??= new Set(importsOf(session, module).map((name) => rootOf(`${name}.`)));
     const isTelling = tree.names.text(id).includes('_');
@@ -89,6 +96,13 @@ function callsToTry(
   }
   session.registeringCalls?.set(tree, calls);
   return calls;
+}
+
+// client.on_message = show
+function storedName(tree: Tree, assign: NodeId): number {
+  const target = ast.Assign.targets(tree, assign);
+  if (tree.kind(target) !== Kind.Attribute || !mayHoldFunction.has(tree.kind(ast.Assign.value(tree, assign)))) return 0;
+  return ast.Attribute.name(tree, target);
 }
 
 /** `get("/", show)` may hand a function over; `get("key", "")` and `get("key", None)` cannot. */
@@ -105,11 +119,31 @@ const mayHoldFunction = new Set<number>([Kind.Name, Kind.Attribute, Kind.Call, K
 function functionsGiven(session: Session, module: ModuleSemantics, call: NodeId, name: string): readonly Place[] {
   const given = readArguments(module, call);
   return session.library.conceptsOf(name).flatMap(({ concept, parameter, position }) => {
-    if (concept !== 'handler-register') return [];
+    if (concept !== 'handler-register' && concept !== 'object-register') return [];
     const argument =
       (parameter === undefined ? undefined : given.keywords.get(parameter)) ??
       (position === undefined ? undefined : given.positional[position]);
-    return argument === undefined ? [] : functionsIn(argument.place, 0);
+    if (argument === undefined) return [];
+    return concept === 'handler-register' ? functionsIn(argument.place, 0) : methodsOf(session, argument.place);
+  });
+}
+
+/** The public methods of an object, those of the project's classes above its own included. */
+function methodsOf(session: Session, { module, node }: Place): readonly Place[] {
+  return module.valueOf(node).facts.flatMap((fact) => {
+    const info = fact.kind === 'instance' ? session.project.classNamed(fact.className) : undefined;
+    if (info === undefined) return [];
+    return info.ancestors.flatMap((ancestor) => {
+      const definition = session.project.classNamed(ancestor)?.definition;
+      if (definition === undefined) return [];
+      const { tree } = definition.module;
+      return tree.list(ast.ClassDef.body(tree, definition.node)).flatMap((each) => {
+        if (tree.kind(each) !== Kind.FunctionDef) return [];
+        return tree.names.text(ast.FunctionDef.name(tree, each)).startsWith('_')
+          ? []
+          : [{ module: definition.module, node: each }];
+      });
+    });
   });
 }
 

@@ -101,6 +101,8 @@ describe('hand-written rows', () => {
     const named = rows.flatMap((row) =>
       row.kind === 'returns' || row.kind === 'items' ? [row.className] : row.kind === 'class' ? [...row.bases] : [],
     );
-    expect([...new Set(named)].filter((name) => !library.isClass(name))).toEqual([]);
+    // abort() never gives anything back
+    const objects = [...new Set(named)].filter((name) => name !== 'typing.NoReturn');
+    expect(objects.filter((name) => !library.isClass(name))).toEqual([]);
   });
 });

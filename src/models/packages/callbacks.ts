@@ -173,6 +173,8 @@ const registering = (): Row[] => [
     'network',
     'a remote call',
   ]),
+  concept('xmlrpc.server.SimpleXMLRPCDispatcher.register_instance', 'object-register', 'instance', 0),
+  handed('xmlrpc.server.SimpleXMLRPCDispatcher.register_instance', '*', 'network', 'a remote call'),
   ...registrars(['asyncio.start_server', 'asyncio.start_unix_server'], 'client_connected_cb', 0, [
     '0',
     'network',
@@ -189,6 +191,7 @@ const registering = (): Row[] => [
     ['pika.adapters.blocking_connection.BlockingChannel.basic_consume', 'pika.channel.Channel.basic_consume'],
     'on_message_callback',
     1,
+    ['1', 'network', 'a message from a queue', 'pika.spec.Basic.Deliver'],
     ['2', 'network', 'a message from a queue'],
     ['3', 'network', 'a message from a queue'],
   ),
@@ -200,15 +203,18 @@ const registering = (): Row[] => [
     'network',
     'a message from a queue',
   ]),
-  ...registrars(['paho.mqtt.client.Client.message_callback_add'], 'callback', 1, [
+  ...registrars(['paho.mqtt.client.Client.message_callback_add', 'paho.mqtt.client.Client.on_message'], 'callback', 1, [
     '2',
     'network',
     'a message from a queue',
+    'paho.mqtt.client.MQTTMessage',
   ]),
+  ...registrars(['websocket.WebSocketApp'], 'on_message', 3, ['1', 'network', 'a WebSocket message']),
+  ...registrars(['websocket.WebSocketApp.on_message'], undefined, undefined, ['1', 'network', 'a WebSocket message']),
 ];
 
 const classes =
-  'fastapi.APIRouter sanic.Sanic sanic.Blueprint sanic.views.HTTPMethodView aiohttp.web.RouteTableDef aiohttp.web.Application aiohttp.web.UrlDispatcher robyn.Robyn socketio.Server socketio.AsyncServer flask_socketio.SocketIO discord.ext.commands.Bot discord.Client slack_bolt.App celery.Celery celery.Task huey.Huey faust.App click.Group typer.Typer bottle.Bottle twisted.internet.protocol.Protocol twisted.internet.protocol.DatagramProtocol stomp.ConnectionListener scrapy.Spider starlette.endpoints.HTTPEndpoint starlette.middleware.base.BaseHTTPMiddleware starlette.routing.Router tornado.tcpserver.TCPServer tornado.iostream.IOStream pyramid.config.Configurator rq.Queue google.cloud.pubsub_v1.SubscriberClient paho.mqtt.client.Client aio_pika.Queue';
+  'fastapi.APIRouter sanic.Sanic sanic.Blueprint sanic.views.HTTPMethodView aiohttp.web.RouteTableDef aiohttp.web.Application aiohttp.web.UrlDispatcher robyn.Robyn socketio.Server socketio.AsyncServer flask_socketio.SocketIO discord.ext.commands.Bot discord.Client slack_bolt.App celery.Celery celery.Task huey.Huey faust.App click.Group typer.Typer bottle.Bottle twisted.internet.protocol.Protocol twisted.internet.protocol.DatagramProtocol stomp.ConnectionListener scrapy.Spider starlette.endpoints.HTTPEndpoint starlette.middleware.base.BaseHTTPMiddleware starlette.routing.Router tornado.tcpserver.TCPServer tornado.iostream.IOStream pyramid.config.Configurator rq.Queue google.cloud.pubsub_v1.SubscriberClient paho.mqtt.client.Client websocket.WebSocketApp aio_pika.Queue';
 
 export const callbacks = (): readonly Row[] => [
   twin('celery.app.shared_task', 'celery.shared_task'),

@@ -1,6 +1,17 @@
 // Queues, caches and cloud storage: what comes out of them was put in by someone else.
 
-import { concept, everyCall, everySource, harmless, libraryClass, type Row, returns, twin, under } from '../model.ts';
+import {
+  concept,
+  everyCall,
+  everySource,
+  harmless,
+  libraryClass,
+  type Row,
+  returns,
+  source,
+  twin,
+  under,
+} from '../model.ts';
 
 /** What the program put there for itself, and what others send through lists and streams. */
 const redisReads =
@@ -69,6 +80,12 @@ export const messaging = (): readonly Row[] => [
   libraryClass('confluent_kafka.Consumer'),
   libraryClass('kafka.KafkaConsumer'),
   ...everySource('network', ['paho.mqtt.client.MQTTMessage', 'nats.aio.msg.Msg'], 'a message from a queue'),
+  libraryClass('paho.mqtt.client.MQTTMessage'),
+  ...under('paho.mqtt.client.MQTTMessage', 'qos retain dup mid timestamp state').map(harmless),
+  // who publishes chooses the exchange and the key; the broker the rest
+  libraryClass('pika.spec.Basic.Deliver'),
+  source('pika.spec.Basic.Deliver', 'network', 'a message from a queue'),
+  ...under('pika.spec.Basic.Deliver', 'delivery_tag redelivered consumer_tag').map(harmless),
   libraryClass('zmq.Socket'),
   libraryClass('zmq.Context'),
   libraryClass('zmq.asyncio.Socket', 'zmq.Socket'),
@@ -100,6 +117,13 @@ export const messaging = (): readonly Row[] => [
     ['azure.storage.blob.BlobClient.download_blob', 'azure.functions.HttpRequest'],
     'an object in the cloud',
   ),
+  // what calls a function at AWS: the client's context comes from the client, the rest from the platform
+  libraryClass('awslambdaric.lambda_context.LambdaContext'),
+  source('awslambdaric.lambda_context.LambdaContext', 'network', 'the context'),
+  ...under(
+    'awslambdaric.lambda_context.LambdaContext',
+    'function_name function_version invoked_function_arn memory_limit_in_mb aws_request_id log_group_name log_stream_name get_remaining_time_in_millis log identity tenant_id',
+  ).map(harmless),
   ...everySource('network', ['discord.Message', 'telegram.Update', 'aiogram.types.Message'], 'a chat message'),
   ...['discord.Message', 'telegram.Update', 'aiogram.types.Message', 'azure.functions.HttpRequest'].map((name) =>
     libraryClass(name),

@@ -142,6 +142,7 @@ const others = (): Row[] => [
     'method registry context authenticated_userid unauthenticated_userid matched_route tm response root virtual_root route_url route_path static_url has_permission remote_addr',
   ).map(harmless),
   source('pyramid.request.Request.session', 'stored', 'the session'),
+  source('pyramid.request.Request.registry.settings', 'shipped', 'the settings of the deployment'),
   ...['falcon.Request', 'falcon.asgi.Request'].flatMap((owner) =>
     under(owner, 'method context env content_length remote_addr').map(harmless),
   ),

@@ -145,7 +145,7 @@ function attributeOfInstance(module: Module, at: Place, fact: InstanceFact, name
     const method = methodOf(session, member);
     if (method !== undefined && isProperty(session, method))
       values.push(session.moduleOf(method).callValue(method, only(fact)));
-    else values.push(valueOfMember(session, member, at));
+    else values.push(heldByClass(session, fact, name, member, at));
   }
   if (values.length > 0) return union(values);
   const base = info.libraryBase;
@@ -154,6 +154,41 @@ function attributeOfInstance(module: Module, at: Place, fact: InstanceFact, name
     computed(memberName(session, base, name), [only(fact)], at),
     `${info.name} does not define ${name}`,
   );
+}
+
+/**
+ * What an object that was handed over holds in a field of its class: `job: Job` with `command: str = "make"`. The class
+ * says of which class it is, and with what it begins; it comes from where the object does.
+ */
+function heldByClass(session: Session, fact: InstanceFact, name: string, member: Member, at: Place): Value {
+  const given = valueOfMember(session, member, at);
+  const fields = fact.from === undefined || fact.call !== undefined ? [] : annotationsOf(session, member);
+  if (fields.length === 0) return given;
+  const by = `${fact.className}.${name}`;
+  const from = (fact.by === undefined ? fact.from : undefined) ?? [only(fact)];
+  const held = fields.map(({ owner, annotation }) => {
+    const classes = owner.classesOfAnnotation(annotation) ?? [];
+    if (classes.length === 0) return computed(by, from, at);
+    return union(
+      classes.map(({ name: className, definition }) =>
+        only({ kind: 'instance', className, ...(definition === undefined ? {} : { definition }), by, from, at }),
+      ),
+    );
+  });
+  const known = given.facts.filter((each) => each.kind !== 'instance' || each.call !== undefined);
+  return union(known.length === 0 ? held : [{ ...given, facts: known }, ...held]);
+}
+
+/** The annotations of a member that is a field: `command: str`. */
+function annotationsOf(session: Session, member: Member): readonly { owner: Module; annotation: NodeId }[] {
+  if (member.kind === 'library') return [];
+  const owner = session.moduleOf(member.owner);
+  return member.bindings.flatMap(({ node }) => {
+    const statement = owner.tree.parent(node);
+    return owner.tree.kind(statement) === Kind.AnnAssign
+      ? [{ owner, annotation: ast.AnnAssign.annotation(owner.tree, statement) }]
+      : [];
+  });
 }
 
 /**

@@ -12,7 +12,7 @@ def lambda_handler(event, context):
     for record in event["Records"]:
         reveal(record["s3"]["object"]["key"])  # from: network
     reveal(int(event["count"]))  # from: network; clean: shell
-    reveal(context.function_name)  # from: parameter
+    reveal(context.function_name)  # from: constant
     return {"statusCode": 200}
 
 

@@ -75,7 +75,7 @@ reveal(float(name))  # from: network; clean: shell sql code
 reveal(decimal.Decimal(name))  # from: network; clean: shell sql
 reveal(uuid.UUID(name))  # from: network; clean: shell sql path-traversal
 reveal(str(uuid.UUID(name)))  # from: network; clean: shell path-traversal
-reveal(ipaddress.ip_address(name))  # from: network; clean: shell sql
+reveal(ipaddress.ip_address(name))  # from: network
 reveal(datetime.datetime.fromisoformat(name))  # from: network; clean: shell sql
 reveal(datetime.date.fromisoformat(name))  # from: network; clean: shell sql
 reveal(datetime.datetime.strptime(name, "%Y"))  # from: network; clean: shell sql

@@ -37,7 +37,7 @@ async def read_item(name: str, page: int, item: UUID, q: Optional[str] = None, s
 @router.post("/items")
 def create(item: Item, tasks: BackgroundTasks, db=Depends(open_database), token: Annotated[str, Header()] = "", when: Annotated[str, Depends(open_database)] = ""):
     reveal(item)  # from: network
-    reveal(item.name)  # from: unknown; should be: network
+    reveal(item.name)  # from: network
     reveal(token)  # from: network
     reveal(tasks)  # from: parameter
     reveal(db)  # from: unknown

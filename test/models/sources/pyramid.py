@@ -20,7 +20,7 @@ def hello(request):
     reveal(request.path_info)  # from: network
     reveal(int(request.params["page"]))  # from: network; clean: shell
     reveal(request.session["cart"])  # from: stored
-    reveal(request.registry.settings)  # from: unknown
+    reveal(request.registry.settings)  # from: shipped
     reveal(request.method)  # from: constant
     reveal(request.authenticated_userid)  # from: constant
     return {}

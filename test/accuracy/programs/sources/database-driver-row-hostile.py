@@ -1,5 +1,6 @@
 # truth: hostile
 # twin: database-driver-row-safe.py
+# known: missed -- second-order data is undecided: who stored it is not seen
 # entry: print_labels("dbname=app")
 
 import os

@@ -1,5 +1,6 @@
 # truth: hostile
 # twin: django-stored-row-safe.py
+# known: missed -- second-order data is undecided: who stored it is not seen
 # entry: (upload(__import__("django.http").http.HttpRequest()), print_all(__import__("django.http").http.HttpRequest()))
 
 import subprocess

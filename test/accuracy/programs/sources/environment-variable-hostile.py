@@ -1,5 +1,6 @@
 # truth: hostile
 # twin: environment-variable-safe.py
+# known: missed -- a variable is the user's own to set, as far as the code shows
 # entry: (os.environ.update({"TARGET": flask.request.args.get("q", "")}), main())
 
 import os

@@ -1,5 +1,6 @@
 # truth: hostile
 # twin: file-contents-safe.py
+# known: missed -- who calls it with which path, and who writes there, is not in the code
 # entry: (open("job.txt", "w").write(flask.request.args.get("q", "none")), main("job.txt"))
 
 import os

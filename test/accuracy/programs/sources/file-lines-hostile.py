@@ -1,5 +1,6 @@
 # truth: hostile
 # twin: file-lines-safe.py
+# known: missed -- who calls it with which path, and who writes there, is not in the code
 # entry: (open("hosts.csv", "w").write("name,port\n" + flask.request.args.get("q", "none").replace("\n", "").replace(",", "").replace('"', "") + ",22\n"), main("hosts.csv"))
 
 import csv

@@ -1,5 +1,6 @@
 # truth: hostile
 # twin: redis-value-safe.py
+# known: missed -- second-order data is undecided: who stored it is not seen
 # entry: session("guest")
 
 import pickle

@@ -1,5 +1,6 @@
 # truth: hostile
 # twin: sqlalchemy-row-safe.py
+# known: missed -- second-order data is undecided: who stored it is not seen
 # entry: notify()
 
 import subprocess

@@ -1,5 +1,6 @@
 # truth: hostile
 # twin: sqlite-row-safe.py
+# known: missed -- second-order data is undecided: who stored it is not seen
 
 import os
 import sqlite3
