@@ -88,6 +88,8 @@ export interface Coverage {
   readonly analysed: number;
   readonly partly: number;
   readonly notAnalysed: number;
+  /** functions that were too much to run whole: what stands in them is judged by their text */
+  readonly cutShort: number;
   readonly bytes: number;
 }
 

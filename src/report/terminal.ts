@@ -157,9 +157,10 @@ function verdictLine(counts: Counts, view: ReportView, style: Style): string {
 }
 
 function coverageLine({ report }: ReportView, style: Style): string {
-  const { files, analysed, partly, notAnalysed } = report.coverage;
+  const { files, analysed, partly, notAnalysed, cutShort } = report.coverage;
   const parts = [`${analysed.toLocaleString('en')} of ${amount(files, 'file')} analysed`];
   if (partly > 0) parts.push(style.bad(`${partly.toLocaleString('en')} only in part`));
   if (notAnalysed > 0) parts.push(style.bad(`${notAnalysed.toLocaleString('en')} not at all`));
+  if (cutShort > 0) parts.push(`${amount(cutShort, 'function')} judged by text alone, too much to run whole`);
   return `${parts.join(', ')} · ${report.target} · threat model ${report.threatModel} (${visible(report.threatModelReason)})`;
 }

@@ -48,7 +48,7 @@ test('an empty report says that nothing fails', () => {
     ...report,
     findings: [],
     problems: [],
-    coverage: { files: 1, analysed: 1, partly: 0, notAnalysed: 0, bytes: 3 },
+    coverage: { files: 1, analysed: 1, partly: 0, notAnalysed: 0, cutShort: 0, bytes: 3 },
   };
   expect(toTerminal({ ...view, report: empty }, layout)).toBe(
     'nothing fails\n1 of 1 file analysed · Python 3.9 to 3.15 (default) · threat model web (app.py imports flask)\n',

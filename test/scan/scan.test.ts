@@ -24,7 +24,7 @@ test('what could not be read is counted, said, and costs nothing else', async ()
     '/work/d.py': '',
   });
   const report = await scan(options, [], machine);
-  expect(report.coverage).toEqual({ files: 4, analysed: 2, partly: 1, notAnalysed: 1, bytes: 13 });
+  expect(report.coverage).toEqual({ files: 4, analysed: 2, partly: 1, notAnalysed: 1, cutShort: 0, bytes: 13 });
   expect(report.problems.map(({ path, kind }) => `${path} ${kind}`)).toEqual(['b.py unreadable', 'c.py syntax']);
   expect([...report.files.keys()]).toEqual(['c.py']);
   expect(report).toMatchObject({ version: '1.2.3', target: 'Python 3.12 (configured)', threatModel: 'library' });
