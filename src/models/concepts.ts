@@ -99,6 +99,8 @@ export const concepts = {
   'web-debug-server': 'Runs a development server of a web framework; the operand turns its debugger on.',
   'handler-register':
     'Has a function of the project called for each request, message or event; the operand is the function.',
+  'dependency-inject':
+    'As a default, has a parameter filled in with what the operand gives, which the framework calls for each request.',
   'object-register':
     'Has the public methods of an object of the project called for each remote request; the operand is the object.',
   'socket-bind': 'Binds a socket; the operand is the address.',

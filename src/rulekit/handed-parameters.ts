@@ -5,7 +5,7 @@
 import { conventions, type HandedSource, modulesOfOtherRequests } from '../models/index.ts';
 import type { ModuleSemantics, ParameterFact, Place } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
-import { matchNames, resolveNames } from './canonical-names.ts';
+import { resolveNames } from './canonical-names.ts';
 import { registrationsOf } from './registrations.ts';
 import type { Session } from './session.ts';
 import { importsOf } from './site-context.ts';
@@ -15,15 +15,6 @@ import { isConvertedByUrl } from './url-converters.ts';
 const converted = new Set([
   ...['builtins.int', 'builtins.float', 'builtins.bool', 'uuid.UUID', 'decimal.Decimal'],
   ...['datetime.date', 'datetime.datetime', 'datetime.time', 'datetime.timedelta'],
-]);
-
-/** Defaults by which a parameter asks for something that the project makes: `db = Depends(open_database)`. */
-const injections = new Set([
-  'fastapi.Depends',
-  'fastapi.Security',
-  'fastapi.params.Depends',
-  'fastapi.params.Security',
-  'litestar.di.Provide',
 ]);
 
 interface Parameter {
@@ -228,6 +219,7 @@ function isAtHome(session: Session, module: ModuleSemantics, wanted: readonly st
   return wanted.some(has) && !modulesOfOtherRequests.some(has);
 }
 
+/** A default by which a parameter asks for something that the project makes: `db = Depends(open_database)`. */
 function isInjected(session: Session, module: ModuleSemantics, parameter: NodeId): boolean {
   const { tree } = module;
   const given = ast.Parameter.default(tree, parameter);
@@ -243,7 +235,9 @@ function isInjected(session: Session, module: ModuleSemantics, parameter: NodeId
 function isInjection(session: Session, module: ModuleSemantics, expression: NodeId): boolean {
   if (module.tree.kind(expression) !== Kind.Call) return false;
   const callee = resolveNames(session, module, ast.Call.callee(module.tree, expression));
-  return matchNames(session, callee, injections).matched.length > 0;
+  return callee.names.some((name) =>
+    session.library.conceptsOf(name).some(({ concept }) => concept === 'dependency-inject'),
+  );
 }
 
 function lastNameOf({ tree }: ModuleSemantics, node: NodeId): string {

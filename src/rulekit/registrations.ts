@@ -30,7 +30,11 @@ export function registrationsOf(session: Session, definition: Place): readonly R
 }
 
 function findRegistrations(session: Session): Registrations {
-  const names = namesListed(session.library, ['concept:handler-register', 'concept:object-register']);
+  const names = namesListed(session.library, [
+    'concept:handler-register',
+    'concept:object-register',
+    'concept:dependency-inject',
+  ]);
   const wanted = new Set(names);
   const rootsByWord = new Map<string, Set<string>>();
   for (const name of names) {
@@ -116,15 +120,19 @@ function isGivenName(tree: Tree, call: NodeId): boolean {
 
 const mayHoldFunction = new Set<number>([Kind.Name, Kind.Attribute, Kind.Call, Kind.List, Kind.Tuple]);
 
+const registering: ReadonlySet<string> = new Set(['handler-register', 'object-register', 'dependency-inject']);
+
 function functionsGiven(session: Session, module: ModuleSemantics, call: NodeId, name: string): readonly Place[] {
   const given = readArguments(module, call);
   return session.library.conceptsOf(name).flatMap(({ concept, parameter, position }) => {
-    if (concept !== 'handler-register' && concept !== 'object-register') return [];
+    if (!registering.has(concept)) return [];
     const argument =
       (parameter === undefined ? undefined : given.keywords.get(parameter)) ??
       (position === undefined ? undefined : given.positional[position]);
     if (argument === undefined) return [];
-    return concept === 'handler-register' ? functionsIn(argument.place, 0) : methodsOf(session, argument.place);
+    // paging: Paging = Depends(Paging)
+    if (concept === 'dependency-inject') return functionsIn(argument.place, 0, true);
+    return concept === 'object-register' ? methodsOf(session, argument.place) : functionsIn(argument.place, 0);
   });
 }
 
@@ -148,7 +156,7 @@ function methodsOf(session: Session, { module, node }: Place): readonly Place[] 
 }
 
 /** The functions that an expression stands for, also behind decorators that are called in place. */
-function functionsIn({ module, node }: Place, depth: number): readonly Place[] {
+function functionsIn({ module, node }: Place, depth: number, ofClasses = false): readonly Place[] {
   const { tree } = module;
   if (depth > deepestWrapper) return [];
   if (tree.kind(node) === Kind.List || tree.kind(node) === Kind.Tuple) {
@@ -161,7 +169,14 @@ function functionsIn({ module, node }: Place, depth: number): readonly Place[] {
   if (tree.kind(node) !== Kind.Name && tree.kind(node) !== Kind.Attribute) return [];
   return module.valueOf(node).facts.flatMap((fact) => {
     const definition = fact.kind === 'reference' ? fact.definition : undefined;
-    const isFunction = definition?.module.tree.kind(definition.node) === Kind.FunctionDef;
-    return definition !== undefined && isFunction ? [definition] : [];
+    if (definition === undefined) return [];
+    const { tree: own } = definition.module;
+    if (own.kind(definition.node) === Kind.FunctionDef) return [definition];
+    if (!ofClasses || own.kind(definition.node) !== Kind.ClassDef) return [];
+    const methods = own.list(ast.ClassDef.body(own, definition.node)).filter((each) => {
+      const isFunction = own.kind(each) === Kind.FunctionDef;
+      return isFunction && own.names.text(ast.FunctionDef.name(own, each)) === '__init__';
+    });
+    return methods.map((each) => ({ module: definition.module, node: each }));
   });
 }

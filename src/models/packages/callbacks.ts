@@ -234,6 +234,13 @@ export const callbacks = (): readonly Row[] => [
       ...(/middleware|on_request|functions_framework/.test(name) ? [] : [handed(name, '*', 'network', 'the URL')]),
     ]),
   ),
+  ...['fastapi.Depends', 'fastapi.Security'].flatMap((name) => [
+    concept(name, 'dependency-inject', 'dependency', 0),
+    handed(name, '*', 'network', 'the request'),
+  ]),
+  twin('fastapi.params.Depends', 'fastapi.Depends'),
+  twin('fastapi.params.Security', 'fastapi.Security'),
+  concept('litestar.di.Provide', 'dependency-inject', 'dependency', 0),
   handed('functions_framework.cloud_event', '0', 'network', 'the event'),
   handed('pyramid.view.view_config', 'request', 'network', 'the request', 'pyramid.request.Request'),
   // a bot's commands: first where they came from, then what was typed

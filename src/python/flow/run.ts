@@ -21,6 +21,7 @@ import { iteratorClass } from './comprehensions.ts';
 import { NEVER_RETURNS } from './exceptions.ts';
 import { evaluate } from './expressions.ts';
 import { Frame, type Lexical } from './frame.ts';
+import { injectedValue } from './injected.ts';
 import { joinAll } from './join.ts';
 import { withShown } from './refine.ts';
 import { holding, noContents } from './sequences.ts';
@@ -45,9 +46,9 @@ export function runFunctionEntry(frame: Frame): void {
   const state = new State(engine.base);
   state.open(frame.lexical.activation);
   for (const parameter of parametersOf(tree, definition)) {
-    const value = module.valueOf(parameter);
     const name = ast.Parameter.name(tree, parameter);
     if (name === 0) continue;
+    const value = injectedValue(frame, parameter, state) ?? module.valueOf(parameter);
     // self is an object, whatever it is
     const self = value.facts.length === 1 ? (value.facts[0] as Fact) : undefined;
     const given =

@@ -40,8 +40,8 @@ def create(item: Item, tasks: BackgroundTasks, db=Depends(open_database), token:
     reveal(item.name)  # from: network
     reveal(token)  # from: network
     reveal(tasks)  # from: parameter
-    reveal(db)  # from: unknown
-    reveal(when)  # from: parameter
+    reveal(db)  # from: constant
+    reveal(when)  # from: constant
 
 
 @app.post("/search")
