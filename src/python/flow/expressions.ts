@@ -12,7 +12,7 @@ import {
   isSuperCall,
   literalOf,
   MAX_ITEMS,
-  merged,
+  type MappingFact,
   only,
   outOfSteps,
   type Part,
@@ -37,6 +37,7 @@ import { lacksItem } from './exceptions.ts';
 import type { Frame } from './frame.ts';
 import { boundsOf, itemValue, sliceValue } from './items.ts';
 import { joinAll } from './join.ts';
+import { combined, withEntries } from './mappings.ts';
 import { nameValue } from './names.ts';
 import { operatorCall, writtenOperands } from './operator-methods.ts';
 import { assume, assumeAmong, isTruthValue, withShown } from './refine.ts';
@@ -327,39 +328,29 @@ function evaluateDisplay(frame: Frame, node: NodeId, type: SequenceFact['type'],
 
 function evaluateDict(frame: Frame, node: NodeId, state: State): Value {
   const { tree } = frame.module;
-  let entries: readonly { readonly key: Value; readonly value: Value }[] = [];
-  const rest: Value[] = [];
-  let complete = true;
+  const place = frame.place(node);
+  let fact: MappingFact = { kind: 'mapping', entries: [], complete: true, at: place };
+  let pending: { readonly key: Value; readonly value: Value }[] = [];
   for (let entry = ast.Dict.entries(tree, node); entry !== 0; entry = tree.next(entry)) {
     const key = ast.DictEntry.key(tree, entry);
     if (key !== 0) {
       const keyValue = evaluate(frame, key, state);
-      const value = evaluate(frame, ast.DictEntry.value(tree, entry), state);
-      if (entries.length < MAX_ITEMS) entries = merged(entries, [{ key: keyValue, value }]);
-      else complete = false;
+      pending.push({ key: keyValue, value: evaluate(frame, ast.DictEntry.value(tree, entry), state) });
       continue;
     }
     // {**defaults, "a": 1}
     const other = evaluate(frame, ast.DictEntry.value(tree, entry), state);
-    const fact = other.complete && other.facts.length === 1 ? other.facts[0] : undefined;
-    if (fact?.kind === 'mapping') {
-      entries = merged(entries, fact.entries);
-      complete &&= fact.complete;
-      if (fact.rest !== undefined) rest.push(fact.rest);
-      continue;
+    const spread = other.complete && other.facts.length === 1 ? other.facts[0] : undefined;
+    fact = withEntries(fact, pending);
+    pending = [];
+    if (spread?.kind === 'mapping') fact = combined(fact, spread);
+    else {
+      // What stands before an unknown mapping may be replaced by it.
+      const rest = computed('builtins.dict.values()[]', [other], frame.place(entry));
+      fact = combined(fact, { kind: 'mapping', entries: [], complete: false, rest, at: place });
     }
-    // What stands before an unknown mapping may be replaced by it.
-    rest.push(...entries.map(({ value }) => value), computed('builtins.dict.values()[]', [other], frame.place(entry)));
-    entries = [];
-    complete = false;
   }
-  return allocate(frame, state, node, {
-    kind: 'mapping',
-    entries,
-    complete,
-    ...(rest.length === 0 ? {} : { rest: joinAll(rest) }),
-    at: frame.place(node),
-  });
+  return allocate(frame, state, node, withEntries(fact, pending));
 }
 
 function evaluateJoined(frame: Frame, node: NodeId, state: State): Value {
