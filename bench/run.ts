@@ -8,6 +8,8 @@ import { parseArgs } from 'node:util';
 export interface BenchmarkOptions {
   /** Rounds of each measurement; a benchmark chooses when it is not given. */
   readonly rounds: number | undefined;
+  /** names, separated by commas, of what is measured; those of the benchmark when it is not given */
+  readonly only?: string | undefined;
 }
 
 export interface Benchmark<Figures> {
@@ -17,16 +19,21 @@ export interface Benchmark<Figures> {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string' } },
+  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string' }, only: { type: 'string' } },
 });
 const [name] = positionals;
 if (name === undefined || !/^[a-z-]+$/.test(name) || !existsSync(new URL(`${name}.ts`, import.meta.url))) {
-  console.error('usage: npm run bench -- NAME [--json] [--rounds N]   where bench/NAME.ts exists, for example: parser');
+  console.error(
+    'usage: npm run bench -- NAME [--json] [--rounds N] [--only NAMES]   where bench/NAME.ts exists, for example: parser',
+  );
   process.exit(2);
 }
 
 const { benchmark } = (await import(`./${name}.ts`)) as { benchmark: Benchmark<object> };
-const figures = await benchmark.measure({ rounds: values.rounds === undefined ? undefined : Number(values.rounds) });
+const figures = await benchmark.measure({
+  rounds: values.rounds === undefined ? undefined : Number(values.rounds),
+  only: values.only,
+});
 const machine = {
   date: new Date().toISOString().slice(0, 10),
   processor: cpus()[0]?.model ?? 'unknown',

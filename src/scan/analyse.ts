@@ -2,7 +2,7 @@
 
 import type { FileRole, Finding, Problem, SiteExplanation, ThreatModel } from '../core/index.ts';
 import { type Library, type Sanitizer, withSanitizers } from '../models/index.ts';
-import { createEngine } from '../python/flow/index.ts';
+import { createEngine, type Statistics } from '../python/flow/index.ts';
 import { createProject } from '../python/semantics/index.ts';
 import { createParser, Names, type Tree, trainParser } from '../python/syntax/index.ts';
 import { openSession, type Rule, type Session, type Target } from '../rulekit/index.ts';
@@ -32,8 +32,12 @@ export interface AnalyseOptions {
   readonly library?: Library;
   /** Judges this file alone and says why of this line; the other files are there for what they define. */
   readonly explain?: LineInQuestion;
+  /** Judges sites by their text alone, without running anything: to see what running costs, and what it tells. */
+  readonly byText?: boolean;
   /** Told when a step starts, for timings. */
   onStep?(step: Step): void;
+  /** Told what running code has cost, after each part. */
+  onPart?(statistics: Statistics): void;
 }
 
 export type Step = 'parse' | 'find-sites' | 'bind' | 'judge' | 'suppress';
@@ -119,7 +123,7 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
   const judge = (part: number): Analysis => {
     const session = open();
     const engine = createEngine(session.project, isWatched);
-    const contexts = openContexts(engine, trees, paths, callers, mayCall);
+    const contexts = openContexts(engine, trees, paths, callers, mayCall, options.byText === true);
     const findings: Finding[] = [];
     const crashes: Problem[] = [];
     const explanations: SiteExplanation[] = [];
@@ -144,6 +148,7 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
       findings.push(...suppressed.findings);
       crashes.push(...suppressed.problems);
     }
+    options.onPart?.(engine.statistics);
     const tooMuch = engine.tooMuch.map(({ module, node }) => `${module.path} ${module.tree.start(node)}`);
     return { findings, problems: crashes, tooMuch, explanations };
   };

@@ -20,6 +20,8 @@ const MAX_CALLERS = 10;
 const MAX_LEVELS = 3;
 
 export interface Contexts {
+  /** nothing is to be run */
+  readonly areByText: boolean;
   /** the module with its values as a run sees them */
   observed(module: ModuleSemantics): ObservedModule;
   /** the activations of the code around a node: by itself first */
@@ -47,6 +49,7 @@ export function openContexts(
   callers: CallerIndex,
   /** whether what one file hands to another matters */
   mayCall: (caller: number, called: number) => boolean,
+  areByText = false,
 ): Contexts {
   const observed = new Map<string, ObservedModule>();
   const searched = new Map<string, Called>();
@@ -105,6 +108,7 @@ export function openContexts(
   };
 
   return {
+    areByText,
     observed(module) {
       let view = observed.get(module.path);
       if (view === undefined) {

@@ -103,7 +103,8 @@ function waysTo(
   { kind, node }: FoundSite,
 ): Ways {
   // Of tests, what their text says is enough: nobody attacks them.
-  if (kind === 'class' || role === 'test' || !isUpToRun(module, node)) return { frames: [undefined] };
+  const isTold = kind === 'class' || role === 'test' || contexts.areByText;
+  if (isTold || !isUpToRun(module, node)) return { frames: [undefined] };
   const { own, called } = contexts.of(module, node);
   const { definition } = own;
   if (own.isShort) {

@@ -6,7 +6,7 @@ import { describeFlow as describe } from './describe.ts';
 import { Engine, type Watch } from './engine.ts';
 
 export { isChangedSomewhere, namesDerived } from './changes.ts';
-export { Engine, type Watch } from './engine.ts';
+export { Engine, type Statistics, type Watch } from './engine.ts';
 export type { Frame } from './frame.ts';
 export { ObservedModule } from './observed-module.ts';
 

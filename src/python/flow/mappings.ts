@@ -74,7 +74,7 @@ export function withEntries(fact: MappingFact, entries: readonly Entry[]): Mappi
   const own = keysOf(fact.entries);
   const others = keysOf(entries);
   if (own === undefined || others === undefined) {
-    if (fact.entries.length * entries.length <= MAX_PAIRS)
+    if ((fact.entries.length + entries.length) * entries.length <= MAX_PAIRS)
       return entries.reduce((into, { key, value }) => withEntry(into, key, value), fact);
     const values = [...fact.entries, ...entries].map(({ value }) => value);
     return { ...fact, entries: [], complete: false, rest: withRest(fact.rest, values) };
@@ -126,7 +126,7 @@ export function withoutKey(fact: MappingFact, key: Value): MappingFact {
 
 /** `{**one, **other}` */
 export function combined(one: MappingFact, other: MappingFact): MappingFact {
-  const result = withEntries(one, other.entries);
+  const result = one.entries.length === 0 ? { ...one, entries: other.entries } : withEntries(one, other.entries);
   if (other.complete) return result;
   const more = other.rest ?? unknown('an entry that is not known');
   // Any key that the other does not certainly bring may be among its others.
