@@ -307,6 +307,16 @@ export class AssembledLibrary implements Library {
     return found === NOT_FOUND ? undefined : found;
   }
 
+  hasRemoteSources(module: string): boolean {
+    let known = this.#remote.get(module);
+    if (known === undefined) {
+      known = [...this.#rows(module).sources.values()].some((row) => row?.provenance === 'network');
+      this.#remote.set(module, known);
+    }
+    return known;
+  }
+  readonly #remote = new Map<string, boolean>();
+
   isHarmless(path: string): boolean {
     return this.#rowOfSource(path) === undefined;
   }

@@ -33,6 +33,7 @@ export const library: Library = {
   neverReturns: (name) => answer().neverReturns(name),
   parametersOf: (callable) => answer().parametersOf(callable),
   sourceOf: (path) => answer().sourceOf(path),
+  hasRemoteSources: (module) => answer().hasRemoteSources(module),
   isHarmless: (path) => answer().isHarmless(path),
   handedSourceOf: (name, parameter, position) => answer().handedSourceOf(name, parameter, position),
   conceptsOf: (name) => answer().conceptsOf(name),

@@ -61,6 +61,8 @@ export interface Library {
   parametersOf(callable: string): readonly LibraryParameter[] | undefined;
   /** The source row for a canonical path (`flask.request.args[]` falls back to `flask.request.args`, `flask.request`). */
   sourceOf(path: string): LibrarySource | undefined;
+  /** Whether the package of a module has rows of what comes over the network. */
+  hasRemoteSources(module: string): boolean;
   /**
    * Whether reading this path, though it belongs to a source, gives nothing that an outsider chose:
    * `flask.request.endpoint`, `django.http.HttpRequest.user.name`.

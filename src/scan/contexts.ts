@@ -31,8 +31,11 @@ export interface Contexts {
 export interface Ways {
   readonly own: Frame;
   /** Activations in the runs of callers; looked for when they are asked for. */
-  called(): Called;
+  called(which: Which): Called;
 }
+
+/** Callers that are run: all, or those in files that a remote peer may reach. */
+export type Which = 'all' | 'remote';
 
 export interface Called {
   readonly frames: readonly Frame[];
@@ -55,10 +58,20 @@ export function openContexts(
   const searched = new Map<string, Called>();
   const fileOf = new Map(paths.map((path, file) => [path, file]));
 
-  const calledFrames = (module: ModuleSemantics, definition: NodeId): Called => {
+  const remote = new Map<number, boolean>();
+  const isRemote = (file: number): boolean => {
+    let known = remote.get(file);
+    if (known === undefined) {
+      known = importedRoots(trees[file] as Tree).some((root) => engine.library.hasRemoteSources(root));
+      remote.set(file, known);
+    }
+    return known;
+  };
+
+  const calledFrames = (module: ModuleSemantics, definition: NodeId, which: Which): Called => {
     const { tree } = module;
     if (tree.kind(definition) === Kind.Module) return nobody;
-    const key = `${module.path} ${definition}`;
+    const key = `${which} ${module.path} ${definition}`;
     const known = searched.get(key);
     if (known !== undefined) return known;
     searched.set(key, nobody);
@@ -88,7 +101,9 @@ export function openContexts(
           }
           visited.add(name);
           left--;
-          isPartial = engine.entry(caller, around).wasCut || isPartial;
+          if (which === 'all' || isRemote(mention.file)) {
+            isPartial = engine.entry(caller, around).wasCut || isPartial;
+          }
           next.push({ file: mention.file, definition: around });
         }
       }
@@ -120,9 +135,28 @@ export function openContexts(
     of(module, node) {
       const base = engine.session.moduleAt(module.path) as never;
       const definition = module.functionOf(node) || module.tree.root;
-      return { own: engine.entry(base, definition), called: () => calledFrames(module, definition) };
+      return { own: engine.entry(base, definition), called: (which) => calledFrames(module, definition, which) };
     },
   };
+}
+
+/** First parts of the modules that a file imports. */
+function importedRoots(tree: Tree): readonly string[] {
+  const roots = new Set<string>();
+  for (let node = 1; node < tree.nodeCount; node++) {
+    const kind = tree.kind(node);
+    if (kind === Kind.Import) {
+      for (const alias of tree.list(ast.Import.names(tree, node)))
+        roots.add(rootOfName(tree, ast.Alias.name(tree, alias)));
+    } else if (kind === Kind.ImportFrom && ast.ImportFrom.level(tree, node) === 0) {
+      roots.add(rootOfName(tree, ast.ImportFrom.module(tree, node)));
+    }
+  }
+  return [...roots];
+}
+
+function rootOfName(tree: Tree, name: NameId): string {
+  return tree.names.text(name).split('.', 1)[0] as string;
 }
 
 function mentionsOf(

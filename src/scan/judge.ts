@@ -18,7 +18,7 @@ import {
   type Verdict,
   type VerdictOptions,
 } from '../rulekit/index.ts';
-import { type Contexts, dependsOnCallers, isUpToRun } from './contexts.ts';
+import { type Contexts, dependsOnCallers, isUpToRun, type Which } from './contexts.ts';
 import { lowered, severityFor, severityInRole } from './severity.ts';
 import type { FoundSite } from './sites.ts';
 import { traceOf } from './trace.ts';
@@ -48,8 +48,7 @@ export function judgeSite(
   const { rule } = site;
   const span: Span = { start: module.tree.start(site.node), end: module.tree.end(site.node) };
   try {
-    const { frames, doubt } = waysTo(session, contexts, module, role, site);
-    const { findings, way } = worstOf(frames, (frame) => {
+    const judgeIn = (frame: Frame | undefined, doubt: Doubt | undefined): Pick<Judged, 'findings' | 'way'> => {
       module.frame = frame;
       session.notes.length = 0;
       session.asked.length = 0;
@@ -60,7 +59,12 @@ export function judgeSite(
           toFinding(session, module, role, site, span, verdict, doubt?.frame === frame ? doubt : undefined) ?? [],
       );
       return { findings: found, way: { frame, asked: [...session.asked] } };
-    });
+    };
+    // What is undecided can be settled by any caller; what a rule is silent about, by hostile ones alone.
+    const which = (own: Frame): Which =>
+      judgeIn(own, undefined).findings.some(({ verdict }) => verdict === 'open') ? 'all' : 'remote';
+    const { frames, doubt } = waysTo(session, contexts, module, role, site, which);
+    const { findings, way } = worstOf(frames, (frame) => judgeIn(frame, doubt));
     // Asked last: most sites give rise to nothing, and what can run is told by all conditions of a function.
     return { site, findings: findings.length > 0 && !module.isReachable(site.node) ? [] : findings, way };
   } catch (error) {
@@ -101,6 +105,8 @@ function waysTo(
   module: ObservedModule,
   role: FileRole,
   { kind, node }: FoundSite,
+  /** which callers matter, by what is said of the code run on its own */
+  which: (own: Frame) => Which,
 ): Ways {
   // Of tests, what their text says is enough: nobody attacks them.
   const isTold = kind === 'class' || role === 'test' || contexts.areByText;
@@ -112,7 +118,7 @@ function waysTo(
     return { frames: [undefined], doubt: { frame: undefined, definition, text } };
   }
   if (own.hasRun(node) && !dependsOnCallers(own, node)) return { frames: [own] };
-  const { frames, isPartial } = called();
+  const { frames, isPartial } = called(which(own));
   const all = frames.filter((frame) => frame.hasRun(node));
   const reaching = all.slice(0, MAX_WAYS);
   if (!own.hasRun(node)) return { frames: reaching };

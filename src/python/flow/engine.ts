@@ -25,9 +25,9 @@ import { State } from './state.ts';
 import { type FunctionText, readFunction } from './worth.ts';
 
 /** Expressions and statements that one run may evaluate, those of the functions it calls included. */
-const MAX_STEPS = 3_000;
+const MAX_STEPS = 1_500;
 /** The same for runs that others ask for to learn what a function gives or leaves behind, by how far down they are. */
-const OUTLINE_STEPS: readonly number[] = [300, 900];
+const OUTLINE_STEPS: readonly number[] = [200, 500];
 /** The level of runs that somebody asks about. */
 const TOP = OUTLINE_STEPS.length;
 /** Calls on from a function by which sites are looked for. */
