@@ -2,7 +2,7 @@
 
 import type { FileRole, Finding, Problem, SiteExplanation, ThreatModel } from '../core/index.ts';
 import { type Library, type Sanitizer, withSanitizers } from '../models/index.ts';
-import { createEngine, type Statistics } from '../python/flow/index.ts';
+import { createEngine, type ProjectText, readProject, type Statistics } from '../python/flow/index.ts';
 import { createProject } from '../python/semantics/index.ts';
 import { createParser, Names, type Tree, trainParser } from '../python/syntax/index.ts';
 import { openSession, type Rule, type Session, type Target } from '../rulekit/index.ts';
@@ -114,6 +114,8 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
   const parts = partsOf(files.map(({ bytes }, at) => (candidatesOf(at) === undefined ? 0 : bytes.length)));
 
   const callers = indexCallers(trees);
+  let projectText: ProjectText | undefined;
+  const readText = () => (projectText ??= readProject(parsed));
   // What tests hand over says nothing about what the program is handed.
   const isTest = files.map(({ role }) => role === 'test');
   const mayCall = (caller: number, called: number) => !isTest[caller] || isTest[called] === true;
@@ -122,7 +124,7 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
   // 4. judge, one verdict a site and rule
   const judge = (part: number): Analysis => {
     const session = open();
-    const engine = createEngine(session.project, isWatched);
+    const engine = createEngine(session.project, isWatched, readText);
     const contexts = openContexts(engine, trees, paths, callers, mayCall, options.byText === true);
     const findings: Finding[] = [];
     const crashes: Problem[] = [];

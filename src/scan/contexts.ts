@@ -7,6 +7,7 @@ import {
   isChangedSomewhere,
   namesDerived,
   ObservedModule,
+  type ProjectText,
   type Watch,
 } from '../python/flow/index.ts';
 import type { ModuleSemantics, Scope, Value } from '../python/semantics/index.ts';
@@ -20,6 +21,7 @@ const MAX_CALLERS = 10;
 const MAX_LEVELS = 3;
 
 export interface Contexts {
+  readonly projectText: ProjectText;
   /** nothing is to be run */
   readonly areByText: boolean;
   /** the module with its values as a run sees them */
@@ -124,6 +126,9 @@ export function openContexts(
 
   return {
     areByText,
+    get projectText() {
+      return engine.projectText;
+    },
     observed(module) {
       let view = observed.get(module.path);
       if (view === undefined) {
@@ -178,7 +183,11 @@ function mentionsOf(
   const isMethod = tree.kind(owner) === Kind.ClassDef;
   const last = module.name.slice(module.name.lastIndexOf('.') + 1);
   const className = isMethod ? ast.ClassDef.name(tree, owner) : 0;
-  const hints = [tree.names.intern(last), name, ...(isMethod ? [className, ...namesDerived(engine, className)] : [])];
+  const hints = [
+    tree.names.intern(last),
+    name,
+    ...(isMethod ? [className, ...namesDerived(engine.projectText, className)] : []),
+  ];
   // Objects are made, entered, called and indexed by way of their class.
   const isSpecial = /^__\w+__$/.test(tree.names.text(name));
   const mentions = isSpecial && isMethod ? [] : callers.mentionsOf(name, file, hints);
@@ -218,27 +227,37 @@ function dependsOnCaller(frame: Frame): boolean {
   if (list === 0) return false;
   for (const parameter of tree.list(ast.Arguments.parameters(tree, list))) {
     const value = frame.seen(parameter);
-    if (value !== undefined && mentionsParameter(value, 0)) return true;
+    if (value !== undefined && mentionsParameter(value)) return true;
   }
   return false;
 }
 
-function mentionsParameter(value: Value, depth: number): boolean {
-  if (depth > 4) return false;
+/** Values within values that are looked at for parameters, and all of them together. */
+const MAX_NESTING = 24;
+const MAX_FACTS = 400;
+
+// connection.recv(1024).decode().strip()   is nine steps from its parameter
+function mentionsParameter(value: Value, depth = 0, work = { left: MAX_FACTS }): boolean {
+  if (depth > MAX_NESTING) return false;
+  const inner = (values: readonly Value[]) => values.some((each) => mentionsParameter(each, depth + 1, work));
   return value.facts.some((fact) => {
+    if (--work.left < 0) return true;
     switch (fact.kind) {
       case 'parameter':
         return true;
       case 'computed':
-        return fact.from.slice(0, 8).some((each) => mentionsParameter(each, depth + 1));
+        return inner(fact.from.slice(0, 8));
       case 'text':
-        return fact.parts.slice(0, 16).some((part) => typeof part !== 'string' && mentionsParameter(part, depth + 1));
+        return inner(fact.parts.slice(0, 16).filter((part) => typeof part !== 'string'));
       case 'sequence':
-        return fact.items.slice(0, 16).some((each) => mentionsParameter(each, depth + 1));
+        return inner(fact.items.slice(0, 16)) || (fact.rest !== undefined && inner([fact.rest]));
       case 'mapping':
-        return fact.entries.slice(0, 16).some((each) => mentionsParameter(each.value, depth + 1));
+        return (
+          inner(fact.entries.slice(0, 16).map((entry) => entry.value)) ||
+          (fact.rest !== undefined && inner([fact.rest]))
+        );
       case 'instance':
-        return fact.definition !== undefined && fact.call === undefined;
+        return (fact.definition !== undefined && fact.call === undefined) || inner((fact.from ?? []).slice(0, 8));
       default:
         return false;
     }
@@ -298,7 +317,7 @@ export function dependsOnCallers(frame: Frame, site: NodeId): boolean {
   if (frame.readsShared || isNested || isGenerator) return true;
   const depends = (node: NodeId): boolean => {
     const value = frame.seen(node);
-    return value === undefined ? isNested : mentionsParameter(value, 0) || (isNested && !value.complete);
+    return value === undefined ? isNested : mentionsParameter(value) || (isNested && !value.complete);
   };
   if (tree.kind(site) !== Kind.Call) {
     const parent = tree.parent(site);
@@ -326,7 +345,7 @@ const MAX_NODES = 400;
  * Whether a run can tell more of a site than its text: not of one that is made of constants, imports and definitions
  * alone.
  */
-export function isUpToRun(module: ObservedModule, site: NodeId): boolean {
+export function isUpToRun(text: ProjectText, module: ObservedModule, site: NodeId): boolean {
   const { tree } = module;
   const waiting = [site];
   if (tree.kind(site) !== Kind.Call) {
@@ -339,8 +358,8 @@ export function isUpToRun(module: ObservedModule, site: NodeId): boolean {
     const kind = tree.kind(node);
     if (kind === Kind.Lambda || kind === Kind.Await || kind === Kind.Yield) return true;
     if (kind === Kind.Call && node !== site && !isLibraryCall(module, node)) return true;
-    if (kind === Kind.Name && !isFixed(module, node)) return true;
-    if (kind === Kind.Attribute && isVariable(module, ast.Attribute.name(tree, node))) return true;
+    if (kind === Kind.Name && !isFixed(text, module, node)) return true;
+    if (kind === Kind.Attribute && isVariable(text, module, ast.Attribute.name(tree, node))) return true;
     for (const child of childrenOf(tree, node)) waiting.push(child);
   }
   return false;
@@ -352,12 +371,12 @@ function isLibraryCall(module: ModuleSemantics, call: NodeId): boolean {
 }
 
 /** A name that one import, definition or nothing in the file binds. */
-function isFixed(module: ObservedModule, name: NodeId): boolean {
+function isFixed(project: ProjectText, module: ObservedModule, name: NodeId): boolean {
   const text = module.tree.names.text(ast.Name.name(module.tree, name));
   for (let scope: Scope | undefined = module.scopeOf(name); scope !== undefined; scope = scope.parent) {
     const bindings = scope.bindings.get(text);
     if (bindings === undefined) continue;
-    if (isVariable(module, ast.Name.name(module.tree, name))) return false;
+    if (isVariable(project, module, ast.Name.name(module.tree, name))) return false;
     // from store import user   may be an object that the project puts things into
     const isReference = module
       .valueOf(name)
@@ -368,8 +387,8 @@ function isFixed(module: ObservedModule, name: NodeId): boolean {
 }
 
 /** os.environ["NAME"], flask.g.user   that some function sets */
-function isVariable(module: ObservedModule, name: NameId): boolean {
-  const { session, tree } = module;
-  if (isChangedSomewhere(session, name)) return true;
-  return tree.names.text(name) === 'getenv' && isChangedSomewhere(session, tree.names.intern('environ'));
+function isVariable(project: ProjectText, module: ObservedModule, name: NameId): boolean {
+  const { tree } = module;
+  if (isChangedSomewhere(project, name)) return true;
+  return tree.names.text(name) === 'getenv' && isChangedSomewhere(project, tree.names.intern('environ'));
 }

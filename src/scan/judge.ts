@@ -110,7 +110,7 @@ function waysTo(
 ): Ways {
   // Of tests, what their text says is enough: nobody attacks them.
   const isTold = kind === 'class' || role === 'test' || contexts.areByText;
-  if (isTold || !isUpToRun(module, node)) return { frames: [undefined] };
+  if (isTold || !isUpToRun(contexts.projectText, module, node)) return { frames: [undefined] };
   const { own, called } = contexts.of(module, node);
   const { definition } = own;
   if (own.isShort) {

@@ -25,7 +25,6 @@ import {
 } from '../semantics/index.ts';
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { callValue, noArguments } from './calls.ts';
-import { changesIn } from './changes.ts';
 import { attributeOfMember, memberOf } from './enumerations.ts';
 import { isNamedTuple } from './fields.ts';
 import type { Frame } from './frame.ts';
@@ -97,7 +96,7 @@ function attributeOfInstance(
   const stored = storedOn(cell, cellName(frame, node, name), state);
   if (fact.definition === undefined) {
     if (stored?.isCertain) return stored.value;
-    if (changesIn(frame.engine).stored.has(frame.module.tree.names.intern(name))) frame.markShared();
+    if (frame.engine.projectText.stored.has(frame.module.tree.names.intern(name))) frame.markShared();
     const given =
       pathAttribute(frame, node, fact, name) ??
       part(frame, fact, `.${name}`, () => attributeOf(frame.view, node, only(fact), name));
@@ -109,7 +108,7 @@ function attributeOfInstance(
   if (name === '__dict__') return dictionaryOf(frame, node, fact, state);
   const info = session.classes.at(fact.definition);
   const inClass = memberOfClass(frame, node, info, name, only(fact), state);
-  const changes = changesIn(frame.engine);
+  const changes = frame.engine.projectText;
   const { tree } = fact.definition.module;
   const isChanged = changes.stored.has(frame.module.tree.names.intern(name));
   // self.name   of an object that may be of a derived class

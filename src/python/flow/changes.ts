@@ -2,25 +2,25 @@
 // that something is put into, attributes that are stored from outside of their object's methods. By spelling, in one pass
 // over all files: it says where to look, not what is true.
 
-import type { Module, SemanticSession } from '../semantics/index.ts';
-import { ast, Kind, type NameId, type NodeId, type Tree } from '../syntax/index.ts';
-import type { Engine } from './engine.ts';
+import { ast, Context, Kind, type NameId, type NodeId, type Tree } from '../syntax/index.ts';
 
-export interface Changer {
-  readonly module: Module;
+/** A function, by the place of its file among those of the project. */
+export interface FunctionAt {
+  readonly file: number;
   readonly definition: NodeId;
 }
 
-export interface Changes {
+/** What the files of a project say about each other. Made from trees alone: it holds for every session over them. */
+export interface ProjectText {
   /** functions in which what a name holds is changed, in the order of files */
-  readonly changers: ReadonlyMap<NameId, readonly Changer[]>;
+  readonly changers: ReadonlyMap<NameId, readonly FunctionAt[]>;
   /** attributes that are stored on something else than `self` */
   readonly stored: ReadonlySet<NameId>;
   /** by name of a class: names of the classes that are derived from it, and of the modules that they are in */
   readonly bases: ReadonlyMap<NameId, ReadonlySet<NameId>>;
+  /** functions by name */
+  readonly definitions: ReadonlyMap<NameId, readonly FunctionAt[]>;
 }
-
-const indices = new WeakMap<SemanticSession, Changes>();
 
 /** Functions that change one name that are looked at. */
 const MAX_CHANGERS = 12;
@@ -33,51 +33,50 @@ export const putting: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-export function changesIn(engine: Engine): Changes {
-  return changesOf(engine.session);
-}
-
-function changesOf(session: SemanticSession): Changes {
-  let index = indices.get(session);
-  if (index === undefined) indices.set(session, (index = readAll(session.modules)));
-  return index;
-}
-
 /** Whether some function changes what a name or attribute stands for, as far as names tell. */
-export function isChangedSomewhere(session: SemanticSession, name: NameId): boolean {
-  const { changers, stored } = changesOf(session);
+export function isChangedSomewhere({ changers, stored }: ProjectText, name: NameId): boolean {
   return changers.has(name) || stored.has(name);
 }
 
-function readAll(modules: readonly Module[]): Changes {
-  const changers = new Map<NameId, Changer[]>();
+export function readProject(files: readonly { readonly path: string; readonly tree: Tree }[]): ProjectText {
+  const changers = new Map<NameId, FunctionAt[]>();
   const stored = new Set<NameId>();
   const bases = new Map<NameId, Set<NameId>>();
-  for (const module of modules) {
-    const { tree } = module;
+  const definitions = new Map<NameId, FunctionAt[]>();
+  files.forEach(({ path, tree }, file) => {
     const puts = new Set([...putting].map((name) => tree.names.intern(name)));
+    const moduleName = tree.names.intern(lastPart(path));
+    const own = namesBoundIn(tree);
     const add = (name: NameId, at: NodeId): void => {
-      const definition = module.functionOf(at);
+      const definition = functionAround(tree, at);
       if (name === 0 || definition === 0) return;
       let all = changers.get(name);
       if (all === undefined) changers.set(name, (all = []));
-      const isKnown = all.some((each) => each.definition === definition && each.module === module);
-      if (!isKnown && all.length < MAX_CHANGERS) all.push({ module, definition });
+      const isKnown = all.some((each) => each.definition === definition && each.file === file);
+      if (!isKnown && all.length < MAX_CHANGERS) all.push({ file, definition });
     };
     const addObject = (object: NodeId, at: NodeId): void => {
       // items = []; items.append(…)   of a function's own variable is its own affair
-      if (tree.kind(object) !== Kind.Name || !isOwn(module, module.functionOf(at), ast.Name.name(tree, object)))
-        add(lastNameOf(tree, object), at);
+      const isOwn =
+        tree.kind(object) === Kind.Name && own.get(functionAround(tree, at))?.has(ast.Name.name(tree, object)) === true;
+      if (!isOwn) add(lastNameOf(tree, object), at);
     };
     for (let node = 1; node < tree.nodeCount; node++) {
       switch (tree.kind(node)) {
+        case Kind.FunctionDef: {
+          const name = ast.FunctionDef.name(tree, node);
+          const all = definitions.get(name);
+          if (all === undefined) definitions.set(name, [{ file, definition: node }]);
+          else all.push({ file, definition: node });
+          break;
+        }
         case Kind.ClassDef:
           for (const base of tree.list(ast.ClassDef.arguments(tree, node))) {
             const name = lastNameOf(tree, base);
             let derived = bases.get(name);
             if (derived === undefined) bases.set(name, (derived = new Set()));
             derived.add(ast.ClassDef.name(tree, node));
-            derived.add(tree.names.intern(module.name.slice(module.name.lastIndexOf('.') + 1)));
+            derived.add(moduleName);
           }
           break;
         case Kind.Global:
@@ -98,8 +97,46 @@ function readAll(modules: readonly Module[]): Changes {
           if (isTarget(tree, node)) addObject(ast.Subscript.value(tree, node), node);
       }
     }
+  });
+  return { changers, stored, bases, definitions };
+}
+
+/** `views` of `app/views.py`, `app` of `app/__init__.py` */
+function lastPart(path: string): string {
+  const parts = path.replace(/\.pyi?$/, '').split('/');
+  const last = parts.pop() as string;
+  return last === '__init__' ? (parts.pop() ?? last) : last;
+}
+
+/** The FunctionDef or Lambda around a node; 0 at module or class level. */
+function functionAround(tree: Tree, node: NodeId): NodeId {
+  let at = tree.parent(node);
+  while (at !== 0 && tree.kind(at) !== Kind.FunctionDef && tree.kind(at) !== Kind.Lambda) at = tree.parent(at);
+  return at;
+}
+
+/** Names that each function binds for itself: parameters and assigned names that it does not declare global. */
+function namesBoundIn(tree: Tree): ReadonlyMap<NodeId, ReadonlySet<NameId>> {
+  const bound = new Map<NodeId, Set<NameId>>();
+  const of = (node: NodeId): Set<NameId> => {
+    const owner = functionAround(tree, node);
+    let names = bound.get(owner);
+    if (names === undefined) bound.set(owner, (names = new Set()));
+    return names;
+  };
+  const declared: NodeId[] = [];
+  for (let node = 1; node < tree.nodeCount; node++) {
+    const kind = tree.kind(node);
+    if (kind === Kind.Name) {
+      if (tree.context(node) === Context.store) of(node).add(ast.Name.name(tree, node));
+    } else if (kind === Kind.Parameter) of(node).add(ast.Parameter.name(tree, node));
+    else if (kind === Kind.Global || kind === Kind.Nonlocal) declared.push(node);
   }
-  return { changers, stored, bases };
+  for (const node of declared) {
+    const list = tree.kind(node) === Kind.Global ? ast.Global.names(tree, node) : ast.Nonlocal.names(tree, node);
+    for (const name of tree.list(list)) of(node).delete(ast.Identifier.name(tree, name));
+  }
+  return bound;
 }
 
 function lastNameOf(tree: Tree, node: NodeId): NameId {
@@ -133,8 +170,7 @@ export function isTarget(tree: Tree, node: NodeId): boolean {
 const MAX_DERIVED = 40;
 
 /** Names of the classes that are derived from one of this name, and of their modules. */
-export function namesDerived(engine: Engine, className: NameId): readonly NameId[] {
-  const { bases } = changesIn(engine);
+export function namesDerived({ bases }: ProjectText, className: NameId): readonly NameId[] {
   const found = new Set<NameId>();
   const open = [className];
   for (let name = open.pop(); name !== undefined && found.size < MAX_DERIVED; name = open.pop()) {
@@ -145,12 +181,4 @@ export function namesDerived(engine: Engine, className: NameId): readonly NameId
     }
   }
   return [...found];
-}
-
-/** A name that a function binds for itself. */
-function isOwn(module: Module, definition: NodeId, name: NameId): boolean {
-  const scope = definition === 0 ? undefined : module.scopes.scopeOpenedBy(definition);
-  if (scope === undefined) return false;
-  const text = module.tree.names.text(name);
-  return scope.bindings.has(text) && module.scopes.declarationOf(scope, text) === undefined;
 }

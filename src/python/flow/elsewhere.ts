@@ -3,7 +3,6 @@
 
 import { type Fact, incomplete, type Module, outOfSteps, unknown, type Value } from '../semantics/index.ts';
 import type { NameId } from '../syntax/index.ts';
-import { changesIn } from './changes.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { joinCells, type State } from './state.ts';
@@ -15,13 +14,14 @@ const MAX_CHANGERS = 8;
 /** The value of a global as a run finds it, with what other functions may have made of it. */
 export function withChangesElsewhere(frame: Frame, module: Module, name: NameId, value: Value, state: State): Value {
   const { engine } = frame;
-  const changers = changesIn(engine).changers.get(name);
+  const changers = engine.projectText.changers.get(name);
   if (changers === undefined) return value;
   frame.markShared();
   // What a function that others call sees is up to them.
   if (frame.caller !== undefined || !isUntouched(frame, value, state)) return value;
   const values: Value[] = [value];
-  for (const { module: owner, definition } of changers.slice(0, MAX_CHANGERS)) {
+  for (const { file, definition } of changers.slice(0, MAX_CHANGERS)) {
+    const owner = engine.session.modules[file] as Module;
     if (owner === frame.module && definition === frame.definition) continue;
     const run = engine.outline(owner, definition);
     if (run?.wasCut === true) values.push(unknown(outOfSteps));

@@ -15,6 +15,7 @@ import {
 } from '../semantics/index.ts';
 import { ast, Kind, type NameId, type NodeId } from '../syntax/index.ts';
 import { callValue, noArguments } from './calls.ts';
+import { type FunctionAt, type ProjectText, readProject } from './changes.ts';
 import { evaluate } from './expressions.ts';
 import { Frame, type Lexical } from './frame.ts';
 import { globalValue } from './names.ts';
@@ -63,6 +64,7 @@ export class Engine {
   readonly base = new State(undefined);
   /** functions whose activations are kept, because somebody will ask about sites in them */
   readonly #sitesIn: Watch;
+  readonly #readText: () => ProjectText;
   readonly #entries = new Map<Module, Map<NodeId, Frame>>();
   readonly #activations = new Map<Module, number>();
   readonly #modules = new Map<Module, 'running' | 'done' | 'cut'>();
@@ -78,7 +80,8 @@ export class Engine {
   /** functions and module bodies that were run for their own sake and were too much for it, in that order */
   readonly tooMuch: Place[] = [];
 
-  constructor(session: SemanticSession, sitesIn: Watch) {
+  constructor(session: SemanticSession, sitesIn: Watch, readText?: () => ProjectText) {
+    this.#readText = readText ?? (() => readProject(session.modules));
     this.session = session;
     this.#sitesIn = sitesIn;
     this.library = session.library;
@@ -277,25 +280,23 @@ export class Engine {
     return reaches;
   }
 
-  #definitions: Map<NameId, { readonly module: Module; readonly node: NodeId }[]> | undefined;
+  #text: ProjectText | undefined;
+
+  /** What the files of the project say about each other. */
+  get projectText(): ProjectText {
+    this.#text ??= this.#readText();
+    return this.#text;
+  }
+
+  functionAt({ file, definition }: FunctionAt): Place {
+    return (this.session.modules[file] as Module).place(definition);
+  }
 
   /** Functions of the project by name; none for names that are everywhere. */
   #definitionsOf(name: NameId): readonly { readonly module: Module; readonly node: NodeId }[] {
-    if (this.#definitions === undefined) {
-      this.#definitions = new Map();
-      for (const module of this.session.modules) {
-        const { tree } = module;
-        for (let node = 1; node < tree.nodeCount; node++) {
-          if (tree.kind(node) !== Kind.FunctionDef) continue;
-          const own = ast.FunctionDef.name(tree, node);
-          const all = this.#definitions.get(own);
-          if (all === undefined) this.#definitions.set(own, [{ module, node }]);
-          else all.push({ module, node });
-        }
-      }
-    }
-    const found = this.#definitions.get(name) ?? [];
-    return found.length > MAX_NAMESAKES ? [] : found;
+    const found = this.projectText.definitions.get(name) ?? [];
+    if (found.length > MAX_NAMESAKES) return [];
+    return found.map(({ file, definition }) => ({ module: this.session.modules[file] as Module, node: definition }));
   }
 
   /** What of a function its sites, and calls that may come to others, depend on; undefined for all of it. */

@@ -3,7 +3,6 @@
 
 import { type Binding, importedMember, type Module, unknown, type Value } from '../semantics/index.ts';
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
-import { changesIn } from './changes.ts';
 import { withChangesElsewhere } from './elsewhere.ts';
 import type { Frame } from './frame.ts';
 import { lasting } from './lasting.ts';
@@ -61,7 +60,7 @@ export function globalValue(frame: Frame, module: Module, name: string, at: Node
     }
     return fallback();
   }
-  const isChanged = changesIn(engine).changers.has(id);
+  const isChanged = engine.projectText.changers.has(id);
   if (!isChanged && bindings.every((binding) => isPlain(module, binding))) return fallback();
   if (!engine.hasRun(module)) return fallback();
   const held = state.get(activation, id);
