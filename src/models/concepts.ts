@@ -101,6 +101,8 @@ export const concepts = {
     'Has a function of the project called for each request, message or event; the operand is the function.',
   'dependency-inject':
     'As a default, has a parameter filled in with what the operand gives, which the framework calls for each request.',
+  'declared-fields':
+    "Holds what the fields that an object's class declares have made of what came in, by the names of the fields.",
   'object-register':
     'Has the public methods of an object of the project called for each remote request; the operand is the object.',
   'socket-bind': 'Binds a socket; the operand is the address.',

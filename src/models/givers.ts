@@ -18,7 +18,7 @@ __future__ __main__ _ast _asyncio _bisect _blake2 _bz2 _compat_pickle _compressi
   py_compile pyclbr pydoc_data quopri readline runpy sched secrets select selectors shelve shutil signal site
   smtpd smtplib sndhdr spwd sre_compile sre_parse statistics string stringprep sunau symtable sysconfig syslog
   tabnanny telnetlib termios textwrap this timeit tokenize tomllib trace tty turtle typing_extensions unicodedata
-  uu uuid venv wave webbrowser winsound wsgiref xdrlib xxlimited zipapp zipimport zoneinfo:
+  uu venv wave webbrowser winsound wsgiref xdrlib xxlimited zipapp zipimport zoneinfo:
 _codecs: _multibytecodec codecs encodings
 _csv: csv
 _ctypes: _asyncio _interpreters _multiprocessing asyncio billiard concurrent ctypes multiprocess multiprocessing
@@ -58,7 +58,7 @@ ctypes: _asyncio _ctypes _interpreters _multiprocessing asyncio billiard concurr
 curses: _curses _curses_panel
 dbm: _dbm _gdbm anydbm cachecontrol django dumbdbm future gdbm pip requests requests_html rest_framework six
   sklearn urllib3 whichdb
-decimal: _decimal _pydecimal
+decimal: _decimal _pydecimal django rest_framework
 dis: inspect
 functools itertools sys: cachecontrol django future pip requests requests_html rest_framework six sklearn
   urllib3
@@ -104,6 +104,7 @@ token: tokenize
 traceback: _asyncio asyncio
 tracemalloc: _tracemalloc
 unittest: doctest
+uuid: django rest_framework
 urllib: cachecontrol cgi django future pip requests requests_html rest_framework robotparser six sklearn urllib2
   urllib3 urlparse
 warnings: _warnings doctest typing_extensions unittest

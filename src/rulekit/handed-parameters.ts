@@ -17,6 +17,9 @@ const converted = new Set([
   ...['datetime.date', 'datetime.datetime', 'datetime.time', 'datetime.timedelta'],
 ]);
 
+/** Whether objects of a class hold no text of anyone's choice. */
+export const isConvertedType = (className: string): boolean => converted.has(className);
+
 interface Parameter {
   readonly name: string;
   /** from 0, `self` and `cls` left out */

@@ -7,6 +7,7 @@ import type { ComputedFact, Fact, InstanceFact, ParameterFact, Place, Value } fr
 import { ast, Kind } from '../python/syntax/index.ts';
 import { readArguments } from './argument-list.ts';
 import { canonicalName, isOnlyItsClassUnknown, withoutCall } from './canonical-names.ts';
+import { isDeclaredNumber } from './declared-fields.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
 import type { FoundOrigin as Found } from './found-origin.ts';
 import { handedSource } from './handed-parameters.ts';
@@ -240,6 +241,8 @@ function originOfPath(search: Search, by: string, from: readonly Value[], place:
   const keyedRow = keyed === undefined ? undefined : session.library.sourceOf(keyed);
   const row = keyedRow ?? session.library.sourceOf(path) ?? session.library.sourceOf(name);
   if (row !== undefined) {
+    // class Report(Form): copies = IntegerField()
+    if (keyed !== undefined && isDeclaredNumber(session, keyed, from)) return constant(place);
     // lines: int = typer.Option(10)
     if (isDefaultOfConverted(session, place)) return constant(place);
     const found = originOfRow(row, place, from, inputs);

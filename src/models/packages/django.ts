@@ -97,6 +97,22 @@ const forms = (): Row[] => [
   twin('django.forms.forms.BaseForm', 'django.forms.Form'),
   twin('django.forms.models.ModelForm', 'django.forms.ModelForm'),
   ...everySource('network', under('django.forms.Form', 'cleaned_data data files'), 'a form field'),
+  ...(
+    [
+      ['IntegerField', 'int'],
+      ['FloatField', 'float'],
+      ['BooleanField', 'bool'],
+      ['NullBooleanField', 'bool'],
+    ] as const
+  ).map(([field, type]) => returns(`django.forms.${field}.clean`, `builtins.${type}`)),
+  returns('django.forms.DecimalField.clean', 'decimal.Decimal'),
+  returns('django.forms.UUIDField.clean', 'uuid.UUID'),
+  returns('django.forms.DateField.clean', 'datetime.date'),
+  returns('django.forms.DateTimeField.clean', 'datetime.datetime'),
+  returns('django.forms.TimeField.clean', 'datetime.time'),
+  returns('django.forms.DurationField.clean', 'datetime.timedelta'),
+  concept('django.forms.Form.cleaned_data', 'declared-fields'),
+  twin('django.forms.fields.*', 'django.forms.*'),
   ...under('django.forms.Form', 'fields errors instance prefix media helper').map(harmless),
 ];
 

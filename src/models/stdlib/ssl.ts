@@ -28,6 +28,14 @@ export const ssl = (): readonly Row[] => [
     under('ssl.SSLSocket', 'recv recv_into recvfrom recvfrom_into read'),
     'data from a TLS connection',
   ),
+  // what both sides agreed on, out of what this one offers
+  ...['ssl.SSLSocket', 'ssl.SSLObject'].flatMap((owner) =>
+    everySource(
+      'constant',
+      under(owner, 'cipher shared_ciphers version compression selected_alpn_protocol selected_npn_protocol'),
+      'what the TLS library offers',
+    ),
+  ),
   source('ssl.SSLObject.read', 'network', 'data from a TLS connection'),
 
   concept('ftplib.FTP_TLS', 'tls-client', 'context', 6),

@@ -102,6 +102,8 @@ class Entries(ListView):
 
 class ContactForm(forms.Form):
     subject = forms.CharField(max_length=100)
+    copies = forms.IntegerField(min_value=1)
+    day = forms.DateField()
 
     def clean_subject(self):
         reveal(self.cleaned_data["subject"])  # from: network
@@ -114,6 +116,9 @@ def send(request):
     if form.is_valid():
         reveal(form.cleaned_data["subject"])  # from: network
         reveal(form.cleaned_data.get("subject"))  # from: network
+        reveal(form.cleaned_data["copies"])  # from: constant
+        reveal(form.cleaned_data["day"])  # from: constant
+        reveal(form.data["copies"])  # from: network
         reveal(form.errors)  # from: constant
 
 

@@ -92,3 +92,28 @@ app.add_api_route("/added/{name}", added)
 
 async def helper(name: str):
     reveal(name)  # from: parameter
+
+
+def paging(order: str = "name", limit: int = 10):
+    reveal(order)  # from: network
+    reveal(limit)  # from: constant
+    return {"order": order, "limit": limit}
+
+
+def open_session():
+    session = {"user": "nobody"}
+    yield session
+
+
+class Filter:
+    def __init__(self, text: str):
+        self.text = text
+
+
+@app.get("/pages")
+def pages(page=Depends(paging), also: Annotated[dict, Depends(paging)] = None, session=Depends(open_session), chosen: Filter = Depends(Filter)):
+    reveal(page["order"])  # from: network
+    reveal(page["limit"])  # from: constant
+    reveal(also["order"])  # from: network
+    reveal(session["user"])  # from: constant
+    reveal(chosen.text)  # from: network

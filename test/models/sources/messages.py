@@ -155,3 +155,19 @@ def on_message(client, userdata, message):
 
 mqttc = mqtt.Client()
 mqttc.message_callback_add("topic", on_message)
+
+
+def on_any_message(client, userdata, message):
+    reveal(message.payload)  # from: network
+    reveal(message.topic)  # from: network
+    reveal(message.qos)  # from: constant
+
+
+mqttc.on_message = on_any_message
+
+
+def not_registered(client, userdata, message):
+    reveal(message.payload)  # from: parameter
+
+
+mqttc.user_data = not_registered

@@ -25,7 +25,7 @@ context = ssl.create_default_context()
 with context.wrap_socket(connection, server_hostname="example.org") as secure:
     reveal(secure.recv(10))  # from: network
     reveal(secure.read(10))  # from: network
-    reveal(secure.version())  # from: unknown
+    reveal(secure.version())  # from: constant
 
 
 async def talk():
