@@ -19,6 +19,10 @@ interface Statement {
   readonly uses: ReadonlySet<string>;
   /** what a call that is a statement may change, or a value that is now known by another name too */
   readonly touches: ReadonlySet<string>;
+  /** names of new objects that it makes: lists, dicts, instances */
+  readonly makes: ReadonlySet<string>;
+  /** names that it hands to calls, or calls methods of, which may change what they stand for: count = fill(items) */
+  readonly hands: ReadonlySet<string>;
   /** leaves the straight way: return, raise, break, continue */
   readonly isExit: boolean;
 }
@@ -30,6 +34,7 @@ export function sliceOf(module: Module, definition: NodeId, size: number, seeds:
   const statements: Statement[] = [];
   const indexOf = new Map<NodeId, number>();
   collect(tree, ast.FunctionDef.body(tree, definition), statements, indexOf);
+  const made = new Set(statements.flatMap(({ makes }) => [...makes]));
   const relevant = new Set<number>();
   const needed = new Set<string>();
   const add = (index: number): void => {
@@ -52,7 +57,7 @@ export function sliceOf(module: Module, definition: NodeId, size: number, seeds:
       const statement = statements[index] as Statement;
       const isNeeded = statement.isExit
         ? isGuard(statements, relevant, needed, statement)
-        : meets(statement.binds, needed) || meets(statement.touches, needed);
+        : meets(statement.binds, needed) || meets(statement.touches, needed) || meets(statement.hands, needed, made);
       if (isNeeded) add(index);
     }
   }
@@ -73,8 +78,8 @@ function isGuard(
   return relevant.has(statement.outer) || meets(around.uses, needed);
 }
 
-function meets(names: ReadonlySet<string>, needed: ReadonlySet<string>): boolean {
-  for (const name of names) if (needed.has(name)) return true;
+function meets(names: ReadonlySet<string>, needed: ReadonlySet<string>, among = needed): boolean {
+  for (const name of names) if (needed.has(name) && among.has(name)) return true;
   return false;
 }
 
@@ -121,6 +126,7 @@ function read(tree: Tree, node: NodeId, outer: number): Statement {
   const binds = new Set<string>();
   const uses = new Set<string>();
   const touches = new Set<string>();
+  const hands = new Set<string>();
   const inner = new Set<NodeId>();
   for (const body of bodiesOf(tree, node)) for (let at = body; at !== 0; at = tree.next(at)) inner.add(at);
   const waiting: NodeId[] = [node];
@@ -134,6 +140,8 @@ function read(tree: Tree, node: NodeId, outer: number): Statement {
       if (key !== name && tree.context(at) === 0) uses.add(key);
       // x[0] = …, x.y = …   change what x is
       if (isStored(tree, at)) uses.add(name);
+    } else if (own === Kind.Call) {
+      addHanded(tree, at, hands);
     } else if (own === Kind.FunctionDef || own === Kind.ClassDef) {
       binds.add(
         tree.names.text(own === Kind.FunctionDef ? ast.FunctionDef.name(tree, at) : ast.ClassDef.name(tree, at)),
@@ -158,7 +166,52 @@ function read(tree: Tree, node: NodeId, outer: number): Statement {
   if (isForEffect || (kind === Kind.Assign && isAlias(tree, ast.Assign.value(tree, node))))
     for (const name of uses) touches.add(name);
   const isExit = kind === Kind.Return || kind === Kind.Raise || kind === Kind.Break || kind === Kind.Continue;
-  return { node, outer, binds, uses, touches, isExit };
+  const makes = kind === Kind.Assign && isNew(tree, ast.Assign.value(tree, node)) ? binds : nothing;
+  return { node, outer, binds, uses, touches, makes, hands, isExit };
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** Built-in functions and methods of containers that change nothing. */
+const reading: ReadonlySet<string> = new Set(
+  (
+    'len str int float bool repr isinstance issubclass type sorted any all sum min max enumerate zip range id hash ' +
+    'format getattr hasattr callable list tuple set dict frozenset print get keys values items copy index count join'
+  ).split(' '),
+);
+
+function addHanded(tree: Tree, call: NodeId, hands: Set<string>): void {
+  const callee = ast.Call.callee(tree, call);
+  if (reading.has(tree.names.text(ast.Call.calleeName(tree, call)))) return;
+  const add = (node: NodeId): void => {
+    if (tree.kind(node) === Kind.Name) hands.add(tree.names.text(ast.Name.name(tree, node)));
+  };
+  if (tree.kind(callee) === Kind.Attribute) add(ast.Attribute.value(tree, callee));
+  for (let argument = ast.Call.arguments(tree, call); argument !== 0; argument = tree.next(argument)) {
+    const kind = tree.kind(argument);
+    if (kind === Kind.Keyword) add(ast.Keyword.value(tree, argument));
+    else if (kind === Kind.Starred) add(ast.Starred.value(tree, argument));
+    else add(argument);
+  }
+}
+
+/** `[…]`, `{…}`, `list(…)`, `Parser(…)` */
+function isNew(tree: Tree, value: NodeId): boolean {
+  switch (tree.kind(value)) {
+    case Kind.List:
+    case Kind.Dict:
+    case Kind.Set:
+    case Kind.ListComp:
+    case Kind.DictComp:
+    case Kind.SetComp:
+      return true;
+    case Kind.Call:
+      return /^(list|dict|set|bytearray|deque|defaultdict|iter|_*[A-Z]\w*)$/.test(
+        tree.names.text(ast.Call.calleeName(tree, value)),
+      );
+    default:
+      return false;
+  }
 }
 
 /** `self.root` for `self` in `self.root.path`; methods that are called are no attributes. */
