@@ -1,7 +1,7 @@
 // Functions of the project that a library calls, with what somebody sent: views, message handlers, tasks, commands.
 
 import type { Provenance } from '../model.ts';
-import { concept, handed, libraryClass, type Row, registrars, twin, under } from '../model.ts';
+import { concept, handed, libraryClass, type Row, registrars, signature, twin, under } from '../model.ts';
 
 /** Decorators whose functions get everything they get from outside. */
 const decorators: readonly (readonly [provenance: Provenance, text: string, names: readonly string[]])[] = [
@@ -197,7 +197,11 @@ const registering = (): Row[] => [
   ),
   ...registrars(['kombu.Consumer'], 'callbacks', undefined, ['*', 'network', 'a message from a queue']),
   ...registrars(['aio_pika.Queue.consume'], 'callback', 0, ['0', 'network', 'a message from a queue']),
-  ...registrars(['rq.Queue.enqueue', 'rq.Queue.enqueue_call'], undefined, 0, ['*', 'network', 'a task message']),
+  // what a job gets is what the project puts into the queue
+  signature('rq.Queue.enqueue', 'f, *args, **kwargs'),
+  signature('rq.Queue.enqueue_at', 'datetime, f, *args, **kwargs'),
+  signature('rq.Queue.enqueue_in', 'time_delta, func, *args, **kwargs'),
+  signature('rq.Queue.enqueue_call', 'func, args=, kwargs=, **options'),
   ...registrars(['google.cloud.pubsub_v1.SubscriberClient.subscribe'], 'callback', 1, [
     '0',
     'network',

@@ -52,12 +52,13 @@ def plain(path):
     reveal(path)  # from: parameter
 
 
-def queued(path):
-    reveal(path)  # from: network
+def queued(path, name):
+    reveal(path)  # from: constant
+    reveal(name)  # from: network
 
 
 q = Queue(connection=redis.Redis())
-q.enqueue(queued, "x")
+q.enqueue(queued, "x", redis.Redis().lpop("urls"), job_timeout=3)
 
 
 @job("low", connection=redis.Redis())

@@ -215,6 +215,37 @@ const handler =
     return undefined;
   };
 
+/** Options of RQ, which the function does not get. */
+const jobOptions =
+  'timeout job_timeout result_ttl ttl failure_ttl description depends_on job_id at_front meta retry on_success on_failure on_stopped pipeline repeat'.split(
+    ' ',
+  );
+
+/** `queue.enqueue(function, *args, **kwargs)`: a worker calls it with just that. */
+const enqueued =
+  (position: number): Native =>
+  (call) => {
+    const function_ = call.given.positional[position];
+    if (function_ === undefined) return undefined;
+    const { named } = call.given;
+    // queue.enqueue(function, args=(url,), kwargs={"depth": 1})
+    const isListed = call.given.positional.length === position + 1 && (named.has('args') || named.has('kwargs'));
+    invoke(
+      call,
+      function_,
+      isListed ? spread(call, named.get('args'), named.get('kwargs')) : behind(call.given, position + 1, ...jobOptions),
+    );
+    return undefined;
+  };
+
+/** `queue.enqueue_call(function, args=(url,), kwargs={})` */
+const enqueuedCall: Native = (call) => {
+  const function_ = argumentOf(call, 'func', 0);
+  if (function_ === undefined) return undefined;
+  invoke(call, function_, spread(call, argumentOf(call, 'args', 1), argumentOf(call, 'kwargs', 2)));
+  return undefined;
+};
+
 const atExit: Native = (call) => {
   const [function_] = call.given.positional;
   if (function_ === undefined) return undefined;
@@ -279,6 +310,10 @@ export const callbackNatives: NativeTable = {
   'asyncio.Future.result': resultOf,
   'asyncio.Future.add_done_callback': whenDone,
   'asyncio.Task.add_done_callback': whenDone,
+  'rq.Queue.enqueue': enqueued(0),
+  'rq.Queue.enqueue_at': enqueued(1),
+  'rq.Queue.enqueue_in': enqueued(1),
+  'rq.Queue.enqueue_call': enqueuedCall,
   'atexit.register': atExit,
   'signal.signal': handler(1, 2),
 };

@@ -1,5 +1,6 @@
 # truth: safe
 # twin: django-stored-row-hostile.py
+# known: undecided -- of which model the rows of a manager are is not followed
 # entry: (upload(__import__("django.http").http.HttpRequest()), print_all(__import__("django.http").http.HttpRequest()))
 
 import subprocess

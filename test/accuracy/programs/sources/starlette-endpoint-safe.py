@@ -1,5 +1,6 @@
 # truth: safe
 # twin: starlette-endpoint-hostile.py
+# known: undecided -- what is put on an application's state is not followed
 # entry: whois(Request(app))
 
 import subprocess

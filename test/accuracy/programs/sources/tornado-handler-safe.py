@@ -1,5 +1,6 @@
 # truth: safe
 # twin: tornado-handler-hostile.py
+# known: undecided -- what a route hands to initialize() is not followed
 # entry: Search(folder="/srv/docs").get()
 
 import subprocess
