@@ -65,3 +65,5 @@ def builder():
     import lxml.etree
 
     lxml.etree.XMLParser(huge_tree=True)  # fail: limits-off
+    lxml.etree.iterparse("dump.xml", huge_tree=True)  # fail: limits-off
+    lxml.etree.iterparse("dump.xml", huge_tree=False)  # pass: the limits of the parser stay on

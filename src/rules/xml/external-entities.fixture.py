@@ -29,6 +29,8 @@ def options():
     etree.XMLParser(resolve_entities=False, no_network=True)  # pass: external entities stay off
     etree.XMLParser(resolve_entities="internal")  # pass: external entities stay off
     etree.XMLParser()  # nothing: depends on the version of lxml
+    etree.iterparse("dump.xml", resolve_entities=True)  # fail: on
+    etree.iterparse("dump.xml", resolve_entities=False)  # pass: external entities stay off
 
 
 def fetch(context, base, system, public):
