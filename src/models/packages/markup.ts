@@ -58,7 +58,11 @@ export const markup = (): readonly Row[] => [
   ...under('lxml.etree', 'fromstring XML HTML fromstringlist').map((name) => concept(name, 'xml-parse', 'text', 0)),
   ...under('lxml.objectify', 'fromstring XML').map((name) => concept(name, 'xml-parse', 'text', 0)),
   ...everyCall('xml-parse-location', ['lxml.etree.parse', 'lxml.etree.iterparse', 'lxml.objectify.parse'], 'source', 0),
-  ...everyCall('xml-parser', under('lxml.etree', 'XMLParser ETCompatXMLParser XMLPullParser iterparse'), 'resolve_entities'),
+  ...everyCall(
+    'xml-parser',
+    under('lxml.etree', 'XMLParser ETCompatXMLParser XMLPullParser iterparse'),
+    'resolve_entities',
+  ),
   ...under('lxml.etree', 'XMLParser ETCompatXMLParser').map((name) =>
     signature(
       name,
