@@ -310,7 +310,10 @@ export class AssembledLibrary implements Library {
   hasRemoteSources(module: string): boolean {
     let known = this.#remote.get(module);
     if (known === undefined) {
-      known = [...this.#rows(module).sources.values()].some((row) => row?.provenance === 'network');
+      // os.environ["QUERY_STRING"]   makes no server of everybody who imports os
+      known = [...this.#rows(module).sources].some(
+        ([path, row]) => row?.provenance === 'network' && !path.includes('["'),
+      );
       this.#remote.set(module, known);
     }
     return known;

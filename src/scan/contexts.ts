@@ -16,12 +16,14 @@ import { type CallerIndex, MAX_MENTIONS } from './callers.ts';
 import type { Candidates } from './candidates.ts';
 
 /** Functions that are run to find out who calls one function with what. */
-const MAX_CALLERS = 10;
+const MAX_CALLERS = 6;
 /** Calls back from a site to where its values come from. */
 const MAX_LEVELS = 3;
 
 export interface Contexts {
   readonly projectText: ProjectText;
+  /** the file imports something that a remote peer reaches */
+  isRemote(module: ModuleSemantics): boolean;
   /** nothing is to be run */
   readonly areByText: boolean;
   /** the module with its values as a run sees them */
@@ -126,6 +128,7 @@ export function openContexts(
 
   return {
     areByText,
+    isRemote: (module) => isRemote(fileOf.get(module.path) as number),
     get projectText() {
       return engine.projectText;
     },

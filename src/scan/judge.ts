@@ -63,7 +63,8 @@ export function judgeSite(
     // What is undecided can be settled by any caller; what a rule is silent about, by hostile ones alone.
     const which = (own: Frame): Which =>
       judgeIn(own, undefined).findings.some(({ verdict }) => verdict === 'open') ? 'all' : 'remote';
-    const { frames, doubt } = waysTo(session, contexts, module, role, site, which);
+    const isSilent = () => judgeIn(undefined, undefined).findings.length === 0;
+    const { frames, doubt } = waysTo(session, contexts, module, role, site, isSilent, which);
     const { findings, way } = worstOf(frames, (frame) => judgeIn(frame, doubt));
     // Asked last: most sites give rise to nothing, and what can run is told by all conditions of a function.
     return { site, findings: findings.length > 0 && !module.isReachable(site.node) ? [] : findings, way };
@@ -105,12 +106,16 @@ function waysTo(
   module: ObservedModule,
   role: FileRole,
   { kind, node }: FoundSite,
+  /** whether the rule has nothing to say of what the text says */
+  isSilent: () => boolean,
   /** which callers matter, by what is said of the code run on its own */
   which: (own: Frame) => Which,
 ): Ways {
   // Of tests, what their text says is enough: nobody attacks them.
   const isTold = kind === 'class' || role === 'test' || contexts.areByText;
   if (isTold || !isUpToRun(contexts.projectText, module, node)) return { frames: [undefined] };
+  // Where nothing comes in from outside, a rule that is silent about the text has nothing to learn.
+  if (!contexts.isRemote(module) && isSilent()) return { frames: [undefined] };
   const { own, called } = contexts.of(module, node);
   const { definition } = own;
   if (own.isShort) {

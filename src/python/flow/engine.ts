@@ -32,9 +32,9 @@ const OUTLINE_STEPS: readonly number[] = [200, 500];
 /** The level of runs that somebody asks about. */
 const TOP = OUTLINE_STEPS.length;
 /** Calls on from a function by which sites are looked for. */
-const MAX_LEVELS = 3;
+const MAX_LEVELS = 2;
 /** Functions of one name that a call by that name may mean. */
-const MAX_NAMESAKES = 6;
+const MAX_NAMESAKES = 3;
 /** Nesting of expressions and statements, over all calls: bounded by the JavaScript stack. */
 const MAX_NESTING = 500;
 
