@@ -38,10 +38,14 @@ process.stdout.write(JSON.stringify(judge(order)));
 
 function judge({ folder, mode, copies }: Order): Judged {
   const machine = nodeMachine(folder);
-  const { scan: options } = resolveOptions(requestFor(folder), { machine, version: '0', stdin: undefined });
+  const { scan } = resolveOptions(requestFor(folder), { machine, version: '0', stdin: undefined });
+  // What was installed into CPython's library is not the library.
+  const options = { ...scan, exclude: [...scan.exclude, 'site-packages', 'dist-packages'] };
   const { files: once } = readFiles(discover(options, machine).files, options, machine);
   const files = Array.from({ length: copies }, (_, copy) => once.map((file) => renamed(file, copy))).flat();
-  const { model: threatModel } = guessThreatModel(files, () => declaresScripts(projectRootOf(folder, machine), machine));
+  const { model: threatModel } = guessThreatModel(files, () =>
+    declaresScripts(projectRootOf(folder, machine), machine),
+  );
 
   const total = { functions: 0, runs: 0, runAgain: 0, steps: 0, cutShort: 0 };
   const verdicts = { fail: 0, open: 0, pass: 0 };
