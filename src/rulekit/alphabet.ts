@@ -38,7 +38,7 @@ interface Search {
 }
 
 /** Every character that the text of a value can hold. */
-export function charactersOf(session: Session, value: Value): Characters {
+function _charactersOf(session: Session, value: Value): Characters {
   return ofValue({ session, left: mostFacts }, value, 0);
 }
 

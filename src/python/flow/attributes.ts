@@ -5,7 +5,6 @@ import {
   attributeOf,
   attributeOfSuper,
   classOfFact,
-  computed,
   constant,
   decoratorNames,
   enclosingClass,
@@ -578,8 +577,4 @@ export function methodOfBases(
 ): Value | undefined {
   const info = frame.engine.session.classes.at(definition);
   return memberOfClass(frame, node, info, name, receiver, state, skip)?.value;
-}
-
-export function symbolicAttribute(at: Place, name: string, fact: Fact): Value {
-  return computed(`?.${name}`, [only(fact)], at);
 }

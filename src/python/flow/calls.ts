@@ -15,7 +15,6 @@ import {
   libraryResult,
   methodResult,
   only,
-  type Place,
   type ReferenceFact,
   unknown,
   type Value,
@@ -312,8 +311,6 @@ const isPlain = (name: string) =>
 
 void attributeOf;
 void decoratorNames;
-
-export type { ComputedFact, Place };
 
 /** Built-in functions that ask an object's class. */
 const conversions: ReadonlyMap<string, string> = new Map([

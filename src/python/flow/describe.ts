@@ -47,7 +47,9 @@ function describeFrame(frame: Frame, how: string): string[] {
     .sort((one, other) => one - other);
   for (const call of calls) {
     const { line, column } = tree.lines.positionOf(tree.start(call));
-    const given = tree.list(ast.Call.arguments(tree, call)).map((argument) => describeValue(frame.latest(argument)));
+    const given = tree
+      .list(ast.Call.arguments(tree, call))
+      .map((argument) => describeValue(frame.seen(argument) ?? frame.latest(argument)));
     const value = frame.values.get(call);
     lines.push(
       `  ${line}:${column} ${tree.text(call).split('\n', 1)[0]} = ${value === undefined ? '?' : describeValue(value)} <- ${given.join(', ')}`,

@@ -39,7 +39,6 @@ const MAX_NAMESAKES = 3;
 const MAX_NESTING = 500;
 
 /** A function that was run, and the call that entered it; `caller` is absent for the run's own function. */
-export type Run = Frame;
 
 export interface Statistics {
   /** functions, lambdas and module bodies that were run at least once */
@@ -136,6 +135,11 @@ export class Engine {
     this.#isShort = false;
     try {
       return run();
+    } catch (error) {
+      // The stack of JavaScript is the last budget.
+      if (!(error instanceof RangeError) || frame === undefined) throw error;
+      this.#isShort = true;
+      return undefined as T;
     } finally {
       this.#allSteps += this.#steps;
       if (this.#isShort) {
@@ -170,6 +174,7 @@ export class Engine {
     entries.set(definition, frame);
     frame.slice = this.#sliceFor(module, definition);
     this.#withBudget(TOP, () => runFunctionEntry(frame), frame);
+    frame.settle(this.watches(module, definition));
     return frame;
   }
 
@@ -196,6 +201,7 @@ export class Engine {
     if (outlines !== undefined) outlines.set(definition, frame);
     else this.#outlines[level]?.set(module, new Map([[definition, frame]]));
     this.#withBudget(level, () => runFunctionEntry(frame), frame);
+    frame.settle(false);
     return frame;
   }
 

@@ -1,7 +1,7 @@
 // One activation of a function, a module body or a class body while it is run, and what was seen of each expression.
 
 import type { Binding, InstanceFact, Module, Place, Value } from '../semantics/index.ts';
-import { ast, Kind, type NameId, type NodeId } from '../syntax/index.ts';
+import { Kind, type NameId, type NodeId } from '../syntax/index.ts';
 import type { Engine } from './engine.ts';
 import { join, joinWhole } from './join.ts';
 import { ModuleView } from './module-view.ts';
@@ -154,6 +154,17 @@ export class Frame {
   }
   wasCut = false;
 
+  /** The run is over: what nobody asks for is let go. Stores of attributes are asked for by those who read them. */
+  settle(isAskedFor: boolean): void {
+    this.#latest.clear();
+    if (isAskedFor) return;
+    const { tree } = this.module;
+    for (const node of this.values.keys()) {
+      if (tree.kind(node) !== Kind.Attribute || tree.context(node) === 0) this.values.delete(node);
+    }
+    this.#observed.clear();
+  }
+
   /** What an expression was when it was evaluated last. */
   latest(node: NodeId): Value {
     return this.#latest.get(node) ?? this.module.valueOf(node);
@@ -253,8 +264,4 @@ export class Frame {
   bindingOf(name: string): readonly Binding[] | undefined {
     return this.module.scopes.module.bindings.get(name);
   }
-}
-
-export function nameOf(frame: Frame, node: NodeId): NameId {
-  return ast.Name.name(frame.module.tree, node);
 }

@@ -65,12 +65,17 @@ function itemOfFact(frame: Frame, node: NodeId, fact: Fact, key: Value, state: S
       if (method !== undefined) return callValue(frame, state, method, { ...noArguments, positional: [key] }, node);
       const held = heldBy(fact, state);
       if (held !== undefined) {
+        // What an object holds can be itself.
+        if (!frame.engine.sink()) return unknown('it is nested too deeply');
         const found = itemValue(frame, node, held, key, state);
+        frame.engine.rise();
         return missing(frame, node, fact, held, key, found, state);
       }
       const name = `${fact.className}.__getitem__`;
       const given = { ...noArguments, positional: [key] };
-      const native = findNative(name)?.({ frame, state, node, name, receiver: only(fact), given });
+      // A dict that nothing is known of: its method would come back to here.
+      const isDict = name === 'builtins.dict.__getitem__';
+      const native = isDict ? undefined : findNative(name)?.({ frame, state, node, name, receiver: only(fact), given });
       if (native !== undefined) return native;
       break;
     }
@@ -112,7 +117,7 @@ export function itemOfSequence(frame: Frame, fact: SequenceFact, key: Value): Va
 const tails = new SideTable<Fact, readonly Value[]>();
 
 /** Remembers the last items of a sequence of which not all are known: `path.split("/")[-1]`. A change makes it forget. */
-export function keepTail(made: Value, tail: readonly Value[]): void {
+function _keepTail(made: Value, tail: readonly Value[]): void {
   const [fact] = made.facts;
   if (fact !== undefined && made.facts.length === 1) tails.set(fact, tail);
 }

@@ -3,9 +3,7 @@
 
 import {
   computed,
-  type Fact,
   literalOf,
-  type Module,
   only,
   type ReferenceFact,
   reference,
@@ -471,7 +469,5 @@ function runImport(frame: Frame, node: NodeId, state: State): void {
     assignName(frame, tree.names.intern(binding.name), frame.engine.imported(frame, binding, state), state);
   }
 }
-
-export type { Fact, Module };
 
 void computed;

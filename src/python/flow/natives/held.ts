@@ -104,6 +104,6 @@ export function behind(given: Arguments, count: number, ...without: readonly str
   return { ...given, positional: given.positional.slice(count), named, isWritten: false };
 }
 
-export function isInstance(fact: Fact): fact is InstanceFact {
+function _isInstance(fact: Fact): fact is InstanceFact {
   return fact.kind === 'instance';
 }

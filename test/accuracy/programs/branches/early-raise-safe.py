@@ -1,6 +1,7 @@
 # truth: safe
 # twin: early-raise-hostile.py
 # reached: never
+# known: false-alarm -- a site made of constants alone is judged by its text
 import os
 
 import flask

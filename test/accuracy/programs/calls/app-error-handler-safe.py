@@ -1,5 +1,6 @@
 # truth: safe
 # twin: app-error-handler-hostile.py
+# known: undecided -- what an error handler is handed is not known
 
 import os
 

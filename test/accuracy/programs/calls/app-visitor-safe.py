@@ -1,5 +1,6 @@
 # truth: safe
 # twin: app-visitor-hostile.py
+# known: undecided -- methods chosen by the class name of a node are not all told apart
 
 import subprocess
 

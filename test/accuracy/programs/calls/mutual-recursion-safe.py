@@ -1,5 +1,6 @@
 # truth: safe
 # twin: mutual-recursion-hostile.py
+# known: false-alarm -- at the limit of recursion a result depends on all inputs
 
 import os
 

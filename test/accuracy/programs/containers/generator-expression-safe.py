@@ -6,6 +6,6 @@ import flask
 
 
 def view():
-    names = ("web", flask.request.args["name"], "db")
+    names = ("db", flask.request.args["name"], "web")
     first = next(each for each in names if each.startswith("d"))
     os.system("restart " + first)  # sink

@@ -1,6 +1,7 @@
 # truth: safe
 # twin: string-io-lines-hostile.py
 # payloads: ["$(owned)"]
+# known: false-alarm -- lines of a buffer whose text is partly known are not told apart
 import io
 import os
 

@@ -1,5 +1,6 @@
 # truth: safe
 # twin: app-dependency-container-hostile.py
+# known: undecided -- what a container makes from a registered factory is not known
 
 import os
 

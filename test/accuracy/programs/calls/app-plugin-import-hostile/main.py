@@ -1,6 +1,7 @@
 # truth: hostile
 # twin: app-plugin-import-safe
 # payloads: ["report"]
+# known: missed -- modules imported by a name put together from parts are not followed
 
 import importlib
 

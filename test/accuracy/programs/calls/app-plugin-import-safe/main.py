@@ -1,6 +1,7 @@
 # truth: safe
 # twin: app-plugin-import-hostile
 # payloads: ["report"]
+# known: undecided -- modules imported by a name put together from parts are not followed
 
 import importlib
 
