@@ -68,6 +68,7 @@ describe('a parameter comes from', () => {
     ['the command line, behind a context', 'import click\n@click.command()\n@click.pass_context\ndef f(ctx, name):\n    os.system(name)', 'argument'],
     ['a connection', 'import asyncio\nclass P(asyncio.Protocol):\n    def data_received(self, data):\n        os.system(data)', 'network'],
     ['a connection, two classes up', 'import asyncio\nclass B(asyncio.Protocol): ...\nclass P(B):\n    def data_received(self, data):\n        os.system(data)', 'network'],
+    ['nobody: the library makes it a number', `${fastapi}@router.get("/")\ndef f(count: int):\n    os.system(count)`, 'constant'],
     ['a chat at the terminal', 'import cmd\nclass Shell(cmd.Cmd):\n    def default(self, line):\n        os.system(line)', 'argument'],
   ])('%s', (_, text, provenance) => {
     expect(originsIn(text).map((each) => each.replace(/:.*/, ''))).toEqual([provenance]);
@@ -83,7 +84,6 @@ describe('a parameter comes from', () => {
     ['another method of a protocol', 'import asyncio\nclass P(asyncio.Protocol):\n    def feed(self, data):\n        os.system(data)'],
     ['a parameter that the project injects', `${fastapi}def db(): ...\n@router.get("/")\ndef f(db=Depends(db)):\n    os.system(db)`],
     ['a parameter that is annotated so', `${fastapi}from typing import Annotated\ndef g(): ...\n@router.get("/")\ndef f(db: Annotated[str, Depends(g)]):\n    os.system(db)`],
-    ['a number', `${fastapi}@router.get("/")\ndef f(count: int):\n    os.system(count)`],
     ['the context of a command', 'import click\n@click.command()\n@click.pass_context\ndef f(ctx, name):\n    os.system(ctx)'],
     ['a function inside a view', `${flask}@app.route("/")\ndef show():\n    def inner(name):\n        os.system(name)\n    return inner`],
   ])('nobody in particular: %s', (_, text) => {
