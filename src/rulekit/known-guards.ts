@@ -92,6 +92,8 @@ const isConstant = (fact: Fact): boolean => fact.kind === 'constant' && fact.con
 const written = /^builtins\.(str|bytes)$|^os\.(fspath|fsencode|fsdecode)$/;
 const rewritten = /\.(encode|decode|lower|upper|casefold)$/;
 const paths = /^pathlib\.\w*Path(\.(as_posix|__str__|__fspath__))?$/;
+/** The folder of what lies in a folder lies there too, or is the one that was tested for. */
+const folders = /^os\.path\.dirname$|^pathlib\.\w*Path\.parent$/;
 const ofParts: ReadonlySet<GuardKind> = new Set(['membership', 'equality', 'full-match', 'authenticity']);
 
 function guardOfParts(session: Session, fact: Fact, kind: GuardKind, depth: number): KnownGuard | undefined {
@@ -119,7 +121,8 @@ function guardOfParts(session: Session, fact: Fact, kind: GuardKind, depth: numb
       const path = canonicalName(session.library, fact.by);
       const name = withoutCall(path);
       const inputs = inputsOf(fact);
-      const isWritten = written.test(name) || (kind !== 'containment' && rewritten.test(name)) || paths.test(name);
+      const isRenamed = kind === 'containment' ? folders.test(name) : rewritten.test(name);
+      const isWritten = written.test(name) || isRenamed || paths.test(name);
       if (isWritten && inputs.length > 0) return guardOfAll(session, inputs, kind, depth);
       if (session.library.sourceOf(path) !== undefined || session.library.sourceOf(name) !== undefined)
         return undefined;

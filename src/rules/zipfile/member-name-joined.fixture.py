@@ -37,6 +37,7 @@ def contained():
                 raise ValueError(info.filename)
             with open(path, "wb") as out:  # pass: the path is checked to lie in the destination
                 out.write(archive.read(info))
+            os.makedirs(os.path.dirname(path), exist_ok=True)  # pass: the path is checked to lie in the destination
 
 
 def base_name():
