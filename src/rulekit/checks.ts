@@ -60,7 +60,10 @@ function knownReadings(session: Session, condition: KnownCondition): readonly Ch
   const at = { path: test.at.module.path, span: spanOf(test.at), text: excerptOf(test.at), outcome };
   const readings = (Object.keys(readers) as GuardKind[]).flatMap((kind): CheckView[] => {
     const reading = readCondition(session, condition, kind);
-    return reading === undefined ? [] : [{ ...at, kind, against: reading.against, weakness: reading.weakness }];
+    if (reading === undefined) return [];
+    const tested: Value = { facts: [condition.subject], complete: true };
+    const weakness = reading.weakness ?? (kind === 'prefix' ? whyNotWithin(session, tested, reading) : undefined);
+    return [{ ...at, kind, against: reading.against, weakness }];
   });
   const strong = readings.filter(({ weakness }) => weakness === undefined);
   if (strong.length > 0) return strong;
@@ -69,13 +72,16 @@ function knownReadings(session: Session, condition: KnownCondition): readonly Ch
 }
 
 /** Why a test that no kind of guard is proves nothing. */
-function whyNone({ test, outcome }: KnownCondition): string {
+function whyNone({ test, outcome, subject }: KnownCondition): string {
   const operator = /^operator\.(\w+)\(\)$/.exec(test.by)?.[1];
   switch (operator) {
     case 'contains':
     case 'not_contains':
       if ((operator === 'contains') === outcome) return 'it asks for a part and lets anything around it through';
-      return 'a deny-list: what it does not name gets through';
+      // ";" in name   looks into the value, name in ("rm", "dd")   for it
+      return test.from[0]?.facts.includes(subject)
+        ? 'a deny-list: what it does not name gets through'
+        : 'it looks for a part and lets everything else through';
     case 'eq':
     case 'is_':
     case 'ne':
@@ -92,7 +98,9 @@ function readingsOf(check: Check, { test, outcome }: Condition): readonly CheckV
   const readings = (Object.keys(readers) as GuardKind[]).flatMap((kind): CheckView[] => {
     const reading = readers[kind](check);
     if (reading === undefined) return [];
-    const weakness = reading.weakness ?? (kind === 'prefix' ? whyNoContainment(check, reading) : undefined);
+    const weakness =
+      reading.weakness ??
+      (kind === 'prefix' ? whyNotWithin(check.session, check.module.valueOf(check.value), reading) : undefined);
     return [{ ...at, kind, against: reading.against, weakness }];
   });
   if (readings.length > 0) {
@@ -106,9 +114,9 @@ function readingsOf(check: Check, { test, outcome }: Condition): readonly CheckV
 const resolving = new Set(['os.path.realpath', 'os.path.abspath', 'os.path.normpath', 'pathlib.Path.resolve']);
 
 /** `path.startswith("/srv/data")`: a guard of what a text starts with, and none of where a path leads. */
-function whyNoContainment({ session, module, value }: Check, { against }: Reading): string | undefined {
+function whyNotWithin(session: Session, value: Value, { against }: Reading): string | undefined {
   const isPath = against?.some((each) => typeof each === 'string' && each.includes('/') && !each.includes('://'));
-  if (!isPath || isMadeBy(session, module.valueOf(value), resolving, deepestInput)) return undefined;
+  if (!isPath || isMadeBy(session, value, resolving, deepestInput)) return undefined;
   return 'as a path it was not resolved before: .. leads out again';
 }
 

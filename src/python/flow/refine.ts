@@ -86,7 +86,13 @@ export function assumeValue(frame: Frame, value: Value, outcome: boolean, state:
   const possible = value.facts.filter((fact) => truthOfFact(fact) !== !outcome);
   if (possible.length === 0) return !value.complete;
   applyImplied(frame, possible, value.complete, state);
-  if (!value.complete || nesting > MAX_NESTING) return true;
+  if (nesting > MAX_NESTING) return true;
+  if (!value.complete) {
+    // if not looks_fine(name):   of a function that is not known: no proof, but told to who asks what was tested
+    const [call] = possible;
+    if (possible.length === 1 && call?.kind === 'computed' && call.by === '?()') remember(call, outcome, state);
+    return true;
+  }
   const fact = soleTest(possible);
   if (fact === undefined) return true;
   if (fact.kind !== 'computed') {
