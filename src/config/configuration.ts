@@ -3,8 +3,8 @@
 
 import { type FileRole, type Severity, severities, type ThreatModel, type VerdictKind } from '../core/index.ts';
 import { cleanedUses, type Sanitizer } from '../models/index.ts';
-import type { VersionRange } from './python-versions.ts';
-import { readVersionRange } from './python-versions.ts';
+import type { Release } from '../rulekit/index.ts';
+import { readRelease, readVersionRange, type VersionRange } from './python-versions.ts';
 
 export const verdictKinds: readonly VerdictKind[] = ['fail', 'open', 'pass'];
 export const threatModels: readonly ThreatModel[] = ['web', 'cli', 'library', 'notebook'];
@@ -30,6 +30,8 @@ export interface Configuration {
   readonly 'min-severity'?: Severity;
   readonly 'threat-model'?: ThreatModel;
   readonly python?: VersionRange;
+  readonly expat?: Release;
+  readonly openssl?: Release;
   readonly sanitizers?: readonly Sanitizer[];
   readonly roles?: readonly (readonly [pattern: string, role: FileRole])[];
 }
@@ -77,10 +79,24 @@ export const configurationKeys: { readonly [K in ConfigurationKey]-?: Key<NonNul
     read: (value) => (isOneOf(threatModels)(value) ? value : undefined),
   },
   python: {
-    description: 'The Python versions that the project runs on: "3.12" or a specifier such as ">=3.9,<3.14".',
+    description: 'The Python versions that the project runs on: "3.12", "3.12.4" or a specifier such as ">=3.9,<3.14".',
     expected: 'a version such as "3.12" or a specifier such as ">=3.9"',
     schema: { type: 'string' },
     read: (value) => (isText(value) ? readVersionRange(value) : undefined),
+  },
+  expat: {
+    description:
+      'The version of Expat that parses XML where the project runs: pyexpat.EXPAT_VERSION. Unknown when left out.',
+    expected: 'a version such as "2.6.0"',
+    schema: { type: 'string' },
+    read: (value) => (isText(value) ? readRelease(value.replace(/^expat_/, '')) : undefined),
+  },
+  openssl: {
+    description:
+      'The version of OpenSSL that speaks TLS where the project runs: ssl.OPENSSL_VERSION. Unknown when left out.',
+    expected: 'a version such as "3.0.13"',
+    schema: { type: 'string' },
+    read: (value) => (isText(value) ? readRelease(value.replace(/^OpenSSL\s+/i, '')) : undefined),
   },
   sanitizers: {
     description:

@@ -7,6 +7,7 @@ import { type Machine, projectRootOf, type ScanOptions } from '../scan/index.ts'
 import type { Gate } from './configuration.ts';
 import { type ConfigurationFile, findConfiguration, readNamedConfiguration } from './configuration-file.ts';
 import { readVersionRange } from './python-versions.ts';
+import { findRequirements } from './requirements.ts';
 import { findTarget } from './target.ts';
 
 export type Format = 'terminal' | 'json' | 'sarif';
@@ -63,7 +64,11 @@ export function resolveOptions(
     roles: configuration.roles ?? [],
     threatModel: request.threatModel ?? configuration['threat-model'],
     sanitizers: configuration.sanitizers ?? [],
-    target: targetOf(request, file, start, machine),
+    target: {
+      ...targetOf(request, file, start, machine),
+      ...(configuration.expat === undefined ? {} : { expat: configuration.expat }),
+      ...(configuration.openssl === undefined ? {} : { openssl: configuration.openssl }),
+    },
     suppressions: request.suppressions,
     stdin: stdin === undefined ? undefined : { path: request.stdinFilename ?? '<stdin>', bytes: stdin },
     version,
@@ -81,6 +86,12 @@ export function resolveOptions(
 }
 
 function targetOf(request: CheckRequest, file: ConfigurationFile | undefined, start: string, machine: Machine): Target {
+  const requirements = findRequirements(projectRootOf(start, machine), machine);
+  const target = pythonOf(request, file, start, machine);
+  return requirements === undefined ? target : { ...target, requirements };
+}
+
+function pythonOf(request: CheckRequest, file: ConfigurationFile | undefined, start: string, machine: Machine): Target {
   if (request.python !== undefined) {
     const range = readVersionRange(request.python);
     if (range === undefined) {

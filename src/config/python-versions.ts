@@ -2,7 +2,7 @@
 // `>=3.9,<3.13` admit? A minor version counts when some patch release of it is admitted. Poetry's `^3.9` and `~3.9` are
 // read too.
 
-import type { Version } from '../rulekit/index.ts';
+import { compareVersions, type Release, type Version } from '../rulekit/index.ts';
 
 /** The newest Python that heed knows, and the oldest that it assumes when nothing is said. */
 export const newestVersion: Version = [3, 15];
@@ -18,16 +18,26 @@ const knownVersions: readonly Version[] = [
 export interface VersionRange {
   readonly minimum: Version;
   readonly maximum: Version;
+  /** of `minimum`, the oldest patch release, when one is named */
+  readonly patch?: number;
+  /** no other release is admitted */
+  readonly isExact?: boolean;
+}
+
+/** `2.6.0` of a library, `3.11.7` of Python; a number that is left out is 0. `undefined`: not a version. */
+export function readRelease(text: string): Release | undefined {
+  const found = /^\s*v?(\d+)\.(\d+)(?:\.(\d+))?[a-z]?\s*$/.exec(text);
+  return found === null ? undefined : [Number(found[1]), Number(found[2]), Number(found[3] ?? 0)];
 }
 
 /** `undefined`: not a specifier, or one that admits no version that heed knows. */
 export function readVersionRange(text: string): VersionRange | undefined {
-  const exact = /^\s*(\d+)\.(\d+)(?:\.\d+)?\s*$/.exec(text);
+  const exact = /^\s*(\d+)\.(\d+)(?:\.(\d+))?\s*$/.exec(text);
   if (exact) {
     const version: Version = [Number(exact[1]), Number(exact[2])];
-    return knownVersions.some((known) => compareVersions(known, version) === 0)
-      ? { minimum: version, maximum: version }
-      : undefined;
+    if (!knownVersions.some((known) => compareVersions(known, version) === 0)) return undefined;
+    const release = exact[3] === undefined ? {} : { patch: Number(exact[3]), isExact: true };
+    return { minimum: version, maximum: version, ...release };
   }
   const alternatives = text.split('||').map(readClauses);
   if (alternatives.some((clauses) => clauses === undefined)) return undefined;
@@ -35,7 +45,19 @@ export function readVersionRange(text: string): VersionRange | undefined {
     alternatives.some((clauses) => clauses?.every((clause) => clause(version))),
   );
   const [minimum, maximum] = [admitted[0], admitted.at(-1)];
-  return minimum === undefined || maximum === undefined ? undefined : { minimum, maximum };
+  if (minimum === undefined || maximum === undefined) return undefined;
+  return { minimum, maximum, ...oldestPatch(text, minimum) };
+}
+
+/** `>=3.11.4`, `~=3.11.4`, `==3.11.4`: the lower bound of the oldest minor version, when a single one is written. */
+function oldestPatch(text: string, [major, minor]: Version): { readonly patch?: number; readonly isExact?: boolean } {
+  const bounds = [...text.matchAll(/(>=?|~=|===?|\^|~)\s*v?(\d+)\.(\d+)\.(\d+)(?![.\w*])/g)].filter(
+    ([, , first, second]) => Number(first) === major && Number(second) === minor,
+  );
+  const [bound] = bounds;
+  if (bound === undefined || bounds.length > 1 || text.includes('||')) return {};
+  const patch = Number(bound[4]);
+  return bound[1]?.startsWith('==') ? { patch, isExact: true } : { patch };
 }
 
 type Clause = (version: Version) => boolean;
@@ -86,8 +108,4 @@ function readClause(text: string): Clause | undefined {
     default:
       return undefined;
   }
-}
-
-function compareVersions(one: Version, other: Version): number {
-  return one[0] - other[0] || one[1] - other[1];
 }

@@ -87,11 +87,19 @@ function coverageOf(files: readonly ReadFile[], problems: readonly Problem[], cu
   };
 }
 
-/** For people: `Python 3.9 to 3.15 (default)`. */
+/** For people: `Python 3.9 to 3.15 (default)`, `Python 3.11 (Dockerfile), Expat 2.6.0`. */
 function describeTarget(target: Target): string {
+  const patch = target.patch === undefined ? '' : `.${target.patch}`;
   const [oldest, newest] = [target.minimum.join('.'), target.maximum.join('.')];
   const source = target.source === 'configuration' ? 'configured' : target.source;
-  return `Python ${oldest === newest ? oldest : `${oldest} to ${newest}`} (${source})`;
+  const isOne = target.isExact === true || (oldest === newest && patch === '');
+  const range = isOne ? `${oldest}${patch}` : `${oldest}${patch} to ${newest}`;
+  const others = [
+    target.deployed && `${target.deployed.source}: ${target.deployed.release.join('.')}`,
+    target.expat && `Expat ${target.expat.join('.')}`,
+    target.openssl && `OpenSSL ${target.openssl.join('.')}`,
+  ].filter((each) => each !== undefined);
+  return [`Python ${range} (${source})`, ...others].join(', ');
 }
 
 function byPlace(one: Finding, other: Finding): number {

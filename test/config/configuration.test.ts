@@ -14,6 +14,8 @@ gate = "high"
 min-severity = "medium"
 threat-model = "web"
 python = ">=3.9"
+expat = "2.6.0"
+openssl = "OpenSSL 3.0.13"
 sanitizers = ["app.text.clean:shell", "app.text.clean:markup"]
 
 [roles]
@@ -34,6 +36,8 @@ test('every key is read', () => {
       'min-severity': 'medium',
       'threat-model': 'web',
       python: { minimum: [3, 9], maximum: [3, 15] },
+      expat: [2, 6, 0],
+      openssl: [3, 0, 13],
       sanitizers: [
         ['app.text.clean', 'shell'],
         ['app.text.clean', 'markup'],

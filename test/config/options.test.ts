@@ -76,6 +76,56 @@ test.each([
   });
 });
 
+test.each([
+  ['Pipfile', '[requires]\npython_version = "3.11"\n', 'Pipfile', '3.11 3.11'],
+  ['Pipfile.lock', '{"_meta": {"requires": {"python_version": "3.11"}}}', 'lock file', '3.11 3.11'],
+  ['uv.lock', 'version = 1\nrequires-python = ">=3.11"\n', 'lock file', '3.11 3.15'],
+  [
+    'poetry.lock',
+    '[[package]]\nname = "a"\npython-versions = ">=3.7"\n\n[metadata]\npython-versions = "^3.11"\n',
+    'lock file',
+    '3.11 3.15',
+  ],
+  [
+    'setup.cfg',
+    'classifiers =\n  Programming Language :: Python :: 3.12\n  Programming Language :: Python :: 3.11\n',
+    'classifiers',
+    '3.11 3.15',
+  ],
+  ['setup.py', 'setup(classifiers=["Programming Language :: Python :: 3.11"])\n', 'classifiers', '3.11 3.15'],
+  ['Dockerfile', 'FROM python:3.11-slim\n', 'Dockerfile', '3.11 3.11'],
+  ['Containerfile', 'FROM docker.io/library/python:3.11\n', 'Dockerfile', '3.11 3.11'],
+  ['runtime.txt', 'python-3.11.7\n', 'runtime.txt', '3.11 3.11'],
+  ['.python-version', '3.11\n', '.python-version', '3.11 3.11'],
+])('without requires-python the target is read from %s', (name, text, source, expected) => {
+  const { target } = resolve({ '/work/.git/HEAD': '', [`/work/${name}`]: text }).scan;
+  expect([target.source, `${target.minimum.join('.')} ${target.maximum.join('.')}`]).toEqual([source, expected]);
+});
+
+test('what others may rely on counts more than what is deployed; the release that is deployed is kept', () => {
+  const { target } = resolve({
+    '/work/setup.py': 'setup(python_requires=">=3.9")\n',
+    '/work/Dockerfile': 'FROM python:3.11.7-slim\n',
+  }).scan;
+  expect(target).toMatchObject({
+    minimum: [3, 9],
+    source: 'requires-python',
+    deployed: { release: [3, 11, 7], source: 'Dockerfile' },
+  });
+});
+
+test('the libraries beneath Python are what the configuration says', () => {
+  const texts = { '/work/heed.toml': 'python = "3.12.4"\nexpat = "2.6.0"\nopenssl = "1.1.1w"' };
+  expect(resolve(texts).scan.target).toMatchObject({
+    minimum: [3, 12],
+    patch: 4,
+    isExact: true,
+    expat: [2, 6, 0],
+    openssl: [1, 1, 1],
+  });
+  expect(resolve({}).scan.target).not.toHaveProperty('expat');
+});
+
 test('metadata that cannot be read says nothing', () => {
   expect(resolve({ '/work/setup.py': 'setup(python_requires=REQUIRES)\n' }).scan.target.source).toBe('default');
 });

@@ -1,7 +1,7 @@
 // Version specifiers, at the grain of minor versions.
 
 import { expect, test } from 'vitest';
-import { readVersionRange } from '../../src/config/python-versions.ts';
+import { readRelease, readVersionRange } from '../../src/config/python-versions.ts';
 
 test.each([
   ['3.12', '3.12 3.12'],
@@ -31,4 +31,31 @@ test.each([
 ])('%s', (text, expected) => {
   const range = readVersionRange(text);
   expect(range && `${range.minimum.join('.')} ${range.maximum.join('.')}`).toBe(expected);
+});
+
+test.each([
+  ['3.12', undefined, undefined],
+  ['3.12.4', 4, true],
+  ['>=3.11.4', 4, undefined],
+  ['>=3.9.2, <3.13.1', 2, undefined],
+  ['~=3.9.2', 2, undefined],
+  ['==3.11.7', 7, true],
+  ['==3.11.*', undefined, undefined],
+  ['^3.9.5', 5, undefined],
+  // no bound of the oldest minor version
+  ['>=3.9,<3.11.4', undefined, undefined],
+  ['!=3.9.1,>=3.9', undefined, undefined],
+])('the oldest patch release of %s', (text, patch, isExact) => {
+  const range = readVersionRange(text);
+  expect([range?.patch, range?.isExact]).toEqual([patch, isExact]);
+});
+
+test.each([
+  ['2.6.0', [2, 6, 0]],
+  ['3.0', [3, 0, 0]],
+  ['1.0.2k', [1, 0, 2]],
+  ['2', undefined],
+  ['newest', undefined],
+])('the release %s', (text, expected) => {
+  expect(readRelease(text)).toEqual(expected);
 });

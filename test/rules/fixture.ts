@@ -9,11 +9,14 @@
 //   #   ^^^^                                  the line above is reported with exactly this span
 //   # file: app/views.py                      what follows is another file
 //   # python: 3.9 · # python: 3.9-3.12        what the project runs on; below `# file:`, what that file runs on
+//   # python: =3.11.7; expat 2.6.0            exactly this release, with this library: `expat` or `openssl`
+//   # requires: lxml>=4.2                    which versions of a library it runs with; place as above, any number
 //   # options: {"threatModel": "cli", "role": "test"}      in the first lines
 
-import { defaultMinimum, newestVersion } from '../../src/config/python-versions.ts';
+import { defaultMinimum, newestVersion, readRelease } from '../../src/config/python-versions.ts';
+import { readRequirement } from '../../src/config/requirements.ts';
 import type { FileRole, ThreatModel } from '../../src/core/index.ts';
-import type { Target } from '../../src/rulekit/index.ts';
+import type { Release, Target } from '../../src/rulekit/index.ts';
 
 export type MarkKind = 'fail' | 'open' | 'pass' | 'nothing' | 'missed' | 'false-alarm' | 'source';
 
@@ -109,9 +112,18 @@ export function readFixture(text: string): Fixture {
     const python = /^#\s*python:(.*)$/.exec(source)?.[1];
     if (python !== undefined) {
       const target = readTarget(python);
-      if (target === undefined) mistake(`"${python.trim()}" is no range of Pythons: 3.9 (and later) or 3.9-3.12`);
-      else if (hasFileHeader) file.target = target;
-      else projectTarget = target;
+      if (target === undefined)
+        mistake(`"${python.trim()}" is no range of Pythons: 3.9 (and later), 3.9-3.12 or =3.11.7`);
+      else if (hasFileHeader) file.target = { ...(file.target ?? projectTarget), ...target };
+      else projectTarget = { ...projectTarget, ...target };
+      return;
+    }
+    const requires = /^#\s*requires:\s*(\S.*?)\s*$/.exec(source)?.[1];
+    if (requires !== undefined) {
+      const found = readRequirement(requires, 'requirements.txt');
+      if (found === undefined) mistake(`"${requires}" bounds no version of a library: lxml>=4.2`);
+      else if (hasFileHeader) file.target = requiring(file.target ?? projectTarget, found);
+      else projectTarget = requiring(projectTarget, found);
       return;
     }
     const options = /^#\s*options:\s*(.*)$/.exec(source)?.[1];
@@ -149,15 +161,32 @@ export function readFixture(text: string): Fixture {
   return { files: placed, threatModel, role, mistakes };
 }
 
-/** ` 3.9`: that one and later; ` 3.9-3.12`: both included. */
+function requiring(target: Target, [name, requirement]: NonNullable<ReturnType<typeof readRequirement>>): Target {
+  const known = target.requirements?.[name] ?? [];
+  return { ...target, requirements: { ...target.requirements, [name]: [...known, requirement] } };
+}
+
+/** ` 3.9`, ` 3.9.4`: that one and later; ` 3.9-3.12`: both included; ` =3.11.7`: this one. `; expat 2.6.0` may follow. */
 export function readTarget(text: string): Target | undefined {
-  const range = /^\s*(\d+)\.(\d+)(?:\s*-\s*(\d+)\.(\d+))?\s*$/.exec(text);
+  const [python = '', ...others] = text.split(';').map((part) => part.trim());
+  const range = /^(=)?(\d+)\.(\d+)(?:\.(\d+))?(?:\s*-\s*(\d+)\.(\d+))?$/.exec(python);
   if (range === null) return undefined;
-  const [from, fromMinor, to, toMinor] = range.slice(1).map(Number) as [number, number, number, number];
+  const [, exactly, from, fromMinor, patch, to, toMinor] = range;
+  const minimum: Target['minimum'] = [Number(from), Number(fromMinor)];
+  const libraries: { expat?: Release; openssl?: Release } = {};
+  for (const each of others) {
+    const [, name, version] = /^(expat|openssl)\s+(\S+)$/.exec(each) ?? [];
+    const release = version === undefined ? undefined : readRelease(version);
+    if (release === undefined) return undefined;
+    libraries[name as keyof typeof libraries] = release;
+  }
   return {
-    minimum: [from, fromMinor],
-    maximum: range[3] === undefined ? newestVersion : [to, toMinor],
+    minimum,
+    maximum: exactly !== undefined ? minimum : to === undefined ? newestVersion : [Number(to), Number(toMinor)],
     source: 'configuration',
+    ...(patch === undefined ? {} : { patch: Number(patch) }),
+    ...(exactly === undefined || patch === undefined ? {} : { isExact: true }),
+    ...libraries,
   };
 }
 
