@@ -1,6 +1,7 @@
 // What heed says about an input: findings with verdicts and evidence, problems, and how much was looked at.
 
 import type { LineExplanation } from './explanation.ts';
+import type { Fix } from './fix.ts';
 import type { Span } from './span.ts';
 
 export type VerdictKind = 'fail' | 'open' | 'pass';
@@ -51,6 +52,8 @@ export interface Finding {
   readonly role: FileRole;
   /** other considerations that say something about the same site */
   readonly also: readonly string[];
+  /** what can be done about it, where the rule knows something */
+  readonly fix?: Fix;
   readonly suppression: Suppression | undefined;
 }
 
