@@ -6,8 +6,10 @@ import base64DecodedCode from './base64/decoded-code.ts';
 import base64DigitMapping from './base64/digit-mapping.ts';
 import base64EncodedSecret from './base64/encoded-secret.ts';
 import base64GuessableToken from './base64/guessable-token.ts';
+import base64IdentityBySpelling from './base64/identity-by-spelling.ts';
 import base64LenientDecode from './base64/lenient-decode.ts';
 import base64RemovedInterface from './base64/removed-interface.ts';
+import base64UncaughtError from './base64/uncaught-error.ts';
 import cgiEnvironmentDump from './cgi/environment-dump.ts';
 import cgiPartialMatchFilter from './cgi/partial-match-filter.ts';
 import cgiRemovedModule from './cgi/removed-module.ts';
@@ -133,8 +135,10 @@ export const considerations: readonly Rule[] = [
   base64DigitMapping,
   base64EncodedSecret,
   base64GuessableToken,
+  base64IdentityBySpelling,
   base64LenientDecode,
   base64RemovedInterface,
+  base64UncaughtError,
   cgiEnvironmentDump,
   cgiPartialMatchFilter,
   cgiRemovedModule,

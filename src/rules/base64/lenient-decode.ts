@@ -1,7 +1,7 @@
 import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
+import { isEncodedAgain } from './encoded-again.ts';
 
-const encoders = ['base64.b64encode', 'base64.standard_b64encode', 'base64.urlsafe_b64encode', 'binascii.b2a_base64'];
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=';
 const codecNames = new Set(['base64', 'base64_codec', 'base-64', 'base_64']);
 
@@ -144,19 +144,6 @@ function isMatchedAgainstAlphabet(text: ValueView): boolean {
 function patternText(pattern: unknown): string {
   if (pattern instanceof Uint8Array) return String.fromCharCode(...pattern);
   return typeof pattern === 'string' ? pattern : '.';
-}
-
-/** `raw = b64decode(text)` and then `if b64encode(raw) != text: raise`. */
-function isEncodedAgain(call: CallSite): boolean {
-  const names = call.resultNames();
-  const comparisons = call.enclosingFunction()?.comparisons() ?? [];
-  return comparisons.some((comparison) =>
-    [comparison.left, comparison.right].some((side) => {
-      const plain = side.callTo('builtins.bytes.decode')?.receiver() ?? side;
-      const encoded = plain.callTo(...encoders)?.argument('s', 0).lastName;
-      return encoded !== undefined && names.includes(encoded);
-    }),
-  );
 }
 
 export default quietInTests(rule);
