@@ -126,3 +126,28 @@ def command_of(name):
 
 def through_a_function():
     os.system(command_of(flask.request.args["name"]))  # fail: hostile
+
+
+# file: search.cgi.py
+import cgi
+import os
+import shlex
+import subprocess
+from commands import getoutput
+
+FORM = cgi.FieldStorage()
+
+
+def search():
+    os.system("grep -r " + FORM.getvalue("words") + " .")  # fail: hostile
+    subprocess.run("whois %s" % FORM["host"].value, shell=True)  # fail: hostile
+    print(getoutput("finger " + FORM.getfirst("user")))  # fail: hostile
+    for name in FORM.keys():
+        os.popen("ls " + name)  # fail: hostile
+    os.system("ls " + os.environ["PATH_INFO"])  # fail: hostile
+
+
+def search_safely():
+    os.system("grep -r " + shlex.quote(FORM.getfirst("words", "")) + " .")  # pass: every value in the command is quoted for a POSIX shell
+    os.system(f"head -n {int(FORM.getfirst('count', '1'))} log")  # pass: every value in the command is checked against a fixed set or pattern, or is a number
+    subprocess.run(["whois", "--", FORM.getfirst("host")])  # nothing: no shell

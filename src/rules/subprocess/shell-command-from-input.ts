@@ -21,7 +21,7 @@ type MessageId =
 const rule = defineRule({
   id: 'subprocess/shell-command-from-input',
   code: 'SUB-01',
-  alsoCodes: ['SUB-02', 'SUB-03', 'SUB-04', 'SUB-17', 'SUB-20'],
+  alsoCodes: ['SUB-02', 'SUB-03', 'SUB-04', 'SUB-17', 'SUB-20', 'CGI-01'],
   title: 'Text from outside that becomes part of a shell command can run commands of its own',
   anchor: 'library/subprocess.html#security-considerations',
   severity: { network: 'critical', file: 'high', shipped: 'low', constant: 'low' },
@@ -126,7 +126,8 @@ function judgeCommand(
     if (part.isDerivedFrom('subprocess.list2cmdline')) {
       return verdict.fail(part, 'windows-quoting', { source: origin.text }, { code: 'SUB-17' });
     }
-    return verdict.fail(part, 'hostile', { source: origin.text }, options);
+    const isForm = part.isDerivedFrom('concept:cgi-form') || (origin.provenance === 'network' && call.imports('cgi'));
+    return verdict.fail(part, 'hostile', { source: origin.text }, isForm ? { ...options, code: 'CGI-01' } : options);
   }
   if (isOpen !== undefined) return verdict.open(isOpen, 'unknown', { value: isOpen.text }, options);
   if (variable !== undefined) {
