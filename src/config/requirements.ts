@@ -101,7 +101,8 @@ function inToml(file: string, text: string): readonly Found[] {
   const keyed = tables.flatMap((table) =>
     Object.entries(table ?? {}).flatMap(([name, value]) => {
       const version = typeof value === 'string' ? value : tableOf(value)?.version;
-      if (typeof version !== 'string') return [];
+      // Poetry lists Python among the libraries.
+      if (typeof version !== 'string' || name === 'python') return [];
       return listed(bounded(name, version, `${name} ${version}`, file));
     }),
   );

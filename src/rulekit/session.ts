@@ -61,6 +61,8 @@ export interface Memory {
   readonly importsByModule: Map<ModuleSemantics, readonly string[]>;
   readonly nodesByFunction: Map<ModuleSemantics, Map<NodeId, readonly NodeId[]>>;
   readonly ancestorsByName: Map<string, readonly string[]>;
+  /** calls in the whole project, by the names that were asked for, with spaces between them */
+  readonly callsByNames: Map<string, readonly Place[]>;
   /** where facts come from, as far as the search for it was not cut short */
   readonly originByFact: WeakMap<Fact, FoundOrigin>;
   /** functions that were given to a library; found when somebody first asks */

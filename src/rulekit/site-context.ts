@@ -3,10 +3,18 @@
 import type { FileRole, Span } from '../core/index.ts';
 import type { ModuleSemantics, Place } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
-import { canonicalName, isSubclassOfAny, namesListed } from './canonical-names.ts';
+import {
+  canonicalName,
+  isSubclassOfAny,
+  lastComponent,
+  matchNames,
+  namesListed,
+  resolveNames,
+} from './canonical-names.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
+import { handlersAround } from './handlers.ts';
 import type { Session } from './session.ts';
-import type { ClassSite, FunctionView, SiteContext, Subject } from './site.ts';
+import type { CallSite, ClassSite, FunctionView, HandlerView, SiteContext, Subject } from './site.ts';
 import type { Target } from './target.ts';
 
 /** Base of the sites. Fields are private to views; rules see the interfaces only. */
@@ -108,6 +116,10 @@ export abstract class SiteView implements Subject, SiteContext {
     );
   }
 
+  handlers(): readonly HandlerView[] {
+    return handlersAround(this.session, this.place);
+  }
+
   classesInFile(...ancestors: readonly string[]): readonly ClassSite[] {
     const { tree } = this.module;
     const wanted = new Set(namesListed(this.session.library, ancestors));
@@ -131,6 +143,30 @@ export abstract class SiteView implements Subject, SiteContext {
     const owner = this.module.functionOf(this.place.node);
     return owner === 0 ? undefined : this.session.views.functionView({ module: this.module, node: owner });
   }
+
+  callsInProject(...names: readonly string[]): readonly CallSite[] {
+    return callsInProject(this.session, names).map((place) => this.session.views.call(place));
+  }
+}
+
+/** Calls by the spelling of their last name, then by what that stands for; looked for once for each list of names. */
+function callsInProject(session: Session, names: readonly string[]): readonly Place[] {
+  const key = names.join(' ');
+  const known = session.memory.callsByNames.get(key);
+  if (known !== undefined) return known;
+  const wanted = new Set(namesListed(session.library, names));
+  const words = new Set([...wanted].map(lastComponent));
+  const found: Place[] = [];
+  for (const module of session.project.modules) {
+    const { tree } = module;
+    for (let node = 1; node < tree.nodeCount; node++) {
+      if (tree.kind(node) !== Kind.Call || !words.has(tree.names.text(ast.Call.calleeName(tree, node)))) continue;
+      const callee = resolveNames(session, module, ast.Call.callee(tree, node));
+      if (matchNames(session, callee, wanted).matched.length > 0) found.push({ module, node });
+    }
+  }
+  session.memory.callsByNames.set(key, found);
+  return found;
 }
 
 const unqualified = (name: string) => name.replace(/^builtins\./, '');

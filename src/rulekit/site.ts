@@ -177,12 +177,16 @@ export interface SiteContext {
   readonly isMainOnly: boolean;
   /** stands in a `try` whose handlers catch one of these (canonical names); bare except and Exception count */
   isCaught(...exceptions: readonly string[]): boolean;
+  /** handlers of the `try` statements around the site, nearest first */
+  handlers(): readonly HandlerView[];
   /** classes defined in the file that inherit from one of these */
   classesInFile(...ancestors: readonly string[]): readonly ClassSite[];
   /** class around the site, when there is one */
   enclosingClass(): ClassSite | undefined;
   /** function around the site */
   enclosingFunction(): FunctionView | undefined;
+  /** Calls of one of these anywhere in the project; for what is set once for the whole process. */
+  callsInProject(...names: readonly string[]): readonly CallSite[];
 }
 
 export interface CallSite extends Subject, SiteContext {
@@ -272,6 +276,22 @@ export interface FunctionView extends Subject {
   readonly raises: boolean;
   /** Comparisons anywhere in the body. */
   comparisons(): readonly CompareSite[];
+}
+
+/** What a `try` does when something in its body is thrown. */
+export interface HandlerView extends Subject {
+  /** canonical names of the classes that it takes; `builtins.BaseException` of a bare `except` */
+  readonly exceptions: readonly string[];
+  /** One of these is taken, or what it inherits from. */
+  takes(...exceptions: readonly string[]): boolean;
+  /** calls in its body, in source order; all of them, or those to these names */
+  calls(...names: readonly string[]): readonly CallSite[];
+  /** raises on some way */
+  readonly raises: boolean;
+  /** what follows the `try` is reached: its body does not end in return, raise, break or continue */
+  readonly goesOn: boolean;
+  /** makes nothing of the exception: `pass`, `continue` */
+  readonly isSilent: boolean;
 }
 
 export interface CompareSite extends Subject, SiteContext {

@@ -26,6 +26,7 @@ export function openSession(circumstances: Circumstances): Session {
     asked: [],
     memory: {
       importsByModule: new Map(),
+      callsByNames: new Map(),
       nodesByFunction: new Map(),
       ancestorsByName: new Map(),
       originByFact: new WeakMap(),

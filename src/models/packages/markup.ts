@@ -24,6 +24,10 @@ const defused: Readonly<Record<string, string>> = {
   lxml: 'parse fromstring iterparse XML',
 };
 
+/** What lxml's parsers of XML and `iterparse` can be told, by keyword only. */
+const lxmlOptions =
+  'encoding=, attribute_defaults=, dtd_validation=, load_dtd=, no_network=, decompress=, ns_clean=, recover=, schema=, huge_tree=, remove_blank_text=, resolve_entities=, remove_comments=, remove_pis=, strip_cdata=, collect_ids=, compact=';
+
 export const markup = (): readonly Row[] => [
   twin('jinja2.environment.Environment', 'jinja2.Environment'),
   twin('jinja2.environment.Template', 'jinja2.Template'),
@@ -55,20 +59,24 @@ export const markup = (): readonly Row[] => [
   cleaner('nh3.clean', 'markup'),
   cleaner('nh3.escape', 'markup'),
 
-  ...under('lxml.etree', 'fromstring XML HTML fromstringlist').map((name) => concept(name, 'xml-parse', 'text', 0)),
+  ...under('lxml.etree', 'fromstring XML HTML XMLID fromstringlist').map((name) =>
+    concept(name, 'xml-parse', 'text', 0),
+  ),
   ...under('lxml.objectify', 'fromstring XML').map((name) => concept(name, 'xml-parse', 'text', 0)),
-  ...everyCall('xml-parse-location', ['lxml.etree.parse', 'lxml.etree.iterparse', 'lxml.objectify.parse'], 'source', 0),
+  ...everyCall(
+    'xml-parse-location',
+    ['lxml.etree.parse', 'lxml.etree.parseid', 'lxml.etree.iterparse', 'lxml.objectify.parse'],
+    'source',
+    0,
+  ),
   ...everyCall(
     'xml-parser',
     under('lxml.etree', 'XMLParser ETCompatXMLParser XMLPullParser iterparse'),
     'resolve_entities',
   ),
-  ...under('lxml.etree', 'XMLParser ETCompatXMLParser').map((name) =>
-    signature(
-      name,
-      '*, encoding=, attribute_defaults=, dtd_validation=, load_dtd=, no_network=, decompress=, ns_clean=, recover=, schema=, huge_tree=, remove_blank_text=, resolve_entities=, remove_comments=, remove_pis=, strip_cdata=, collect_ids=, target=, compact=',
-    ),
-  ),
+  ...under('lxml.etree', 'XMLParser ETCompatXMLParser').map((name) => signature(name, `*, ${lxmlOptions}, target=`)),
+  signature('lxml.etree.iterparse', `source, events=, *, tag=, html=, ${lxmlOptions}`),
+  signature('lxml.etree.XMLPullParser', `events=, *, tag=, base_url=, ${lxmlOptions}`),
   ...everyCall('xml-transform', under('lxml.etree', 'XSLT XPath'), undefined, 0),
   ...everyCall('xml-parse', ['xmltodict.parse', 'untangle.parse'], undefined, 0),
   ...Object.entries(defused).flatMap(([module, names]) =>

@@ -28,9 +28,13 @@ def options():
     etree.XMLParser(load_dtd=True)  # fail: dtd
     etree.XMLParser(resolve_entities=False, no_network=True)  # pass: external entities stay off
     etree.XMLParser(resolve_entities="internal")  # pass: external entities stay off
-    etree.XMLParser()  # nothing: depends on the version of lxml
+    etree.XMLParser()  # nothing: what is parsed with it is looked at
     etree.iterparse("dump.xml", resolve_entities=True)  # fail: on
     etree.iterparse("dump.xml", resolve_entities=False)  # pass: external entities stay off
+
+
+def option(flag):
+    etree.XMLParser(resolve_entities=flag)  # open: unknown
 
 
 def fetch(context, base, system, public):
@@ -71,3 +75,92 @@ class Camera:
 
 
 Camera().setFeature(feature_external_ges, True)  # nothing: another method
+
+
+# file: unsaid.py
+import flask
+from lxml import etree, objectify
+
+PLAIN = etree.XMLParser(remove_blank_text=True)
+INERT = etree.XMLParser(resolve_entities=False)  # pass: external entities stay off
+
+
+def view():
+    etree.fromstring(flask.request.data)  # open: version
+    #                ^^^^^^^^^^^^^^^^^^
+    etree.fromstring(flask.request.data, PLAIN)  # open: version
+    etree.fromstring(flask.request.data, parser=INERT)  # nothing: judged where the parser is made
+    etree.fromstring(flask.request.data, etree.HTMLParser())  # nothing: HTML has no external entities
+    etree.iterparse(flask.request.files["dump"])  # open: version
+    etree.iterparse(flask.request.files["page"], html=True)  # nothing: HTML has no external entities
+    etree.fromstring("<a/>")  # nothing: a constant
+
+
+def read(text):
+    etree.fromstring(text)  # open: version
+    objectify.fromstring(text)  # open: version
+
+
+# file: old.py
+# requires: lxml>=4.2,<6
+import flask
+from lxml import etree
+
+PLAIN = etree.XMLParser(remove_blank_text=True)
+
+
+def view(text):
+    etree.fromstring(flask.request.data)  # fail: default
+    etree.fromstring(flask.request.data, PLAIN)  # fail: default
+    etree.parse(flask.request.stream)  # fail: default
+    etree.XML(text)  # open: version
+    etree.fromstring(flask.request.data, etree.XMLParser(resolve_entities=False))  # pass: external entities stay off
+
+
+# file: new.py
+# requires: lxml~=5.2
+import flask
+from lxml import etree
+
+
+def view():
+    etree.fromstring(flask.request.data)  # pass: the lxml that the project requires keeps external entities off by default
+    etree.iterparse(flask.request.files["dump"])  # fail: default
+    etree.fromstring(flask.request.data, etree.ETCompatXMLParser())  # fail: default
+
+
+# file: newest.py
+# requires: lxml>=6.1
+import flask
+from lxml import etree
+
+
+def view():
+    etree.iterparse(flask.request.files["dump"])  # pass: the lxml that the project requires keeps external entities off by default
+
+
+# file: locked.py
+# requires: lxml>=4.2
+# requires: lxml==6.1.0
+import flask
+from lxml import etree
+
+
+def view():
+    etree.fromstring(flask.request.data)  # pass: the lxml that the project requires keeps external entities off by default
+
+
+# file: start.py
+# requires: lxml>=3.3
+from lxml import etree
+
+etree.set_default_parser(etree.XMLParser(resolve_entities=False))  # pass: external entities stay off
+
+# file: served.py
+# requires: lxml>=3.3
+import flask
+from lxml import etree
+
+
+def view():
+    etree.fromstring(flask.request.data)  # nothing: the parser that the program starts with is judged where it is made

@@ -1,4 +1,13 @@
-import { type CallSite, defineRule, type FunctionView, type Judge, type ValueView } from '../../rulekit/index.ts';
+import {
+  admitsOlder,
+  type CallSite,
+  defineRule,
+  type FunctionView,
+  type Judge,
+  type Requirement,
+  type ValueView,
+} from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
 
@@ -6,9 +15,18 @@ const feature = 'http://xml.org/sax/features/external-general-entities';
 const evidence = {
   off: 'external entities stay off',
   refused: 'the handler opens nothing',
+  required: 'the lxml that the project requires keeps external entities off by default',
 } as const;
 
-type MessageId = 'on' | 'unknown' | 'handler' | 'resolver' | 'network' | 'dtd';
+/** The lxml that keeps external entities off unless told otherwise. */
+const keptOffSince: readonly number[] = [5, 0];
+/** These were forgotten in 5.0. */
+const keptOffLater: Readonly<Record<string, readonly number[]>> = {
+  'lxml.etree.iterparse': [6, 1],
+  'lxml.etree.ETCompatXMLParser': [6, 1],
+};
+
+type MessageId = 'on' | 'unknown' | 'handler' | 'resolver' | 'network' | 'dtd' | 'default' | 'version';
 
 const rule = defineRule({
   id: 'xml/external-entities',
@@ -27,7 +45,7 @@ const rule = defineRule({
       'import xml.sax, xml.sax.handler\nparser = xml.sax.make_parser()\nparser.setFeature(xml.sax.handler.feature_external_ges, False)',
     evidence: Object.values(evidence),
     limits:
-      'Whether the documents are trusted is not looked at; what lxml does without options depends on its version.',
+      'Where a parser is told to follow entities, whether the documents are trusted is not looked at. What lxml does without being told depends on its version: that is read from the requirements of the project.',
   },
   messages: {
     on: '{feature} makes the parser read the files and addresses that a document names',
@@ -36,6 +54,9 @@ const rule = defineRule({
     resolver: 'this resolver opens what the document names',
     network: 'no_network=False lets the document make the parser fetch addresses',
     dtd: '{option} makes the parser load the file that the document names as its type',
+    default: '{source} is parsed, and lxml before {version}, which {requirement} admits, reads the files that it names',
+    version:
+      'lxml before {version} reads the files that a document names unless told not to; {requirement}, and {source} is parsed',
   },
   on: [
     {
@@ -55,6 +76,12 @@ const rule = defineRule({
       kind: 'call',
       to: ['concept:xml-parser'],
       judge: judgeParser,
+    },
+    {
+      // lxml.etree.fromstring(text), lxml.etree.parse(path, parser), lxml.etree.iterparse(path)
+      kind: 'call',
+      to: ['concept:xml-parse', 'concept:xml-parse-location'],
+      judge: judgeDefault,
     },
     {
       kind: 'store',
@@ -92,7 +119,50 @@ function judgeParser(call: CallSite, verdict: Judge<MessageId>) {
   const dtd = ['load_dtd', 'dtd_validation', 'attribute_defaults'].find((each) => call.argument(each).truth() === true);
   if (dtd !== undefined)
     return verdict.fail(call.argument(dtd), 'dtd', { option: `${dtd}=True` }, { severity: 'medium' });
-  return resolve.truth() === false || resolve.string() === 'internal' ? verdict.pass(call, evidence.off) : undefined;
+  if (isOff(resolve)) return verdict.pass(call, evidence.off);
+  return resolve.isGiven() && resolve.string() === undefined
+    ? verdict.open(resolve, 'unknown', { value: resolve.text })
+    : undefined;
+}
+
+const isOff = (resolve: ValueView) => resolve.truth() === false || resolve.string() === 'internal';
+
+/** A document that lxml parses without being told what to do with entities. */
+function judgeDefault(call: CallSite, verdict: Judge<MessageId>) {
+  if (!call.name.startsWith('lxml.') || call.name === 'lxml.etree.HTML') return undefined;
+  const document = call.operand();
+  if (!document.isGiven()) return undefined;
+  const maker = call.name === 'lxml.etree.iterparse' ? call : parserOf(call);
+  // Told there: judged there. A parser of HTML, or of who knows where.
+  if (maker === undefined || (maker !== 'default' && !maker.argument('resolve_entities').isAbsent())) return undefined;
+  if (maker !== 'default' && (maker.argument('html').truth() === true || maker.name.includes('HTML'))) return undefined;
+  const origin = document.origin();
+  const isHostile = isForeign(origin, call);
+  if (!isHostile && origin.provenance !== 'parameter' && origin.provenance !== 'unknown') return undefined;
+  const since = (maker !== 'default' && keptOffLater[maker.name]) || keptOffSince;
+  const { answer, requirement } = admitsOlder(call.target, 'lxml', since);
+  if (answer === 'no') return verdict.pass(call, evidence.required);
+  const version = since.join('.');
+  const source = origin.provenance === 'unknown' ? document.text : origin.text;
+  if (isHostile && answer === 'yes' && requirement !== undefined) {
+    return verdict.fail(document, 'default', { source, version, requirement: said(requirement) });
+  }
+  const requires =
+    requirement === undefined ? 'nothing says which the project runs with' : `${said(requirement)} admits that`;
+  return verdict.open(document, 'version', { source, version, requirement: requires });
+}
+
+const said = ({ text, file }: Requirement) => `${text} in ${file}`;
+
+/** The call that made the parser; `default`: the call leaves it to lxml, and nobody has changed what that takes. */
+function parserOf(call: CallSite): CallSite | 'default' | undefined {
+  const parser = call.argument('parser', 1);
+  if (!parser.isAbsent() && !parser.isNone()) return parser.callTo('concept:xml-parser');
+  const setter = call.name.startsWith('lxml.objectify.')
+    ? 'lxml.objectify.set_default_parser'
+    : 'lxml.etree.set_default_parser';
+  const set = call.callsInProject(setter)[0]?.argument('parser', 0);
+  return set === undefined || set.isAbsent() || set.isNone() ? 'default' : set.callTo('concept:xml-parser');
 }
 
 function judgeHandler(
