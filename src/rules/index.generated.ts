@@ -12,6 +12,7 @@ import base64RemovedInterface from './base64/removed-interface.ts';
 import base64UncaughtError from './base64/uncaught-error.ts';
 import cgiEnvironmentDump from './cgi/environment-dump.ts';
 import cgiPartialMatchFilter from './cgi/partial-match-filter.ts';
+import cgiProgramLookedUpOnPath from './cgi/program-looked-up-on-path.ts';
 import cgiRemovedModule from './cgi/removed-module.ts';
 import cgiRepeatedField from './cgi/repeated-field.ts';
 import cgiSemicolonSeparator from './cgi/semicolon-separator.ts';
@@ -141,6 +142,7 @@ export const considerations: readonly Rule[] = [
   base64UncaughtError,
   cgiEnvironmentDump,
   cgiPartialMatchFilter,
+  cgiProgramLookedUpOnPath,
   cgiRemovedModule,
   cgiRepeatedField,
   cgiSemicolonSeparator,
