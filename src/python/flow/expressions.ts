@@ -38,7 +38,7 @@ import type { Frame } from './frame.ts';
 import { boundsOf, itemValue, sliceValue } from './items.ts';
 import { joinAll } from './join.ts';
 import { combined, withEntries } from './mappings.ts';
-import { nameValue } from './names.ts';
+import { variableValue } from './names.ts';
 import { operatorCall, writtenOperands } from './operator-methods.ts';
 import { assume, assumeAmong, isTruthValue, withShown } from './refine.ts';
 import { allOf, type Contents, concatenated, contentsOf, holding } from './sequences.ts';
@@ -56,7 +56,7 @@ export function evaluate(frame: Frame, node: NodeId, state: State): Value {
   // Leaves need no guard against depth.
   const kind = tree.kind(node);
   if (kind === Kind.Constant) return frame.record(node, evaluateConstant(frame, node));
-  if (kind === Kind.Name) return frame.record(node, current(nameValue(frame, node, state), state));
+  if (kind === Kind.Name) return frame.record(node, variableValue(frame, node, state));
   if (!engine.sink()) return frame.record(node, nestedTooDeep);
   const value = evaluateKind(frame, node, kind, state);
   engine.rise();

@@ -1,14 +1,54 @@
 // What a name stands for while code runs: variables of this activation and of those around it, globals, and what no run
 // knows better than the semantics layer.
 
-import { type Binding, importedMember, type Module, unknown, type Value } from '../semantics/index.ts';
+import { type Binding, type Fact, importedMember, type Module, unknown, type Value } from '../semantics/index.ts';
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { withChangesElsewhere } from './elsewhere.ts';
 import type { Frame } from './frame.ts';
 import { lasting } from './lasting.ts';
+import { SideTable } from './side-table.ts';
 import type { State } from './state.ts';
+import { current } from './values.ts';
 
-export function nameValue(frame: Frame, node: NodeId, state: State): Value {
+/** What a name that is read holds now. */
+export function variableValue(frame: Frame, node: NodeId, state: State): Value {
+  const value = current(nameValue(frame, node, state), state);
+  return value.facts.length > 1 ? withOwnFacts(frame, node, value, state) : value;
+}
+
+/** Values whose facts are those of one variable, and of what it is handed on to. */
+const own = new SideTable<Value, true>();
+
+/**
+ * chosen = first if swapped else second
+ * if chosen in ALLOWED:   says nothing about `first`
+ *
+ * Facts are what tests speak about. A variable that can be one of several values gets its own copies of them.
+ */
+function withOwnFacts(frame: Frame, node: NodeId, value: Value, state: State): Value {
+  if (!value.facts.some(isTested)) return value;
+  const name = ast.Name.name(frame.module.tree, node);
+  const holder = frame.holderOf(name);
+  const held = holder === undefined ? undefined : state.get(holder.activation, name);
+  if (holder === undefined || held === undefined || own.get(held) !== undefined) return value;
+  const { implied } = frame.engine;
+  const facts = value.facts.map((fact) => {
+    if (!isTested(fact)) return fact;
+    const copy = { ...fact };
+    const shown = implied.get(fact);
+    if (shown !== undefined) implied.set(copy, shown);
+    return copy;
+  });
+  const copies: Value = { ...value, facts };
+  own.set(copies, true);
+  state.set(holder.activation, name, copies);
+  return copies;
+}
+
+/** What tests find out about; objects are known by what they are. */
+const isTested = ({ kind }: Fact) => kind === 'computed' || kind === 'text' || kind === 'parameter';
+
+function nameValue(frame: Frame, node: NodeId, state: State): Value {
   const { tree } = frame.module;
   const name = ast.Name.name(tree, node);
   const holder = frame.holderOf(name);
