@@ -23,7 +23,9 @@ import cgiUploadNameInPath from './cgi/upload-name-in-path.ts';
 import hashlibChosenAlgorithm from './hashlib/chosen-algorithm.ts';
 import hashlibDigestCompared from './hashlib/digest-compared.ts';
 import hashlibFastPasswordHash from './hashlib/fast-password-hash.ts';
+import hashlibFileStateAfterDigest from './hashlib/file-state-after-digest.ts';
 import hashlibLowDerivationCost from './hashlib/low-derivation-cost.ts';
+import hashlibPaddedParameter from './hashlib/padded-parameter.ts';
 import hashlibPredictableSalt from './hashlib/predictable-salt.ts';
 import hashlibSecretPrefixMac from './hashlib/secret-prefix-mac.ts';
 import hashlibShortDigest from './hashlib/short-digest.ts';
@@ -153,7 +155,9 @@ export const considerations: readonly Rule[] = [
   hashlibChosenAlgorithm,
   hashlibDigestCompared,
   hashlibFastPasswordHash,
+  hashlibFileStateAfterDigest,
   hashlibLowDerivationCost,
+  hashlibPaddedParameter,
   hashlibPredictableSalt,
   hashlibSecretPrefixMac,
   hashlibShortDigest,

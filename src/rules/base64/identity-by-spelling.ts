@@ -8,6 +8,7 @@ import {
   type ValueView,
 } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
+import { isLengthCompared } from '../length-compared.ts';
 import { isEncodedAgain } from './encoded-again.ts';
 
 const evidence = {
@@ -105,17 +106,6 @@ function judgePadding(call: CallSite, text: ValueView, verdict: Judge<'padding'>
 /** 3.11 and 3.12 alone. */
 function isWithin(target: Target): boolean {
   return isAtLeast(target, 3, 11) && !mayReach(target, 3, 13);
-}
-
-/** `len(text) % 4 == 0`, `len(text) != 44` */
-function isLengthCompared(call: CallSite, text: ValueView): boolean {
-  const comparisons = call.enclosingFunction()?.comparisons() ?? [];
-  return comparisons.some(
-    ({ operator, left }) =>
-      /^(Not)?Eq$/.test(operator) &&
-      left.isDerivedFrom('builtins.len') &&
-      left.partNames().includes(text.lastName ?? ''),
-  );
 }
 
 export default quietInTests(rule);

@@ -47,7 +47,20 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def from_argument():
-    return base64.b64decode(sys.argv[1])  # fail: lenient
+    return base64.b64decode(sys.argv[1])  # open: local
+
+
+def from_the_environment():
+    settings = urlsafe_b64decode(os.environ["APP_SETTINGS"])  # open: local
+    with open(os.environ["APP_STATE"]) as state:
+        return settings, b64decode(state.read())  # open: local
+
+
+def filtered():
+    text = request.args["a"]
+    if "c2VjcmV0" in text:
+        flask.abort(400)
+    return b64decode(text)  # fail: lenient
 
 
 def wrong_alphabet():

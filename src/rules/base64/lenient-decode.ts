@@ -37,6 +37,8 @@ const rule = defineRule({
     urlSafe: '{function}() drops foreign characters and accepts + and / beside - and _, and {source} can hold any',
     mixed: 'with altchars, + and / are still accepted beside the other alphabet, and {source} can hold them',
     dropped: 'the text holds {characters}, which {function}() drops without an error',
+    local:
+      '{function}() passes over characters outside the alphabet; whether somebody else decides what {source} holds is not known',
     unknown:
       '{function}() passes over characters outside the alphabet; where its text comes from is not known: {source}',
     option: 'whether {function}() is strict here depends on {option}',
@@ -80,7 +82,7 @@ const rule = defineRule({
       }
       const strict = isStrict(call);
       if (strict === true) {
-        if (!mixesAlphabets(call) || !origin.isHostile)
+        if (!mixesAlphabets(call) || origin.provenance !== 'network')
           return verdict.pass(call, 'the decoder is strict about the alphabet');
         return verdict.fail(text, 'mixed', { source: origin.text }, { code: 'B64-05', severity: 'low' });
       }
@@ -88,11 +90,14 @@ const rule = defineRule({
         return verdict.open(call, 'option', { function: name, option: strictOption(call)?.text ?? 'its arguments' });
       }
       const parameters = { function: name, source: origin.text };
-      if (!origin.isHostile) {
-        return verdict.open(text, 'unknown', parameters, { severity: 'low' });
+      if (origin.provenance !== 'network') {
+        return verdict.open(text, origin.isHostile ? 'local' : 'unknown', parameters, { severity: 'low' });
       }
-      if (mixesAlphabets(call)) return verdict.fail(text, 'urlSafe', parameters, { code: 'B64-05' });
-      return verdict.fail(text, 'lenient', parameters);
+      // Where nothing has looked at the text, several texts for the same bytes mislead nobody in view.
+      const isJudged = text.checks().some(({ kind }) => kind !== 'truth' && kind !== 'type');
+      const severity = isJudged ? 'medium' : 'low';
+      if (mixesAlphabets(call)) return verdict.fail(text, 'urlSafe', parameters, { code: 'B64-05', severity });
+      return verdict.fail(text, 'lenient', parameters, { severity });
     },
   },
 });
