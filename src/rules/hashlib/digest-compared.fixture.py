@@ -32,6 +32,23 @@ def token_is_right(stored_token):
     return given == stored_token  # open: unknown
 
 
+def signed_by_hand(body, shared_secret):
+    signature = hashlib.sha256(shared_secret + body).hexdigest()
+    return signature == request.headers["X-Signature"]  # fail: hostile
+
+
+def update_signed_by_hand(body, key):
+    state = hashlib.sha256(body)
+    state.update(key)
+    signature = state.hexdigest()
+    return signature == request.headers["X-Signature"]  # fail: hostile
+
+
+def query_signature(claims):
+    found = hashlib.sha256(request.query_string).hexdigest()
+    return found == request.args["signature"]  # open: unknown
+
+
 def in_constant_time(body, signature):
     expected = hmac.new(KEY, body, "sha256").hexdigest()
     if hmac.compare_digest(expected, request.headers["X-Hub-Signature"]):  # pass: the comparison takes the same time for every guess

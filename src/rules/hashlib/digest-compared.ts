@@ -1,9 +1,11 @@
 import { type CompareSite, defineRule, type ValueView } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { purposeOf, secrecyOf, wordsOf } from '../security-words.ts';
+import { inputsOf } from './digest-purpose.ts';
 
 const macDigests = ['hmac.HMAC.hexdigest', 'hmac.HMAC.digest', 'hmac.digest'];
 const hashDigests = ['concept:digest'];
+const hashes = ['concept:weak-hash', 'concept:strong-hash', 'concept:hash-new'];
 
 const rule = defineRule({
   id: 'hashlib/digest-compared',
@@ -58,7 +60,8 @@ const rule = defineRule({
         if (name === undefined || names.some(isPublic) || hash.other.callTo(...hashDigests) !== undefined)
           return undefined;
         const origin = hash.other.origin();
-        if (origin.isHostile)
+        // Of a hash without a key, a guess can be found by timing only if it is made of something that nobody else knows.
+        if (origin.isHostile && isKeyed(hash.digest))
           return verdict.fail(
             comparison,
             'hostile',
@@ -84,6 +87,16 @@ function sidesWith(
 ): { readonly digest: ValueView; readonly other: ValueView } | undefined {
   if (left.callTo(...names) !== undefined) return { digest: left, other: right };
   return right.callTo(...names) !== undefined ? { digest: right, other: left } : undefined;
+}
+
+/** `sha256(body + secret_key).hexdigest()`: a key is among what is hashed. */
+function isKeyed(digest: ValueView): boolean {
+  const hash = digest
+    .callTo(...hashDigests)
+    ?.receiver()
+    ?.callTo(...hashes);
+  const parts = hash === undefined ? digest.partNames() : inputsOf(hash).flatMap((input) => input.partNames());
+  return parts.some((name) => /^(key|secret|salt|pepper)$/.test(wordsOf(name).at(-1) ?? '') || /secret/i.test(name));
 }
 
 /** Checksums of files are public; signatures, tokens and passwords are not. */

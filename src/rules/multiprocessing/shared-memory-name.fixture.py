@@ -1,3 +1,4 @@
+import os
 from multiprocessing import shared_memory
 from multiprocessing.shared_memory import ShareableList, SharedMemory as Block
 
@@ -22,7 +23,8 @@ def fresh():
 def known(name):
     first = Block("jobs")  # open: known
     second = Block(name)  # nothing: the name was handed over
-    return first, second
+    third = Block(os.environ["JOBS_BLOCK"])  # nothing: handed over by the process that started this one
+    return first, second, third
 
 
 def shadowed(Block):

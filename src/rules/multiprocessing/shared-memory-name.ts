@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { isForeign } from '../foreign-origin.ts';
 import { quietInTests } from '../in-tests.ts';
 
 const rule = defineRule({
@@ -32,7 +33,7 @@ const rule = defineRule({
       const name = isList ? call.argument('name') : call.argument('name', 0);
       if (name.isAbsent() || name.isNone()) return verdict.pass(call, 'the name is chosen at random');
       const origin = name.origin();
-      if (origin.isHostile) return verdict.fail(name, 'hostile', { source: origin.text });
+      if (isForeign(origin, call)) return verdict.fail(name, 'hostile', { source: origin.text });
       const isMade = isList ? call.argument('sequence', 0).isGiven() : call.argument('create', 1).truth() === true;
       if (isMade) return verdict.pass(call, 'the block is made here, and must not exist before');
       return name.string() === undefined

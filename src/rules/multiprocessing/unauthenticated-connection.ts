@@ -45,8 +45,7 @@ const rule = defineRule({
       const options = {
         severity: isLocal || isFile || call.argument('address', 0).isAbsent() ? 'high' : 'critical',
       } as const;
-      // The handshake can be made by hand on each connection.
-      if (call.siblingCalls(...handshake).length > 0) return undefined;
+      if (isAuthenticatedByHand(call)) return undefined;
       const name = `${call.callee.text}()`;
       if (key.isAbsent()) return verdict.fail(call, 'absent', { call: name }, options);
       if (key.isNone()) return verdict.fail(key, 'none', { value: key.text }, options);
@@ -75,6 +74,15 @@ const rule = defineRule({
     },
   },
 });
+
+/** The handshake is made on each connection, by this function or by another method of the class. */
+function isAuthenticatedByHand(call: CallSite): boolean {
+  if (call.siblingCalls(...handshake).length > 0) return true;
+  if (call.className === '') return false;
+  return call
+    .callsInProject(...handshake)
+    .some(({ path, className }) => path === call.path && className === call.className);
+}
 
 /** `os.environ.get("KEY", "").encode()`: a variable that is not set gives an empty key. */
 function mayBeEmpty(key: ValueView, call: CallSite): boolean {

@@ -62,7 +62,7 @@ const rule = defineRule({
           store,
           'set',
           {
-            option: value.text,
+            option: `${value.text}, which is ssl.OP_LEGACY_SERVER_CONNECT,`,
             effect: effectOf('.OP_LEGACY_SERVER_CONNECT')?.effect ?? '',
           },
           inCode,
