@@ -111,7 +111,7 @@ const begin = '<!-- written by npm run cves -- --write -->';
 const end = '<!-- end -->';
 
 /** What a checkout would have beside the code, and heed reads. */
-const settings = ['pyproject.toml', 'setup.cfg'];
+const settings = ['pyproject.toml', 'setup.cfg', 'requirements.txt', 'Pipfile', 'poetry.lock'];
 
 const words = process.argv.slice(2);
 const flags = new Set(words.filter((word) => word.startsWith('--')));

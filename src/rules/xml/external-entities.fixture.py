@@ -164,3 +164,13 @@ from lxml import etree
 
 def view():
     etree.fromstring(flask.request.data)  # nothing: the parser that the program starts with is judged where it is made
+
+
+# file: ancient.py
+# python: 3.5
+import flask
+from lxml import etree
+
+
+def view():
+    etree.fromstring(flask.request.data)  # fail: default

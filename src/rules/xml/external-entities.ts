@@ -5,7 +5,9 @@ import {
   type FunctionView,
   type Judge,
   type Requirement,
+  type Target,
   type ValueView,
+  type Version,
 } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
 import { quietInTests } from '../in-tests.ts';
@@ -18,12 +20,12 @@ const evidence = {
   required: 'the lxml that the project requires keeps external entities off by default',
 } as const;
 
-/** The lxml that keeps external entities off unless told otherwise. */
-const keptOffSince: readonly number[] = [5, 0];
+/** The first lxml that keeps external entities off unless told otherwise, and the oldest Python that it runs on. */
+const keptOff = { lxml: [5, 0], python: [3, 6] } as const;
 /** These were forgotten in 5.0. */
-const keptOffLater: Readonly<Record<string, readonly number[]>> = {
-  'lxml.etree.iterparse': [6, 1],
-  'lxml.etree.ETCompatXMLParser': [6, 1],
+const keptOffLater: Readonly<Record<string, { readonly lxml: readonly number[]; readonly python: Version }>> = {
+  'lxml.etree.iterparse': { lxml: [6, 1], python: [3, 8] },
+  'lxml.etree.ETCompatXMLParser': { lxml: [6, 1], python: [3, 8] },
 };
 
 type MessageId = 'on' | 'unknown' | 'handler' | 'resolver' | 'network' | 'dtd' | 'default' | 'version';
@@ -54,9 +56,9 @@ const rule = defineRule({
     resolver: 'this resolver opens what the document names',
     network: 'no_network=False lets the document make the parser fetch addresses',
     dtd: '{option} makes the parser load the file that the document names as its type',
-    default: '{source} is parsed, and lxml before {version}, which {requirement} admits, reads the files that it names',
+    default: '{source} is parsed, and lxml before {version}, which {admits} admits, reads the files that it names',
     version:
-      'lxml before {version} reads the files that a document names unless told not to; {requirement}, and {source} is parsed',
+      'lxml before {version} reads the files that a document names unless told not to; {admits}, and {source} is parsed',
   },
   on: [
     {
@@ -139,20 +141,26 @@ function judgeDefault(call: CallSite, verdict: Judge<MessageId>) {
   const origin = document.origin();
   const isHostile = isForeign(origin, call);
   if (!isHostile && origin.provenance !== 'parameter' && origin.provenance !== 'unknown') return undefined;
-  const since = (maker !== 'default' && keptOffLater[maker.name]) || keptOffSince;
-  const { answer, requirement } = admitsOlder(call.target, 'lxml', since);
+  const since = (maker !== 'default' && keptOffLater[maker.name]) || keptOff;
+  const { answer, requirement } = admitsOlder(call.target, 'lxml', since.lxml);
   if (answer === 'no') return verdict.pass(call, evidence.required);
-  const version = since.join('.');
+  const version = since.lxml.join('.');
   const source = origin.provenance === 'unknown' ? document.text : origin.text;
-  if (isHostile && answer === 'yes' && requirement !== undefined) {
-    return verdict.fail(document, 'default', { source, version, requirement: said(requirement) });
-  }
-  const requires =
-    requirement === undefined ? 'nothing says which the project runs with' : `${said(requirement)} admits that`;
-  return verdict.open(document, 'version', { source, version, requirement: requires });
+  const older =
+    answer === 'yes' && requirement !== undefined ? said(requirement) : oldPython(call.target, since.python);
+  if (isHostile && older !== undefined) return verdict.fail(document, 'default', { source, version, admits: older });
+  const admitted = older ?? (requirement === undefined ? undefined : said(requirement));
+  const admits = admitted === undefined ? 'nothing says which the project runs with' : `${admitted} admits that`;
+  return verdict.open(document, 'version', { source, version, admits });
 }
 
 const said = ({ text, file }: Requirement) => `${text} in ${file}`;
+
+/** A Python that the project says it runs on, and that no lxml is made for which keeps external entities off. */
+function oldPython({ minimum, source }: Target, needed: Version): string | undefined {
+  const isOld = minimum[0] < needed[0] || (minimum[0] === needed[0] && minimum[1] < needed[1]);
+  return isOld && source !== 'default' ? `Python ${minimum.join('.')}` : undefined;
+}
 
 /** The call that made the parser; `default`: the call leaves it to lxml, and nobody has changed what that takes. */
 function parserOf(call: CallSite): CallSite | 'default' | undefined {
