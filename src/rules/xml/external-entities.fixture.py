@@ -167,10 +167,21 @@ def view():
 
 
 # file: ancient.py
-# python: 3.5
+# python: 3.4
 import flask
 from lxml import etree
 
 
 def view():
     etree.fromstring(flask.request.data)  # fail: default
+
+
+# file: two.py
+# python: 2.7
+import flask
+from lxml import etree
+
+
+def view():
+    etree.fromstring(flask.request.data)  # open: version
+    etree.iterparse(flask.request.files["dump"])  # fail: default

@@ -20,12 +20,24 @@ const evidence = {
   required: 'the lxml that the project requires keeps external entities off by default',
 } as const;
 
-/** The first lxml that keeps external entities off unless told otherwise, and the oldest Python that it runs on. */
-const keptOff = { lxml: [5, 0], python: [3, 6] } as const;
+interface Since {
+  readonly lxml: readonly number[];
+  /** the oldest Pythons that it runs on, one for each major version */
+  readonly pythons: readonly Version[];
+}
+
+/** The first lxml that keeps external entities off unless told otherwise. */
+const keptOff: Since = {
+  lxml: [5, 0],
+  pythons: [
+    [2, 7],
+    [3, 5],
+  ],
+};
 /** These were forgotten in 5.0. */
-const keptOffLater: Readonly<Record<string, { readonly lxml: readonly number[]; readonly python: Version }>> = {
-  'lxml.etree.iterparse': { lxml: [6, 1], python: [3, 8] },
-  'lxml.etree.ETCompatXMLParser': { lxml: [6, 1], python: [3, 8] },
+const keptOffLater: Readonly<Record<string, Since>> = {
+  'lxml.etree.iterparse': { lxml: [6, 1], pythons: [[3, 8]] },
+  'lxml.etree.ETCompatXMLParser': { lxml: [6, 1], pythons: [[3, 8]] },
 };
 
 type MessageId = 'on' | 'unknown' | 'handler' | 'resolver' | 'network' | 'dtd' | 'default' | 'version';
@@ -146,8 +158,7 @@ function judgeDefault(call: CallSite, verdict: Judge<MessageId>) {
   if (answer === 'no') return verdict.pass(call, evidence.required);
   const version = since.lxml.join('.');
   const source = origin.provenance === 'unknown' ? document.text : origin.text;
-  const older =
-    answer === 'yes' && requirement !== undefined ? said(requirement) : oldPython(call.target, since.python);
+  const older = answer === 'yes' && requirement !== undefined ? said(requirement) : oldPython(call.target, since);
   if (isHostile && older !== undefined) return verdict.fail(document, 'default', { source, version, admits: older });
   const admitted = older ?? (requirement === undefined ? undefined : said(requirement));
   const admits = admitted === undefined ? 'nothing says which the project runs with' : `${admitted} admits that`;
@@ -157,9 +168,9 @@ function judgeDefault(call: CallSite, verdict: Judge<MessageId>) {
 const said = ({ text, file }: Requirement) => `${text} in ${file}`;
 
 /** A Python that the project says it runs on, and that no lxml is made for which keeps external entities off. */
-function oldPython({ minimum, source }: Target, needed: Version): string | undefined {
-  const isOld = minimum[0] < needed[0] || (minimum[0] === needed[0] && minimum[1] < needed[1]);
-  return isOld && source !== 'default' ? `Python ${minimum.join('.')}` : undefined;
+function oldPython({ minimum, source }: Target, { pythons }: Since): string | undefined {
+  const isRunOn = pythons.some(([major, minor]) => minimum[0] === major && minimum[1] >= minor);
+  return isRunOn || source === 'default' ? undefined : `Python ${minimum.join('.')}`;
 }
 
 /** The call that made the parser; `default`: the call leaves it to lxml, and nobody has changed what that takes. */
