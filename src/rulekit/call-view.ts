@@ -165,6 +165,8 @@ export class CallAt extends SiteView implements CallSite {
   /** What the method is called on; 0 for functions, modules' members included. */
   #receiverNode(): NodeId {
     const { tree } = this.module;
+    // shelf[key], which stands for shelf.__getitem__(key)
+    if (tree.kind(this.place.node) === Kind.Subscript) return ast.Subscript.value(tree, this.place.node);
     const callee = this.#callee();
     if (tree.kind(callee) !== Kind.Attribute || this.#match.arguments !== undefined) return 0;
     const receiver = ast.Attribute.value(tree, callee);

@@ -34,6 +34,7 @@ import hashlibWeakAlgorithm from './hashlib/weak-algorithm.ts';
 import hashlibWeakMacDigest from './hashlib/weak-mac-digest.ts';
 import httpServerCgiHandler from './http-server/cgi-handler.ts';
 import httpServerHeaderInjection from './http-server/header-injection.ts';
+import httpServerLoginInClear from './http-server/login-in-clear.ts';
 import httpServerMissingTimeout from './http-server/missing-timeout.ts';
 import httpServerPathFromRequest from './http-server/path-from-request.ts';
 import httpServerPublicAddress from './http-server/public-address.ts';
@@ -71,10 +72,12 @@ import shelveOpenedForWriting from './shelve/opened-for-writing.ts';
 import shelveUntrustedMapping from './shelve/untrusted-mapping.ts';
 import shelveUntrustedOpen from './shelve/untrusted-open.ts';
 import sslCertificateNotVerified from './ssl/certificate-not-verified.ts';
+import sslCertificateOptional from './ssl/certificate-optional.ts';
 import sslCertificateTrustedFromWire from './ssl/certificate-trusted-from-wire.ts';
 import sslClientDefaultUnverified from './ssl/client-default-unverified.ts';
 import sslCommonNameAccepted from './ssl/common-name-accepted.ts';
 import sslContextWithoutVerification from './ssl/context-without-verification.ts';
+import sslHandshakeInAccept from './ssl/handshake-in-accept.ts';
 import sslHostnameNotChecked from './ssl/hostname-not-checked.ts';
 import sslKeyPasswordInCode from './ssl/key-password-in-code.ts';
 import sslKeysLogged from './ssl/keys-logged.ts';
@@ -87,6 +90,7 @@ import sslServerNameMissing from './ssl/server-name-missing.ts';
 import sslSocketWrappedWithoutContext from './ssl/socket-wrapped-without-context.ts';
 import sslTrustAnchorFromInput from './ssl/trust-anchor-from-input.ts';
 import sslUnverifiedContext from './ssl/unverified-context.ts';
+import sslVerificationErrorSwallowed from './ssl/verification-error-swallowed.ts';
 import sslVerificationFlagsWeakened from './ssl/verification-flags-weakened.ts';
 import sslVerificationOffEverywhere from './ssl/verification-off-everywhere.ts';
 import sslWeakCiphers from './ssl/weak-ciphers.ts';
@@ -166,6 +170,7 @@ export const considerations: readonly Rule[] = [
   hashlibWeakMacDigest,
   httpServerCgiHandler,
   httpServerHeaderInjection,
+  httpServerLoginInClear,
   httpServerMissingTimeout,
   httpServerPathFromRequest,
   httpServerPublicAddress,
@@ -203,10 +208,12 @@ export const considerations: readonly Rule[] = [
   shelveUntrustedMapping,
   shelveUntrustedOpen,
   sslCertificateNotVerified,
+  sslCertificateOptional,
   sslCertificateTrustedFromWire,
   sslClientDefaultUnverified,
   sslCommonNameAccepted,
   sslContextWithoutVerification,
+  sslHandshakeInAccept,
   sslHostnameNotChecked,
   sslKeyPasswordInCode,
   sslKeysLogged,
@@ -219,6 +226,7 @@ export const considerations: readonly Rule[] = [
   sslSocketWrappedWithoutContext,
   sslTrustAnchorFromInput,
   sslUnverifiedContext,
+  sslVerificationErrorSwallowed,
   sslVerificationFlagsWeakened,
   sslVerificationOffEverywhere,
   sslWeakCiphers,
