@@ -14,6 +14,7 @@ export function selectCalls(
 ): readonly CallSite[] {
   const { tree } = module;
   const wanted = new Set(namesListed(session.library, names));
+  const concepts = names.filter((name) => name.startsWith('concept:')).map((name) => name.slice('concept:'.length));
   const calls: CallSite[] = [];
   for (const node of nodes) {
     if (tree.kind(node) !== Kind.Call) continue;
@@ -26,7 +27,7 @@ export function selectCalls(
     const { matched, isUncertain } = matchNames(session, callee, wanted);
     const name = matched[0];
     if (name !== undefined) {
-      calls.push(session.views.call(place, { name, names: callee.names, isUncertain, arguments: undefined }));
+      calls.push(session.views.call(place, { name, names: callee.names, concepts, isUncertain, arguments: undefined }));
     }
   }
   return calls;

@@ -45,6 +45,11 @@ def configured(password, salt, rounds, options):
     return first, second, third
 
 
+def scram_verifier(password, salt):
+    return pbkdf2_hmac("sha256", password, salt, 4096)  # open: protocol
+    #                                            ^^^^
+
+
 def shadowed(hashlib, password, salt):
     return hashlib.pbkdf2_hmac("sha256", password, salt, 1000)  # nothing: a parameter of that name
 

@@ -1,5 +1,6 @@
 import { type CallSite, defineRule, type Judge, type Judgement } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
+import { schemeAmong } from '../security-words.ts';
 
 const fewest = 100_000;
 /** What is advised today, by hash: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
@@ -28,6 +29,7 @@ const rule = defineRule({
   },
   messages: {
     iterations: '{count} iterations are too few: each guess at the password costs next to nothing',
+    protocol: '{count} iterations are too few; {word} suggests that a protocol says how many',
     advised: '{count} iterations are fewer than the {advised} that are advised for {hash} today',
     hash: 'PBKDF2 with {hash} is cheaper to guess than with SHA-256 and rests on a broken hash',
     length: 'a key of {length} bytes is shorter than {shortest}',
@@ -41,7 +43,7 @@ const rule = defineRule({
   ],
 });
 
-type Message = 'iterations' | 'advised' | 'hash' | 'length' | 'memory' | 'blocks' | 'unknown';
+type Message = 'iterations' | 'protocol' | 'advised' | 'hash' | 'length' | 'memory' | 'blocks' | 'unknown';
 
 function judgePbkdf2(call: CallSite, verdict: Judge<Message>): Judgement {
   const iterations = call.argument('iterations', 3);
@@ -49,7 +51,11 @@ function judgePbkdf2(call: CallSite, verdict: Judge<Message>): Judgement {
   const hash = call.argument('hash_name', 0);
   const hashName = hash.string()?.toLowerCase().replace('-', '');
   const length = call.argument('dklen', 4).number();
-  if (count !== undefined && count < fewest) return verdict.fail(iterations, 'iterations', { count });
+  if (count !== undefined && count < fewest) {
+    const word = schemeAmong([call.functionName, call.className]);
+    if (word !== undefined) return verdict.open(iterations, 'protocol', { count, word }, { severity: 'medium' });
+    return verdict.fail(iterations, 'iterations', { count });
+  }
   if (hashName === 'md5') {
     return verdict.fail(hash, 'hash', { hash: 'MD5' }, { severity: 'medium' });
   }

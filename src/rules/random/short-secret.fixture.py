@@ -7,12 +7,13 @@ LENGTH = 8
 def issue(user):
     user.reset_token = secrets.token_hex(4)  # fail: short
     #                                    ^
-    session_id = fresh(LENGTH)  # fail: short
+    session_id = fresh(LENGTH)  # open: scant
     #                  ^^^^^^
+    csrf_token = fresh(LENGTH - 1)  # fail: short
     api_key = {"api_key": token_urlsafe(nbytes=6)}  # fail: short
     password = secrets.randbelow(10**6)  # fail: few
     secret = secrets.randbits(32)  # fail: few
-    return session_id, api_key, password, secret
+    return session_id, csrf_token, api_key, password, secret
 
 
 def long_enough():

@@ -4,6 +4,8 @@ import { namesOfResult } from '../result-name.ts';
 import { mostSecret, wordsOf } from '../security-words.ts';
 
 const shortest = 16;
+/** Fewer bytes are found by whoever can try at leisure; up to there, trying over a network takes too long. */
+const fewest = 8;
 /** Names of things that need to differ, not to be secret. */
 const plainWords = new Set(
   'suffix prefix name filename file path tag label id ids uid slug color colour dir directory run job request trace span boundary node key'.split(
@@ -33,6 +35,8 @@ const rule = defineRule({
   },
   messages: {
     short: '{name} has only {length} bytes, which are {bits} bits to guess',
+    scant:
+      '{name} has {bits} bits: enough against guesses over a network; whether it can be tried elsewhere is not known',
     few: '{name} is one of {count} values, which can be tried one after the other',
     unnamed: '{function}({length}) has only {length} bytes; whether that is a secret is not known',
     length: 'how long {function}() makes the secret depends on {option}',
@@ -57,7 +61,9 @@ const rule = defineRule({
         const isNonce = names.some((name) => /^(nonce|iv)$/.test(wordsOf(name).at(-1) ?? ''));
         if (length >= (isNonce ? 12 : shortest)) return verdict.pass(size, 'the secret is long enough');
         if (secret?.secrecy === 'secret') {
-          return verdict.fail(size, 'short', { name: secret.name, length, bits: length * 8 });
+          const named = { name: secret.name, length, bits: length * 8 };
+          if (length >= fewest) return verdict.open(size, 'scant', named, { severity: 'low' });
+          return verdict.fail(size, 'short', named);
         }
         if (names.some((name) => plainWords.has(wordsOf(name).at(-1) ?? ''))) return undefined;
         return verdict.open(size, 'unnamed', { ...parameters, length }, { severity: 'low' });

@@ -38,6 +38,29 @@ def private():
         tempfile.mktemp(dir=os.path.join(other, "sockets"))  # pass: the name lies in a directory that only this process can enter
 
 
+def exclusive(target, path):
+    link = tempfile.mktemp(dir=os.path.dirname(path))  # pass: what is made under the name first cannot be made when the name is taken
+    os.symlink(target, link)
+    os.replace(link, path)
+    folder = tempfile.mktemp()  # pass: what is made under the name first cannot be made when the name is taken
+    os.mkdir(folder)
+    name = tempfile.mktemp()  # pass: what is made under the name first cannot be made when the name is taken
+    with open(name, "x") as out:
+        out.write("")
+    source = tempfile.mktemp()  # fail: race
+    os.symlink(source, path)
+    other = tempfile.mktemp()  # fail: race
+    os.makedirs(other, exist_ok=True)
+    late = tempfile.mktemp()  # fail: race
+    subprocess.run(["touch", late])
+    os.mkdir(late)
+
+
+def given(folder):
+    return tempfile.mktemp(dir=folder)  # open: directory
+    #                          ^^^^^^
+
+
 def created():
     tempfile.mkstemp()  # nothing: creates the file
     tempfile.NamedTemporaryFile(delete=False)  # nothing: creates the file

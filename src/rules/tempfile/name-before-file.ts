@@ -1,8 +1,11 @@
-import { defineRule } from '../../rulekit/index.ts';
+import { type CallSite, defineRule } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
 
-const evidence = { private: 'the name lies in a directory that only this process can enter' } as const;
+const evidence = {
+  private: 'the name lies in a directory that only this process can enter',
+  exclusive: 'what is made under the name first cannot be made when the name is taken',
+} as const;
 
 const rule = defineRule({
   id: 'tempfile/name-before-file',
@@ -19,10 +22,11 @@ const rule = defineRule({
     fails: 'import tempfile\nopen(tempfile.mktemp(), "w")',
     passes: 'import tempfile\nfile = tempfile.NamedTemporaryFile("w", delete=False)',
     evidence: Object.values(evidence),
-    limits: 'How the name is used afterwards is not looked at.',
+    limits: 'Of what happens to the name afterwards only its first use in the same function is looked at.',
   },
   messages: {
     race: '{name}() gives a name, not a file: someone else can create it first',
+    directory: '{name}() gives a name, not a file; whether others can make files in {directory} is not known',
     part: '{name}() gives names only; whether a file is then made safely is not known',
     removed: '{name}() gives a name that others can guess, and is gone from Python 3',
   },
@@ -39,9 +43,29 @@ const rule = defineRule({
       if (typeof start === 'string' && start.startsWith('\\\\.\\pipe\\')) return undefined;
       const directory = call.argument('dir', 2);
       const isPrivate = directory.isGiven() && directory.isDerivedFrom('concept:temp-directory');
-      return isPrivate ? verdict.pass(call, evidence.private) : verdict.fail(call, 'race', { name: call.name }, inCode);
+      if (isPrivate) return verdict.pass(call, evidence.private);
+      if (isMadeExclusively(call)) return verdict.pass(call, evidence.exclusive);
+      if (directory.isGiven() && ['parameter', 'unknown'].includes(directory.origin().provenance)) {
+        return verdict.open(directory, 'directory', { name: call.name, directory: directory.text }, inCode);
+      }
+      return verdict.fail(call, 'race', { name: call.name }, inCode);
     },
   },
 });
+
+/** `os.symlink(source, name)`, `os.mkdir(name)` and `open(name, "x")` raise when something of the name exists. */
+function isMadeExclusively(call: CallSite): boolean {
+  const first = call.uses().find(({ kind }) => kind === 'argument' || kind === 'escape');
+  if (first?.kind !== 'argument') return false;
+  const { span } = first.call;
+  const isFirst = (other: CallSite) => other.span.start === span.start && other.span.end === span.end;
+  const maker = call.siblingCalls('concept:path-create').find(isFirst);
+  if (maker !== undefined) {
+    const named = maker.operand().span;
+    return named.start === first.subject.span.start && maker.argument('exist_ok').truth() !== true;
+  }
+  const opened = call.siblingCalls('builtins.open').find(isFirst);
+  return opened?.argument('mode', 1).string()?.includes('x') ?? false;
+}
 
 export default quietInTests(rule);
