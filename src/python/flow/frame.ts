@@ -154,6 +154,17 @@ export class Frame {
   }
   wasCut = false;
 
+  /** The activation is over: what only served its run is let go. */
+  end(): void {
+    this.#latest.clear();
+    this.#identities.clear();
+    this.returns.length = 0;
+    this.yields.length = 0;
+    this.raised.length = 0;
+    this.thrown.length = 0;
+    this.#lastRaised = undefined;
+  }
+
   /** The run is over: what nobody asks for is let go. Stores of attributes are asked for by those who read them. */
   settle(isAskedFor: boolean): void {
     this.#latest.clear();

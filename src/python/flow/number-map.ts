@@ -11,7 +11,10 @@ type Node = readonly unknown[];
 const nothing: Node = Object.freeze([]);
 
 export class NumberMap<V> {
+  static #lastVersion = 0;
   static readonly #empty = new NumberMap<never>(nothing, 0);
+  /** different for every map */
+  readonly version = ++NumberMap.#lastVersion;
   readonly #root: Node;
   /** levels above the last one */
   readonly #height: number;
@@ -62,7 +65,7 @@ export class NumberMap<V> {
       height,
       both,
     );
-    return new NumberMap(root, height);
+    return root === this.#root ? this : new NumberMap(root, height);
   }
 
   /** Entries that another map does not have, or has otherwise. */

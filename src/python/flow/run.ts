@@ -161,6 +161,7 @@ function activate(
   engine.noteCall(owner, definition.node);
   engine.keep(frame);
   const value = resultOf(frame, state, before);
+  frame.end();
   if (!engine.textOf(owner, definition.node).holdsFunctions) state.close(activation);
   return value;
 }

@@ -24,10 +24,10 @@ type Variables = NumberMap<Value>;
 /** Alternatives that a cell keeps apart before it mixes them. */
 const MAX_ALTERNATIVES = 4;
 
-/** Numbers of the facts that tests have said something about. */
+/** Numbers of the facts that tests have said something about. They outlive the facts, so that they hold none. */
 class FactNumbers {
   readonly #numbers = new SideTable<Fact, number>();
-  readonly facts: Fact[] = [];
+  #last = 0;
 
   find(fact: Fact): number | undefined {
     return this.#numbers.get(fact);
@@ -35,19 +35,22 @@ class FactNumbers {
 
   of(fact: Fact): number {
     let number = this.#numbers.get(fact);
-    if (number === undefined) {
-      number = this.facts.push(fact) - 1;
-      this.#numbers.set(fact, number);
-    }
+    if (number === undefined) this.#numbers.set(fact, (number = ++this.#last));
     return number;
   }
+}
+
+/** What a fact has turned out to be. */
+interface Refinement {
+  readonly fact: Fact;
+  readonly value: Value;
 }
 
 export class State {
   #scopes: NumberMap<Variables> = NumberMap.empty();
   #heap: NumberMap<Cell> = NumberMap.empty();
   /** by number of the fact: what it has turned out to be */
-  #refined: NumberMap<Value> = NumberMap.empty();
+  #refined: NumberMap<Refinement> = NumberMap.empty();
   /** code was called that never comes back */
   isDead = false;
   /** what is not found here is looked up in: module bodies that have run */
@@ -138,18 +141,18 @@ export class State {
   refinement(fact: Fact): Value | undefined {
     if (this.#refined.isEmpty) return undefined;
     const number = this.#numbers.find(fact);
-    return number === undefined ? undefined : this.#refined.get(number);
+    return number === undefined ? undefined : this.#refined.get(number)?.value;
   }
 
   refine(fact: Fact, value: Value): void {
-    this.#refined = this.#refined.with(this.#numbers.of(fact), value);
+    this.#refined = this.#refined.with(this.#numbers.of(fact), { fact, value });
   }
 
   /** What has been shown since another state that this one came from. */
   refinedSince(earlier: State): ReadonlyMap<Fact, Value> {
     const found = new Map<Fact, Value>();
-    for (const [number, mine] of this.#refined.differences(earlier.#refined)) {
-      if (mine !== undefined) found.set(this.#numbers.facts[number] as Fact, mine);
+    for (const [, mine] of this.#refined.differences(earlier.#refined)) {
+      if (mine !== undefined) found.set(mine.fact, mine.value);
     }
     return found;
   }
@@ -181,11 +184,11 @@ export class State {
 
   /** Whether the objects and what is known of values are those of another moment, told by {@link moment}. */
   isAt({ heap, refined }: Moment): boolean {
-    return this.#heap === heap && this.#refined === refined;
+    return this.#heap.version === heap && this.#refined.version === refined;
   }
 
   get moment(): Moment {
-    return { heap: this.#heap, refined: this.#refined };
+    return { heap: this.#heap.version, refined: this.#refined.version };
   }
 
   /** All that either of two states that have come together may hold. */
@@ -200,10 +203,12 @@ export class State {
     joined.#heap = one.#heap.joined(other.#heap, (mine, theirs) =>
       mine === undefined ? theirs : theirs === undefined ? mine : joinCells(mine, theirs),
     );
-    joined.#refined = one.#refined.joined(other.#refined, (mine, theirs) =>
+    joined.#refined = one.#refined.joined(other.#refined, (mine, theirs) => {
       // What only one way has shown is not shown.
-      mine === undefined || theirs === undefined ? undefined : join(one.#resolved(mine), other.#resolved(theirs)),
-    );
+      if (mine === undefined || theirs === undefined) return undefined;
+      const value = join(one.#resolved(mine.value), other.#resolved(theirs.value));
+      return value === mine.value ? mine : { fact: mine.fact, value };
+    });
     return joined;
   }
 
@@ -227,9 +232,10 @@ export class State {
   }
 }
 
+/** Versions of the heap and of what tests have shown: whoever remembers a moment does not keep it alive. */
 export interface Moment {
-  readonly heap: object;
-  readonly refined: object;
+  readonly heap: number;
+  readonly refined: number;
 }
 
 /** Refinements of refinements that are followed. */
