@@ -259,6 +259,8 @@ export interface ClassSite extends Subject, SiteContext {
   readonly ancestors: readonly string[];
   /** a method of the class body or of a project base */
   method(name: string): FunctionView | undefined;
+  /** The methods that the class body itself defines, in source order. */
+  methods(): readonly FunctionView[];
   /** value of a class attribute */
   attribute(name: string): ValueView | undefined;
 }
@@ -274,6 +276,8 @@ export interface FunctionView extends Subject {
   readonly canReturnNothing: boolean;
   /** raises on some way */
   readonly raises: boolean;
+  /** stores something under this attribute somewhere: `self.close_connection = True` */
+  assigns(attribute: string): boolean;
   /** Comparisons anywhere in the body. */
   comparisons(): readonly CompareSite[];
 }

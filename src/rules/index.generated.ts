@@ -35,6 +35,7 @@ import hashlibWeakMacDigest from './hashlib/weak-mac-digest.ts';
 import httpServerCgiHandler from './http-server/cgi-handler.ts';
 import httpServerHeaderInjection from './http-server/header-injection.ts';
 import httpServerLoginInClear from './http-server/login-in-clear.ts';
+import httpServerMissingContentLength from './http-server/missing-content-length.ts';
 import httpServerMissingTimeout from './http-server/missing-timeout.ts';
 import httpServerPathFromRequest from './http-server/path-from-request.ts';
 import httpServerPublicAddress from './http-server/public-address.ts';
@@ -84,8 +85,10 @@ import sslKeysLogged from './ssl/keys-logged.ts';
 import sslLoginInClear from './ssl/login-in-clear.ts';
 import sslOldProtocol from './ssl/old-protocol.ts';
 import sslOptionsWeakened from './ssl/options-weakened.ts';
+import sslOwnNameComparison from './ssl/own-name-comparison.ts';
 import sslPredictableBytes from './ssl/predictable-bytes.ts';
 import sslPskInCode from './ssl/psk-in-code.ts';
+import sslRevocationUnchecked from './ssl/revocation-unchecked.ts';
 import sslServerNameMissing from './ssl/server-name-missing.ts';
 import sslSocketWrappedWithoutContext from './ssl/socket-wrapped-without-context.ts';
 import sslTrustAnchorFromInput from './ssl/trust-anchor-from-input.ts';
@@ -171,6 +174,7 @@ export const considerations: readonly Rule[] = [
   httpServerCgiHandler,
   httpServerHeaderInjection,
   httpServerLoginInClear,
+  httpServerMissingContentLength,
   httpServerMissingTimeout,
   httpServerPathFromRequest,
   httpServerPublicAddress,
@@ -220,8 +224,10 @@ export const considerations: readonly Rule[] = [
   sslLoginInClear,
   sslOldProtocol,
   sslOptionsWeakened,
+  sslOwnNameComparison,
   sslPredictableBytes,
   sslPskInCode,
+  sslRevocationUnchecked,
   sslServerNameMissing,
   sslSocketWrappedWithoutContext,
   sslTrustAnchorFromInput,
