@@ -34,6 +34,7 @@ import hashlibWeakAlgorithm from './hashlib/weak-algorithm.ts';
 import hashlibWeakMacDigest from './hashlib/weak-mac-digest.ts';
 import httpServerCgiHandler from './http-server/cgi-handler.ts';
 import httpServerHeaderInjection from './http-server/header-injection.ts';
+import httpServerLinksFollowed from './http-server/links-followed.ts';
 import httpServerLoginInClear from './http-server/login-in-clear.ts';
 import httpServerMissingContentLength from './http-server/missing-content-length.ts';
 import httpServerMissingTimeout from './http-server/missing-timeout.ts';
@@ -77,7 +78,10 @@ import sslCertificateOptional from './ssl/certificate-optional.ts';
 import sslCertificateTrustedFromWire from './ssl/certificate-trusted-from-wire.ts';
 import sslClientDefaultUnverified from './ssl/client-default-unverified.ts';
 import sslCommonNameAccepted from './ssl/common-name-accepted.ts';
+import sslConnectionAcrossFork from './ssl/connection-across-fork.ts';
+import sslContextByClientName from './ssl/context-by-client-name.ts';
 import sslContextWithoutVerification from './ssl/context-without-verification.ts';
+import sslDistrustedIssuers from './ssl/distrusted-issuers.ts';
 import sslHandshakeInAccept from './ssl/handshake-in-accept.ts';
 import sslHostnameNotChecked from './ssl/hostname-not-checked.ts';
 import sslKeyPasswordInCode from './ssl/key-password-in-code.ts';
@@ -173,6 +177,7 @@ export const considerations: readonly Rule[] = [
   hashlibWeakMacDigest,
   httpServerCgiHandler,
   httpServerHeaderInjection,
+  httpServerLinksFollowed,
   httpServerLoginInClear,
   httpServerMissingContentLength,
   httpServerMissingTimeout,
@@ -216,7 +221,10 @@ export const considerations: readonly Rule[] = [
   sslCertificateTrustedFromWire,
   sslClientDefaultUnverified,
   sslCommonNameAccepted,
+  sslConnectionAcrossFork,
+  sslContextByClientName,
   sslContextWithoutVerification,
+  sslDistrustedIssuers,
   sslHandshakeInAccept,
   sslHostnameNotChecked,
   sslKeyPasswordInCode,
