@@ -218,6 +218,8 @@ export interface CallSite extends Subject, SiteContext {
   resultNames(): readonly string[];
   /** The statement's value is used at all. */
   readonly isResultUsed: boolean;
+  /** The result leaves in the query, headers or body of a request that this code makes. */
+  readonly isSentInRequest: boolean;
   /** What happens to the object that the call makes, in its own scope, in source order. */
   uses(): readonly UseView[];
   /** The same for the object that a method is called on. */
