@@ -1,6 +1,7 @@
 // A report in the formats that people and programs read. Pure: a report goes in, text comes out; this layer never
 // writes a file and never looks at the machine.
 export { toLineExplanation } from './explanation.ts';
+export { toHtml } from './html/html.ts';
 export { toJson } from './json.ts';
 export type { Layout } from './layout.ts';
 export { toFailedSarif, toSarif } from './sarif.ts';

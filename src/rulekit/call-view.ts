@@ -19,6 +19,7 @@ import { nodesOfFunction } from './function-nodes.ts';
 import { type ItemUse, itemUsesOf } from './item-uses.ts';
 import { runsBefore } from './order-of-calls.ts';
 import { resultNamesOf } from './result-names.ts';
+import { isSentInRequest } from './sent-in-request.ts';
 import type { CallMatch, Session } from './session.ts';
 import type { CallSite, Subject, UseView, ValueView } from './site.ts';
 import { SiteView } from './site-context.ts';
@@ -113,6 +114,10 @@ export class CallAt extends SiteView implements CallSite {
     let node = tree.parent(this.place.node);
     while (tree.kind(node) === Kind.Await) node = tree.parent(node);
     return tree.kind(node) !== Kind.Expr;
+  }
+
+  get isSentInRequest(): boolean {
+    return isSentInRequest(this.session, this.place);
   }
 
   uses(): readonly UseView[] {

@@ -35,6 +35,15 @@ export class ClassAt extends SiteView implements ClassSite {
     return this.attribute(name)?.projectFunction();
   }
 
+  methods(): readonly FunctionView[] {
+    const { module, node } = this.place;
+    const { tree } = module;
+    return tree
+      .list(ast.ClassDef.body(tree, node))
+      .filter((statement) => tree.kind(statement) === Kind.FunctionDef)
+      .map((statement) => this.session.views.functionView({ module, node: statement }));
+  }
+
   attribute(name: string): ValueView | undefined {
     const place = this.#info().member(name);
     if (place === undefined) return undefined;

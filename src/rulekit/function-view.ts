@@ -3,7 +3,7 @@
 
 import { invariant, type Span } from '../core/index.ts';
 import type { Place } from '../python/semantics/index.ts';
-import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
+import { ast, Context, Kind, type NodeId } from '../python/syntax/index.ts';
 import { selectCalls } from './call-selection.ts';
 import { excerptOf, headSpan, spanOf } from './excerpt.ts';
 import { nodesOfFunction } from './function-nodes.ts';
@@ -70,6 +70,16 @@ export class FunctionAt implements FunctionView {
   get raises(): boolean {
     const { module } = this.#place;
     return this.#nodes().some((node) => module.tree.kind(node) === Kind.Raise && module.isReachable(node));
+  }
+
+  assigns(attribute: string): boolean {
+    const { tree } = this.#place.module;
+    return this.#nodes().some(
+      (node) =>
+        tree.kind(node) === Kind.Attribute &&
+        tree.context(node) === Context.store &&
+        tree.names.text(ast.Attribute.name(tree, node)) === attribute,
+    );
   }
 
   comparisons(): readonly CompareSite[] {

@@ -10,8 +10,10 @@ export {
   namesToAskBy,
   resolveNames,
 } from './canonical-names.ts';
+export { cook } from './editor.ts';
 export { shorten } from './excerpt.ts';
 export { type AnySite, explainCall, explainSite } from './explain-site.ts';
+export type { Editor, Recipe } from './fix.ts';
 export { nameOfFunction } from './origin-steps.ts';
 export * from './rule.ts';
 export type { GuardQuestion, Session } from './session.ts';

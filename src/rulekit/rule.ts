@@ -3,6 +3,7 @@
 
 import type { Severity, SeverityVector } from '../core/index.ts';
 import type { Concept, Provenance } from '../models/index.ts';
+import type { Recipe } from './fix.ts';
 import type { CallSite, ClassSite, CompareSite, ReferenceSite, StoreSite, Subject } from './site.ts';
 
 export interface Rule<Messages extends Record<string, string> = Record<string, string>, Name extends string = string> {
@@ -46,33 +47,38 @@ type Listed<Name extends string> = Name &
 /**
  * What a rule wants to hear of. `to` lists canonical names (`pickle.loads`, `ssl.SSLContext.set_ciphers`) and concepts
  * (`concept:deserialize`), which the models expand. Methods are named by the class that defines them; instances of
- * subclasses count.
+ * subclasses count. `fixes` are tried in order; the first that can be made for what was found is offered.
  */
 export type Trigger<MessageId extends string = string, Name extends string = string> =
   | {
       readonly kind: 'call';
       readonly to: readonly Listed<Name>[];
       judge(call: CallSite, verdict: Judge<MessageId>): Judgement;
+      readonly fixes?: readonly Recipe<CallSite>[];
     }
   | {
       readonly kind: 'reference';
       readonly to: readonly Listed<Name>[];
       judge(reference: ReferenceSite, verdict: Judge<MessageId>): Judgement;
+      readonly fixes?: readonly Recipe<ReferenceSite>[];
     }
   | {
       readonly kind: 'store';
       readonly to: readonly Listed<Name>[];
       judge(store: StoreSite, verdict: Judge<MessageId>): Judgement;
+      readonly fixes?: readonly Recipe<StoreSite>[];
     }
   | {
       readonly kind: 'class';
       readonly extends: readonly Listed<Name>[];
       judge(definition: ClassSite, verdict: Judge<MessageId>): Judgement;
+      readonly fixes?: readonly Recipe<ClassSite>[];
     }
   | {
       readonly kind: 'compare';
       readonly mentions: readonly Listed<Name>[];
       judge(comparison: CompareSite, verdict: Judge<MessageId>): Judgement;
+      readonly fixes?: readonly Recipe<CompareSite>[];
     };
 
 /** What a rule says of a site; `undefined`: the consideration does not speak about it. */

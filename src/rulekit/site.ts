@@ -218,6 +218,8 @@ export interface CallSite extends Subject, SiteContext {
   resultNames(): readonly string[];
   /** The statement's value is used at all. */
   readonly isResultUsed: boolean;
+  /** The result leaves in the query, headers or body of a request that this code makes. */
+  readonly isSentInRequest: boolean;
   /** What happens to the object that the call makes, in its own scope, in source order. */
   uses(): readonly UseView[];
   /** The same for the object that a method is called on. */
@@ -259,6 +261,8 @@ export interface ClassSite extends Subject, SiteContext {
   readonly ancestors: readonly string[];
   /** a method of the class body or of a project base */
   method(name: string): FunctionView | undefined;
+  /** The methods that the class body itself defines, in source order. */
+  methods(): readonly FunctionView[];
   /** value of a class attribute */
   attribute(name: string): ValueView | undefined;
 }
@@ -274,6 +278,8 @@ export interface FunctionView extends Subject {
   readonly canReturnNothing: boolean;
   /** raises on some way */
   readonly raises: boolean;
+  /** stores something under this attribute somewhere: `self.close_connection = True` */
+  assigns(attribute: string): boolean;
   /** Comparisons anywhere in the body. */
   comparisons(): readonly CompareSite[];
 }

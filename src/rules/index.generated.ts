@@ -34,7 +34,9 @@ import hashlibWeakAlgorithm from './hashlib/weak-algorithm.ts';
 import hashlibWeakMacDigest from './hashlib/weak-mac-digest.ts';
 import httpServerCgiHandler from './http-server/cgi-handler.ts';
 import httpServerHeaderInjection from './http-server/header-injection.ts';
+import httpServerLinksFollowed from './http-server/links-followed.ts';
 import httpServerLoginInClear from './http-server/login-in-clear.ts';
+import httpServerMissingContentLength from './http-server/missing-content-length.ts';
 import httpServerMissingTimeout from './http-server/missing-timeout.ts';
 import httpServerPathFromRequest from './http-server/path-from-request.ts';
 import httpServerPublicAddress from './http-server/public-address.ts';
@@ -76,7 +78,10 @@ import sslCertificateOptional from './ssl/certificate-optional.ts';
 import sslCertificateTrustedFromWire from './ssl/certificate-trusted-from-wire.ts';
 import sslClientDefaultUnverified from './ssl/client-default-unverified.ts';
 import sslCommonNameAccepted from './ssl/common-name-accepted.ts';
+import sslConnectionAcrossFork from './ssl/connection-across-fork.ts';
+import sslContextByClientName from './ssl/context-by-client-name.ts';
 import sslContextWithoutVerification from './ssl/context-without-verification.ts';
+import sslDistrustedIssuers from './ssl/distrusted-issuers.ts';
 import sslHandshakeInAccept from './ssl/handshake-in-accept.ts';
 import sslHostnameNotChecked from './ssl/hostname-not-checked.ts';
 import sslKeyPasswordInCode from './ssl/key-password-in-code.ts';
@@ -84,8 +89,10 @@ import sslKeysLogged from './ssl/keys-logged.ts';
 import sslLoginInClear from './ssl/login-in-clear.ts';
 import sslOldProtocol from './ssl/old-protocol.ts';
 import sslOptionsWeakened from './ssl/options-weakened.ts';
+import sslOwnNameComparison from './ssl/own-name-comparison.ts';
 import sslPredictableBytes from './ssl/predictable-bytes.ts';
 import sslPskInCode from './ssl/psk-in-code.ts';
+import sslRevocationUnchecked from './ssl/revocation-unchecked.ts';
 import sslServerNameMissing from './ssl/server-name-missing.ts';
 import sslSocketWrappedWithoutContext from './ssl/socket-wrapped-without-context.ts';
 import sslTrustAnchorFromInput from './ssl/trust-anchor-from-input.ts';
@@ -170,7 +177,9 @@ export const considerations: readonly Rule[] = [
   hashlibWeakMacDigest,
   httpServerCgiHandler,
   httpServerHeaderInjection,
+  httpServerLinksFollowed,
   httpServerLoginInClear,
+  httpServerMissingContentLength,
   httpServerMissingTimeout,
   httpServerPathFromRequest,
   httpServerPublicAddress,
@@ -212,7 +221,10 @@ export const considerations: readonly Rule[] = [
   sslCertificateTrustedFromWire,
   sslClientDefaultUnverified,
   sslCommonNameAccepted,
+  sslConnectionAcrossFork,
+  sslContextByClientName,
   sslContextWithoutVerification,
+  sslDistrustedIssuers,
   sslHandshakeInAccept,
   sslHostnameNotChecked,
   sslKeyPasswordInCode,
@@ -220,8 +232,10 @@ export const considerations: readonly Rule[] = [
   sslLoginInClear,
   sslOldProtocol,
   sslOptionsWeakened,
+  sslOwnNameComparison,
   sslPredictableBytes,
   sslPskInCode,
+  sslRevocationUnchecked,
   sslServerNameMissing,
   sslSocketWrappedWithoutContext,
   sslTrustAnchorFromInput,

@@ -1,12 +1,13 @@
 // Asks a rule about a site and turns its verdicts into findings. A rule that fails on a site costs that site alone: it
 // becomes a problem, and the rest goes on.
 
-import type { Evidence, FileRole, Finding, Problem, Span } from '../core/index.ts';
+import type { Evidence, FileRole, Finding, Fix, Problem, Span } from '../core/index.ts';
 import type { Provenance } from '../models/index.ts';
 import type { Frame, ObservedModule } from '../python/flow/index.ts';
 import { budgetReasons, type ModuleSemantics } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import {
+  cook,
   type GuardQuestion,
   type Judge,
   type MessageParameters,
@@ -198,11 +199,12 @@ function toFinding(
   session: Session,
   module: ObservedModule,
   role: FileRole,
-  { rule, isUncertain, node }: FoundSite,
+  found: FoundSite,
   site: Span,
   verdict: Verdict,
   doubt: Doubt | undefined,
 ): Finding | undefined {
+  const { rule, isUncertain, node } = found;
   const { subject } = verdict;
   const origin = isValue(subject) && verdict.kind !== 'pass' ? subject.origin() : undefined;
   const provenance: Provenance = verdict.provenance ?? origin?.provenance ?? 'unknown';
@@ -226,6 +228,7 @@ function toFinding(
     if (!isSubject) evidence.unshift({ path: origin.path, span: origin.span, text: `comes from ${origin.text}` });
   }
   if (verdict.kind === 'open') evidence.push(...limitsOf(module, subject, doubt));
+  const fix = fixOf(session, module, found, verdict);
   return {
     ruleId: rule.id,
     code: verdict.code ?? rule.code,
@@ -244,8 +247,21 @@ function toFinding(
         : traceOf(origin.steps, module.frame, { module, node }, isInside ? undefined : subject),
     role,
     also: [],
+    ...(fix === undefined ? {} : { fix }),
     suppression: undefined,
   };
+}
+
+/** The first recipe that can be made; where none can, the first that was meant for this, with what keeps it. */
+function fixOf(session: Session, module: ObservedModule, site: FoundSite, verdict: Verdict): Fix | undefined {
+  let kept: Fix | undefined;
+  for (const recipe of site.fixes) {
+    const isMeant = recipe.for?.includes(verdict.messageId ?? verdict.message) ?? verdict.kind !== 'pass';
+    const fix = isMeant ? cook(session, module, site.node, site.view(), recipe) : undefined;
+    if (fix !== undefined && fix.obstacle === undefined) return fix;
+    kept ??= fix;
+  }
+  return kept;
 }
 
 /** Where a budget has kept heed from knowing more. */

@@ -12,6 +12,7 @@ import {
   type Judge,
   type Judgement,
   namesToAskBy,
+  type Recipe,
   type Rule,
   resolveNames,
   type Session,
@@ -32,6 +33,8 @@ export interface FoundSite {
   /** what the rule is shown */
   view(): AnySite;
   judge(verdict: Judge): Judgement;
+  /** ways to mend it; they take what `view` gives */
+  readonly fixes: readonly Recipe<AnySite>[];
 }
 
 interface Search {
@@ -57,6 +60,9 @@ export function findSites(
   const { tree } = module;
   return search.found.sort((one, other) => tree.start(one.node) - tree.start(other.node) || one.node - other.node);
 }
+
+// Each trigger's recipes take its own kind of site, which is what its view gives.
+const recipesOf = ({ fixes = [] }: Trigger) => fixes as readonly Recipe<AnySite>[];
 
 /** The listeners that any of the names reach, each with the name that it was reached by. */
 function listenersOf<K extends Trigger['kind']>(
@@ -122,6 +128,7 @@ function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentLis
       isUncertain,
       view,
       judge: (verdict) => listener.trigger.judge(view(), verdict),
+      fixes: recipesOf(listener.trigger),
     });
   }
 }
@@ -139,6 +146,7 @@ function findReferences(search: Search): void {
         isUncertain,
         view,
         judge: (verdict) => listener.trigger.judge(view(), verdict),
+        fixes: recipesOf(listener.trigger),
       });
     }
   }
@@ -269,6 +277,7 @@ function addStore(
         isUncertain: !complete,
         view,
         judge: (verdict) => listener.trigger.judge(view(), verdict),
+        fixes: recipesOf(listener.trigger),
       });
     }
   }
@@ -292,6 +301,7 @@ function findClasses(search: Search): void {
           isUncertain: false,
           view,
           judge: (verdict) => listener.trigger.judge(view(), verdict),
+          fixes: recipesOf(listener.trigger),
         });
       }
     }
@@ -325,6 +335,7 @@ function findComparisons(search: Search): void {
           isUncertain: false,
           view,
           judge: (verdict) => listener.trigger.judge(view(), verdict),
+          fixes: recipesOf(listener.trigger),
         });
       }
     }

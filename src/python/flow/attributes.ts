@@ -25,6 +25,7 @@ import {
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { callValue, noArguments } from './calls.ts';
 import { attributeOfMember, memberOf } from './enumerations.ts';
+import { argumentsOf } from './exception-text.ts';
 import { isNamedTuple } from './fields.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
@@ -95,12 +96,18 @@ function attributeOfInstance(
   const stored = storedOn(cell, cellName(frame, node, name), state);
   if (fact.definition === undefined) {
     if (stored?.isCertain) return stored.value;
+    const held = name === 'args' && stored === undefined ? argumentsOf(frame, node, fact, state) : undefined;
+    if (held !== undefined) return held;
     if (frame.engine.projectText.stored.has(frame.module.tree.names.intern(name))) frame.markShared();
     const given =
       pathAttribute(frame, node, fact, name) ??
       part(frame, fact, `.${name}`, () => attributeOf(frame.view, node, only(fact), name));
     const value = withReceiver(given, only(fact));
     return stored === undefined ? value : joinAll([stored.value, value]);
+  }
+  if (name === 'args' && stored === undefined) {
+    const given = argumentsOf(frame, node, fact, state);
+    if (given !== undefined) return given;
   }
   const { session } = frame.engine;
   if (name === '__class__') return reference(fact.className, frame.place(node), fact.definition);

@@ -24,6 +24,7 @@ import { methodOf } from './attributes.ts';
 import { elementsOf } from './comprehensions.ts';
 import { construct, heldBy } from './construct.ts';
 import { dispatched } from './dispatch.ts';
+import { textOfException } from './exception-text.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
@@ -330,7 +331,12 @@ const conversions: ReadonlyMap<string, string> = new Map([
 function ownConversion(frame: Frame, state: State, name: string, given: Arguments, node: NodeId): Value | undefined {
   const method = conversions.get(name);
   const [object] = given.positional;
-  const fact = method !== undefined && object?.facts.length === 1 ? object.facts[0] : undefined;
+  if (object === undefined) return undefined;
+  const fact = method !== undefined && object.facts.length === 1 ? object.facts[0] : undefined;
+  if (method === '__str__') {
+    const text = textOfException(frame, node, object, state);
+    if (text !== undefined) return text;
+  }
   if (method === undefined || fact?.kind !== 'instance' || fact.definition === undefined) return undefined;
   const own =
     methodOf(frame, node, fact, method, state) ??

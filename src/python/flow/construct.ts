@@ -17,6 +17,7 @@ import type { NodeId } from '../syntax/index.ts';
 import { methodOf, methodOfBases } from './attributes.ts';
 import { type Arguments, allArguments, callValue, noArguments } from './calls.ts';
 import { isEnumeration, memberByValue } from './enumerations.ts';
+import { isExceptionClass, keepArguments } from './exception-text.ts';
 import { defaultOf, fieldsOf, isNamedTuple } from './fields.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
@@ -132,6 +133,7 @@ function initialised(
   }
   const object = bare(frame, state, { ...fact, definition: info.definition }, given, node);
   const [self] = object.facts as readonly [InstanceFact];
+  if (isExceptionClass(info)) keepArguments(frame, node, object, given.positional, state);
   const container = containerOf(info);
   const bound = methodOf(frame, node, self, '__init__', state);
   if (container !== undefined) {

@@ -1,7 +1,7 @@
 // What can be thrown where: statements that certainly throw nothing, and handlers that an exception certainly does or
 // does not go to.
 
-import { type Fact, singleConstant, type Value } from '../semantics/index.ts';
+import { type Fact, isSuperCall, singleConstant, type Value } from '../semantics/index.ts';
 import { ast, childrenOf, Kind, type NodeId } from '../syntax/index.ts';
 import type { Frame } from './frame.ts';
 import { isInstance } from './patterns.ts';
@@ -84,7 +84,7 @@ function canNodeRaise(frame: Frame, node: NodeId): boolean {
     case Kind.Subscript:
       return !hasItem(frame, node);
     case Kind.Call:
-      return !isRunHere(frame, node) && !isConstant(frame.latest(node));
+      return !isRunHere(frame, node) && !isConstant(frame.latest(node)) && !isBareInit(frame, node);
     default:
       return true;
   }
@@ -111,6 +111,19 @@ function isRunHere(frame: Frame, call: NodeId): boolean {
   if (fact?.kind !== 'reference' || fact.definition === undefined) return false;
   const owner = frame.engine.moduleOf(fact.definition);
   return owner.tree.kind(fact.definition.node) === Kind.FunctionDef && wasFollowed(frame.latest(call));
+}
+
+/** `super().__init__(message)` of an exception or of an object */
+function isBareInit(frame: Frame, call: NodeId): boolean {
+  if (isSuperCall(frame.view, call)) return true;
+  const callee = frame.latest(ast.Call.callee(frame.module.tree, call));
+  const [fact] = callee.facts;
+  return (
+    callee.complete &&
+    callee.facts.length === 1 &&
+    fact?.kind === 'reference' &&
+    /^builtins\.(object|BaseException)\.__init__$/.test(frame.engine.library.canonicalName(fact.name))
+  );
 }
 
 function wasFollowed(result: Value): boolean {

@@ -196,6 +196,9 @@ export class Frame {
   }
   #lastRaised: { readonly depth: number; readonly state: State } | undefined;
 
+  /** exceptions that the running handlers are for, the innermost last */
+  readonly handled: Value[] = [];
+
   /** for each `try`, beside `raised`: exceptions that were thrown for certain, and which */
   readonly thrown: Thrown[][] = [];
 

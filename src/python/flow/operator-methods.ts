@@ -4,6 +4,7 @@ import { type Fact, only, stringOf, type Value } from '../semantics/index.ts';
 import type { NodeId, OperatorName } from '../syntax/index.ts';
 import { methodOf } from './attributes.ts';
 import { callValue, noArguments } from './calls.ts';
+import { textOfException } from './exception-text.ts';
 import type { Frame } from './frame.ts';
 import type { State } from './state.ts';
 
@@ -51,6 +52,7 @@ export function operatorCall(
       node,
     );
   }
+  if (operator === 'str') return textOfException(frame, node, left, state);
   if (right === undefined || reflected === undefined) return undefined;
   const other = methodFor(frame, node, right, reflected, state);
   return other === undefined
@@ -86,10 +88,10 @@ export function writtenOperands(frame: Frame, node: NodeId, left: Value, right: 
       const found = methodFor(frame, node, item, name, state);
       if (found !== undefined) return callValue(frame, state, found.method, noArguments, node);
     }
-    return item;
+    return names.length > 1 ? (textOfException(frame, node, item, state) ?? item) : item;
   });
   return fact.kind === 'sequence' ? only({ ...fact, items: written }) : (written[0] as Value);
 }
 
 const isOwnObject = (value: Value) =>
-  value.facts.length === 1 && value.facts[0]?.kind === 'instance' && value.facts[0].definition !== undefined;
+  value.facts.some((fact) => fact.kind === 'instance' && (fact.definition !== undefined || fact.by !== undefined));

@@ -3,6 +3,7 @@
 
 import {
   computed,
+  type Fact,
   literalOf,
   only,
   type ReferenceFact,
@@ -13,6 +14,7 @@ import {
 } from '../semantics/index.ts';
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { assign, assignName, remove } from './assign.ts';
+import { callValue, noArguments } from './calls.ts';
 import { elementsOf, MAX_ROUNDS } from './comprehensions.ts';
 import { changeInPlace } from './container-operators.ts';
 import { enter, leave } from './contexts.ts';
@@ -26,7 +28,7 @@ import { assume, assumeOfEach } from './refine.ts';
 import { resume } from './run.ts';
 import { State } from './state.ts';
 import { suspendedBy } from './suspended.ts';
-import { current } from './values.ts';
+import { current, storeAttribute } from './values.ts';
 
 /** Runs a list of statements; false when its end cannot be reached. */
 export function execute(frame: Frame, first: NodeId, state: State): boolean {
@@ -89,8 +91,11 @@ function statement(frame: Frame, node: NodeId, state: State): boolean {
     case Kind.Raise: {
       const exception = ast.Raise.exception(tree, node);
       const cause = ast.Raise.cause(tree, node);
-      const thrown = exception === 0 ? undefined : evaluate(frame, exception, state);
-      if (cause !== 0) evaluate(frame, cause, state);
+      const named = exception === 0 ? frame.handled.at(-1) : evaluate(frame, exception, state);
+      const thrown = named === undefined ? undefined : instantiated(frame, exception, named, state);
+      const because = cause === 0 ? frame.handled.at(-1) : evaluate(frame, cause, state);
+      if (thrown !== undefined && because !== undefined && because !== thrown)
+        storeAttribute(state, thrown, cause === 0 ? '__context__' : '__cause__', because);
       frame.raise(state, thrown);
       return false;
     }
@@ -371,12 +376,17 @@ function runTry(frame: Frame, node: NodeId, state: State): boolean {
     const types = type === 0 ? undefined : evaluate(frame, type, (caught.any ?? uncaught[0]?.state ?? state).fork());
     const taken = uncaught.filter(({ exception }) => isCaught(frame, exception, types) !== false);
     uncaught = uncaught.filter(({ exception }) => isCaught(frame, exception, types) !== true);
-    const starts = [...(caught.any === undefined ? [] : [caught.any]), ...taken.map((each) => each.state)];
+    // What a library throws is of no class of the project.
+    const any = taken.length > 0 && areOwnClasses(types) ? undefined : caught.any;
+    const starts = [...(any === undefined ? [] : [any]), ...taken.map((each) => each.state)];
     const inside = State.joinedAll(starts.map((each) => each.fork()));
     if (inside === undefined) continue;
     const name = ast.ExceptHandler.name(tree, handler);
-    if (name !== 0) assignName(frame, name, exceptionOf(frame, handler, caught.any, taken), inside);
+    const exception = exceptionOf(frame, handler, any, taken);
+    if (name !== 0) assignName(frame, name, exception, inside);
+    frame.handled.push(exception);
     if (execute(frame, ast.ExceptHandler.body(tree, handler), inside)) ends.push(inside);
+    frame.handled.pop();
   }
   // An exception that no handler is for goes on outwards.
   if (caught.any !== undefined) frame.raise(caught.any.fork());
@@ -393,6 +403,23 @@ function runTry(frame: Frame, node: NodeId, state: State): boolean {
     if (leaving !== undefined) frame.raise(inside);
   }
   return isReached && execute(frame, finalbody, state);
+}
+
+/** `except (Refused, Missing):` of classes that the project defines */
+function areOwnClasses(types: Value | undefined): boolean {
+  const isOwn = (fact: Fact): boolean =>
+    fact.kind === 'sequence'
+      ? fact.complete && fact.items.every(({ facts }) => facts.every(isOwn))
+      : fact.kind === 'reference' && fact.definition !== undefined;
+  return types?.complete === true && types.facts.every(isOwn);
+}
+
+/** `raise Refused` makes an object of the class. */
+function instantiated(frame: Frame, node: NodeId, thrown: Value, state: State): Value {
+  const isClass = thrown.facts.every((fact) => fact.kind === 'reference') && thrown.facts.length === 1;
+  if (node === 0 || !isClass) return thrown;
+  const made = callValue(frame, state, thrown, noArguments, node);
+  return made.facts.some((fact) => fact.kind === 'instance') ? made : thrown;
 }
 
 /** What `except … as name` binds. */

@@ -9,5 +9,6 @@ export { dump } from './dump.ts';
 export * from './layout.ts';
 export { Names } from './names.ts';
 export { createParser, type Parser } from './parser.ts';
+export type { TokenClass } from './token-classes.ts';
 export { trainParser } from './train.ts';
 export * from './tree.ts';

@@ -6,6 +6,7 @@ import { lex } from './lexer.ts';
 import type { Names } from './names.ts';
 import { moveTo, node, ParserState } from './state.ts';
 import { statements } from './statements.ts';
+import { type ClassifiedToken, classifyTokens } from './token-classes.ts';
 import * as T from './token-kinds.ts';
 import { type NodeId, Tree } from './tree.ts';
 
@@ -20,6 +21,8 @@ export interface Parser {
   parse(bytes: Uint8Array): Tree;
   /** The tokens of `bytes`, a line each, for people. */
   tokens(bytes: Uint8Array): string;
+  /** What a reader sees in colours. Never throws. */
+  classified(bytes: Uint8Array): readonly ClassifiedToken[];
 }
 
 export function createParser(names: Names, options: ParserOptions = {}): Parser {
@@ -35,6 +38,12 @@ export function createParser(names: Names, options: ParserOptions = {}): Parser 
       readText(p, bytes);
       lex(p);
       return listTokens(p);
+    },
+    classified(bytes) {
+      reset(p);
+      readText(p, bytes);
+      lex(p);
+      return classifyTokens(p);
     },
   };
 }

@@ -66,6 +66,15 @@ def caught_as_anything():
         flask.abort(400)
 
 
+def passed_over():
+    user = None
+    try:
+        user = base64.b64decode(request.headers["X-User"])  # open: passed-over
+    except ValueError:
+        pass
+    return user
+
+
 def constant():
     return base64.b64decode("YQ==")  # nothing: it was decoded when the program was written
 

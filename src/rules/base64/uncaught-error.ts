@@ -21,10 +21,13 @@ const rule = defineRule({
     passes:
       'import base64, binascii, flask\ndef view():\n    try:\n        return base64.b64decode(flask.request.args["state"])\n    except binascii.Error:\n        flask.abort(400)',
     evidence: Object.values(evidence),
-    limits: 'What a handler does with the error, and handlers in frameworks, are not looked at.',
+    limits:
+      'What a handler does with the error, save for one that does nothing, and handlers of frameworks are not looked at.',
   },
   messages: {
     uncaught: '{function}() raises an error when {source} is malformed, and nothing here catches it',
+    'passed-over':
+      'the error for a malformed text is passed over; whether what follows takes {source} for valid is not known',
     perhaps: '{function}() raises an error when {source} is malformed; whether a caller catches it is not known',
   },
   on: {
@@ -44,7 +47,11 @@ const rule = defineRule({
       const text = call.operand();
       const origin = text.origin();
       if (origin.provenance !== 'network') return undefined;
-      if (call.isCaught('binascii.Error')) return verdict.pass(call, evidence.caught);
+      const handler = call.handlers().find((each) => each.takes('binascii.Error'));
+      if (handler?.isSilent && handler.goesOn) {
+        return verdict.open(text, 'passed-over', { source: origin.text }, { severity: 'medium' });
+      }
+      if (handler !== undefined) return verdict.pass(call, evidence.caught);
       // What was matched before is malformed in its length at most.
       if (text.guard('full-match')) return undefined;
       const parameters = { function: call.callee.text, source: origin.text };

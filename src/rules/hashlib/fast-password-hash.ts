@@ -31,6 +31,8 @@ const rule = defineRule({
     fast: '{function}() hashes {name} in an instant, and so does everyone who guesses it',
     scheme: '{function}() hashes a password by a scheme that can be searched through',
     protocol: '{function}() hashes {name} in an instant; {word} suggests that a protocol asks for it',
+    service:
+      '{function}() hashes {name} in an instant; whether the service that the hash is sent to asks for it is not known',
     maybe: '{function}() is fast, and {owner}() may hash passwords with it',
   },
   on: [
@@ -51,6 +53,9 @@ const rule = defineRule({
         const word = schemeAmong(names);
         if (word !== undefined)
           return verdict.open(call, 'protocol', { ...parameters, name, word }, { severity: 'low' });
+        if (call.isSentInRequest) {
+          return verdict.open(call, 'service', { ...parameters, name }, { severity: 'low' });
+        }
         return verdict.fail(call, 'fast', { ...parameters, name }, { severity: 'high' });
       },
     },

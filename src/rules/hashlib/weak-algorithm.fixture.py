@@ -4,6 +4,8 @@ import os
 import random
 from hashlib import md5, sha1 as digest_of
 
+import flask
+import requests
 from flask import request
 
 CACHE = {}
@@ -66,6 +68,32 @@ def describe(body, strict):
 class ApopCredentials:
     def check_signature(self, response):
         return hashlib.md5(self.magic).hexdigest() == response  # open: protocol
+
+
+class Player:
+    def _call_api(self, path, query=None, headers=None):
+        return path, query, headers
+
+    def sign_query(self, query):
+        query["sign"] = hashlib.md5(query["id"].encode()).hexdigest()  # open: service
+        return query
+
+    def play(self, video):
+        auth = hashlib.md5(video.encode())  # open: service
+        auth.update(b"2f1a")
+        params = {"id": video}
+        params["auth"] = auth.hexdigest()
+        self._call_api("play", query=self.sign_query(params))
+        return requests.get("https://video.example/", headers={"X-Token": md5(video).hexdigest()})  # open: service
+
+    def answer(self, video):
+        token = md5(video).hexdigest()  # fail: security
+        stored = {"token": token}
+        self.save(params=stored)
+        return flask.Response(headers={"X-Auth-Token": md5(video).hexdigest()})  # fail: security
+
+    def save(self, params):
+        return params
 
 
 def identifiers():

@@ -39,6 +39,8 @@ const rule = defineRule({
     denied:
       'usedforsecurity=False says that no security hangs on this {algorithm} digest, but {name} says that it does',
     protocol: '{algorithm} has known collisions; {word} suggests that a protocol asks for it',
+    service:
+      '{algorithm} has known collisions; whether the service that the digest is sent to asks for it is not known',
     unknown: '{algorithm} has known collisions; whether security hangs on this digest is not known',
     option: 'whether this {algorithm} digest is for security depends on {option}',
   },
@@ -65,6 +67,7 @@ const rule = defineRule({
         // hashes.SHA1() is handed to something that hashes.
         if (inputsOf(call).length === 0) return verdict.open(call, 'unknown', { algorithm }, { severity: 'low' });
         if (word !== undefined) return verdict.open(call, 'protocol', { algorithm, word }, { severity: 'low' });
+        if (call.isSentInRequest) return verdict.open(call, 'service', { algorithm }, { severity: 'low' });
         return verdict.fail(call, 'security', { algorithm, name: purpose.name }, { severity: 'high' });
       }
       if (purpose?.purpose === 'bookkeeping') {

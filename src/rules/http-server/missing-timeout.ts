@@ -1,11 +1,6 @@
 import { defineRule } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
-
-const handlers = [
-  'http.server.BaseHTTPRequestHandler',
-  'http.server.SimpleHTTPRequestHandler',
-  'http.server.CGIHTTPRequestHandler',
-];
+import { requestHandlers } from './request-handlers.ts';
 
 const rule = defineRule({
   id: 'http-server/missing-timeout',
@@ -33,7 +28,7 @@ const rule = defineRule({
   on: [
     {
       kind: 'class',
-      extends: handlers,
+      extends: requestHandlers,
       judge(definition, verdict) {
         // A class that inherits from a handler of the project is judged there.
         const isInherited = definition.ancestors[1]?.startsWith('http.server.') === false;
@@ -44,7 +39,7 @@ const rule = defineRule({
     },
     {
       kind: 'store',
-      to: [...handlers, 'socketserver.StreamRequestHandler'].map((name) => `${name}.timeout`),
+      to: [...requestHandlers, 'socketserver.StreamRequestHandler'].map((name) => `${name}.timeout`),
       judge(store, verdict) {
         const timeout = store.value;
         if (timeout.isNone()) return verdict.fail(timeout, 'off', { value: timeout.text }, { severity: 'medium' });

@@ -1,17 +1,9 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
 import { reachOfAddress } from '../bind-address.ts';
 import { quietInTests } from '../in-tests.ts';
+import { encryptedServers, plainServers } from './request-handlers.ts';
 
 const fileHandler = 'http.server.SimpleHTTPRequestHandler';
-const servers = [
-  'http.server.HTTPServer',
-  'http.server.ThreadingHTTPServer',
-  'http.server.HTTPSServer',
-  'http.server.ThreadingHTTPSServer',
-  'socketserver.TCPServer',
-  'socketserver.ThreadingTCPServer',
-  'socketserver.ForkingTCPServer',
-];
 const wide = /^(\/|\.{1,2}\/?|~\/?|\/(tmp|var|etc|home|root|usr)\/?|[A-Za-z]:[\\/]?)$/;
 
 const rule = defineRule({
@@ -41,7 +33,7 @@ const rule = defineRule({
   },
   on: {
     kind: 'call',
-    to: servers,
+    to: [...plainServers, ...encryptedServers],
     judge(call, verdict) {
       const handler = call.argument('RequestHandlerClass', 1);
       const bound = handler.callTo('functools.partial');

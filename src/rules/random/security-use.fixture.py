@@ -88,6 +88,12 @@ def random_string(length):
     return "".join(random.choice(string.ascii_letters) for _ in range(length))  # open: text
 
 
+def client(api):
+    params = {"nonce": "".join(random.choices(ALPHABET, k=8))}  # open: possible
+    api.get("/videos", params=params)
+    api.post("/users", json={"password": "".join(random.choices(ALPHABET, k=8))})  # fail: secret
+
+
 def harmless(items, deck, tokens, passwords):
     time.sleep(random.uniform(0.5, 1.5))  # nothing: jitter
     retry_delay = 2 + random.random()  # nothing: jitter

@@ -66,6 +66,10 @@ const rule = defineRule({
           if (/^(randint|randrange)$/.test(method) && isTokenName(secret.name) && !isManyDigits(call)) {
             return verdict.open(call, 'possible', named, { severity: 'low' });
           }
+          // A client's nonce tells requests apart, and is shown to everyone who reads them.
+          if (isNonceName(secret.name) && call.isSentInRequest) {
+            return verdict.open(call, 'possible', named, { severity: 'low' });
+          }
           return verdict.fail(call, 'secret', named, code);
         }
         const isBits = method === 'randbytes' || method === 'getrandbits';
@@ -106,6 +110,8 @@ function isNamedAfter(population: string | undefined, name: string): boolean {
 }
 
 const isTokenName = (name: string): boolean => wordsOf(name).at(-1) === 'token';
+
+const isNonceName = (name: string): boolean => wordsOf(name).at(-1) === 'nonce';
 
 const isCodeName = (name: string): boolean =>
   /^(code|pin|voucher|coupon|challenge|invite|reset|verifier)$/.test(wordsOf(name).at(-1) ?? '');

@@ -13,6 +13,7 @@ import {
 import { assignAttribute, assignItem } from '../assign.ts';
 import { attributesLike, attributeValue, cellName, dictionaryOf, presenceOf } from '../attributes.ts';
 import { bare } from '../construct.ts';
+import { keepArguments } from '../exception-text.ts';
 import { itemValue } from '../items.ts';
 import { joinAll } from '../join.ts';
 import { removeAttribute, storeAttribute } from '../values.ts';
@@ -142,6 +143,16 @@ export const objectNatives: NativeTable = {
     return itemValue(call.frame, call.node, call.receiver, key, call.state);
   },
   'builtins.object.__init__': none,
+  'builtins.BaseException.__init__': (call) => {
+    const [self, given] =
+      call.receiver === undefined
+        ? [call.given.positional[0], call.given.positional.slice(1)]
+        : [call.receiver, call.given.positional];
+    if (self !== undefined) keepArguments(call.frame, call.node, self, given, call.state);
+    return none(call);
+  },
+  // raise Refused(name).with_traceback(None)
+  'builtins.BaseException.with_traceback': (call) => call.receiver,
   'builtins.object.__init_subclass__': none,
   'builtins.object.__new__': create,
   'builtins.str.__new__': create,

@@ -41,6 +41,7 @@ import { attributeValue } from '../attributes.ts';
 import { elementsOf } from '../comprehensions.ts';
 import { entryFor, itemValue } from '../items.ts';
 import { joinAll } from '../join.ts';
+import { operatorCall } from '../operator-methods.ts';
 import { keepTail } from '../text-items.ts';
 import { allocate } from '../values.ts';
 import { frozen } from './frozen.ts';
@@ -410,7 +411,8 @@ function filled(
         result = itemValue(frame, node, result, constant(index, frame.place(node)), state);
       }
     }
-    return result;
+    // "{}".format(error)
+    return operatorCall(frame, node, 'str', result, undefined, state) ?? result;
   });
   return parts === undefined
     ? undefined

@@ -1,6 +1,5 @@
 # truth: hostile
 # twin: exception-carries-text-safe.py
-# known: missed -- the text of an exception is not taken from what it was made with
 import os
 
 import flask

@@ -1,6 +1,5 @@
 # truth: safe
 # twin: exception-carries-text-hostile.py
-# known: undecided -- the text of an exception is not taken from what it was made with
 import os
 
 import flask

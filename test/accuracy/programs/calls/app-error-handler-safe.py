@@ -1,6 +1,5 @@
 # truth: safe
 # twin: app-error-handler-hostile.py
-# known: undecided -- what an error handler is handed is not known
 
 import os
 

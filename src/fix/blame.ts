@@ -1,0 +1,119 @@
+// What became of a batch: which findings are gone, whether anything new is reported, and whose doing that is. A fix that
+// left its finding in place, or brought a new one, was a bad one.
+
+import type { Edit, Finding, Problem, Report, Span } from '../core/index.ts';
+import { moved } from '../python/edits/index.ts';
+import { type Candidate, editsOf } from './batch.ts';
+
+export interface Blamed {
+  readonly candidate: Candidate;
+  /** for people */
+  readonly why: string;
+}
+
+/** The candidates that must not be made; empty when all is well. */
+export function blame(before: Report, after: Report, batch: readonly Candidate[]): readonly Blamed[] {
+  const edits = editsOf(batch);
+  const blamed = new Map<Candidate, string>();
+  const accuse = (candidate: Candidate, why: string) => {
+    if (!blamed.has(candidate)) blamed.set(candidate, why);
+  };
+  for (const problem of newProblems(before, after, edits)) {
+    for (const each of nearest(batch, edits, problem.path, problem.span)) {
+      accuse(each, `the file could not be read afterwards: ${problem.message}`);
+    }
+  }
+  const found = matches(before, after, batch, edits);
+  for (const [candidate, finding] of found.kept) accuse(candidate, `it would still be reported: ${finding.message}`);
+  for (const finding of found.added) {
+    for (const each of nearest(batch, edits, finding.path, finding.site)) {
+      const isSame = finding.ruleId === each.finding.ruleId;
+      const what = isSame ? 'it would still be reported' : `it would give rise to ${finding.ruleId}`;
+      accuse(each, `${what}: ${finding.message}`);
+    }
+  }
+  return [...blamed].map(([candidate, why]) => ({ candidate, why }));
+}
+
+type EditsByPath = ReadonlyMap<string, readonly Edit[]>;
+
+interface Matched {
+  /** findings that their fix did not remove */
+  readonly kept: readonly (readonly [Candidate, Finding])[];
+  /** findings that were not there before */
+  readonly added: readonly Finding[];
+}
+
+const ranks = { pass: 0, open: 1, fail: 2 } as const;
+
+function matches(before: Report, after: Report, batch: readonly Candidate[], edits: EditsByPath): Matched {
+  const byPath = new Map<string, Finding[]>();
+  for (const finding of before.findings) {
+    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
+  }
+  const candidateOf = new Map(batch.map((candidate) => [candidate.finding, candidate]));
+  const kept: [Candidate, Finding][] = [];
+  const added: Finding[] = [];
+  for (const now of after.findings) {
+    const own = edits.get(now.path) ?? [];
+    const known = (byPath.get(now.path) ?? []).filter((then) => isSameSite(own, then.site, now.site));
+    const same = known.filter((then) => then.ruleId === now.ruleId);
+    const mended = same.map((then) => candidateOf.get(then)).find((candidate) => candidate !== undefined);
+    if (mended !== undefined && isSameWord(mended.finding, now)) {
+      kept.push([mended, now]);
+      continue;
+    }
+    if (now.verdict === 'pass') continue;
+    const isKnown =
+      same.some((then) => ranks[then.verdict] >= ranks[now.verdict] && then !== mended?.finding) ||
+      // what another rule said of the same site was not shown beside the graver word
+      known.some(({ also }) => also.includes(now.ruleId));
+    if (!isKnown) added.push(now);
+  }
+  return { kept, added };
+}
+
+/** Says the same as before: of a failure or question, anything but a pass; of a pass, the same evidence. */
+function isSameWord(then: Finding, now: Finding): boolean {
+  return then.verdict === 'pass' ? now.verdict === 'pass' && now.message === then.message : now.verdict !== 'pass';
+}
+
+/** A site is where it was, moved by the edits; inside of new text, anything may be what stood there before. */
+function isSameSite(edits: readonly Edit[], then: Span, now: Span): boolean {
+  const start = moved(edits, then.start, 'start');
+  const end = moved(edits, then.end, 'end');
+  if (start === now.start && end === now.end) return true;
+  return (
+    edits.some((edit) => edit.start <= then.start && then.end <= edit.end && edit.start < edit.end) &&
+    start <= now.start &&
+    now.end <= end
+  );
+}
+
+function newProblems(before: Report, after: Report, edits: EditsByPath): readonly Problem[] {
+  const isBad = ({ kind, path }: Problem) => (kind === 'syntax' || kind === 'encoding') && edits.has(path);
+  const known = new Set(before.problems.filter(isBad).map(({ path, message }) => `${path} ${message}`));
+  return after.problems.filter((problem) => isBad(problem) && !known.has(`${problem.path} ${problem.message}`));
+}
+
+/** The candidates next to a place: in its file, the nearest one; all of the batch where the file has none. */
+function nearest(
+  batch: readonly Candidate[],
+  edits: EditsByPath,
+  path: string,
+  place: Span | undefined,
+): readonly Candidate[] {
+  const here = batch.filter(({ finding }) => finding.path === path);
+  if (here.length === 0) return batch;
+  if (place === undefined) return here;
+  const own = edits.get(path) ?? [];
+  const distance = ({ finding, fix }: Candidate): number => {
+    const starts = [finding.site.start, ...fix.edits.filter((edit) => !edit.isShared).map(({ start }) => start)];
+    const ends = [finding.site.end, ...fix.edits.filter((edit) => !edit.isShared).map(({ end }) => end)];
+    const start = moved(own, Math.min(...starts), 'start');
+    const end = moved(own, Math.max(...ends), 'end');
+    return Math.max(0, place.start - end, start - place.end);
+  };
+  const least = Math.min(...here.map(distance));
+  return here.filter((each) => distance(each) === least);
+}

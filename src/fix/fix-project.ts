@@ -1,0 +1,136 @@
+// Fixes made in rounds: a batch of edits is made in memory, everything is judged again, and only what is proved good by
+// that is kept. Nothing is written here.
+
+import type { Edit, Finding, Report } from '../core/index.ts';
+import { applyEdits, inEncodingOf, moved, textOfFile } from '../python/edits/index.ts';
+import type { Rule } from '../rulekit/index.ts';
+import { type Machine, type Progress, type ScanOptions, scan } from '../scan/index.ts';
+import { type Candidate, editsOf, nextBatch } from './batch.ts';
+import { blame } from './blame.ts';
+import { type ChangedFiles, withChangedStdin, withChanges } from './changed-files.ts';
+
+export interface FixRequest {
+  readonly scan: ScanOptions;
+  readonly rules: readonly Rule[];
+  readonly machine: Machine;
+  readonly progress?: Progress;
+  /** Whether the fix of a finding is to be made; asked of findings that have one and that no comment acknowledges. */
+  isWanted(finding: Finding): boolean;
+}
+
+export interface FixOutcome {
+  readonly before: Report;
+  readonly after: Report;
+  readonly fixed: readonly Fixed[];
+  /** fixes that were wanted, tried and not kept, with where their finding is in `after` */
+  readonly dropped: readonly Dropped[];
+  readonly files: readonly ChangedFile[];
+}
+
+export interface Fixed {
+  readonly finding: Finding;
+  readonly title: string;
+  /** line of the finding, from 1, in the text that was fixed */
+  readonly line: number;
+}
+
+export interface Dropped {
+  readonly path: string;
+  readonly ruleId: string;
+  /** of the finding's site */
+  readonly start: number;
+  /** for people */
+  readonly why: string;
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+/** Each round mends or drops something; more are needed only where fixes give rise to fixes without end. */
+const MAX_ROUNDS = 50;
+
+export async function fixProject(request: FixRequest): Promise<FixOutcome> {
+  const { machine, rules } = request;
+  const judge = (changed: ChangedFiles, progress?: Progress) =>
+    scan(withChangedStdin(request.scan, changed), rules, withChanges(machine, changed), progress);
+  const originalOf = (path: string): Uint8Array =>
+    request.scan.stdin?.path === path ? request.scan.stdin.bytes : machine.readFile(path);
+
+  const before = await judge(new Map(), request.progress);
+  let report = before;
+  let changed: ChangedFiles = new Map();
+  const fixed: Fixed[] = [];
+  let dropped: readonly Dropped[] = [];
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const isDropped = (finding: Finding) => dropped.some((each) => isAbout(each, finding));
+    let batch = nextBatch(candidatesOf(report, request).filter(({ finding }) => !isDropped(finding)));
+    while (batch.length > 0) {
+      const edits = editsOf(batch);
+      const { files, unwritable } = withEdits(changed, edits, originalOf);
+      const after = unwritable === undefined ? await judge(files) : undefined;
+      const blamed =
+        after === undefined
+          ? batch
+              .filter(({ finding }) => finding.path === unwritable)
+              .map((candidate) => ({ candidate, why: 'the result cannot be written in the encoding of the file' }))
+          : blame(report, after, batch);
+      if (blamed.length > 0) {
+        dropped = [...dropped, ...blamed.map(({ candidate, why }) => droppedAs(candidate, why))];
+        batch = batch.filter((candidate) => !blamed.some((each) => each.candidate === candidate));
+        continue;
+      }
+      fixed.push(...batch.map((candidate) => fixedAs(candidate, report)));
+      dropped = dropped.map((each) => ({ ...each, start: moved(edits.get(each.path) ?? [], each.start, 'start') }));
+      [changed, report] = [files, after as Report];
+      break;
+    }
+    const isDone = candidatesOf(report, request).every(({ finding }) => isDropped(finding));
+    if (isDone) break;
+  }
+  const files = [...changed].map(([path, after]) => ({ path, before: originalOf(path), after }));
+  return { before, after: report, fixed, dropped, files };
+}
+
+/** Whether a finding is one whose fix was tried and not kept. */
+export function isAbout({ path, ruleId, start }: Dropped, finding: Finding): boolean {
+  return finding.path === path && finding.ruleId === ruleId && finding.site.start === start;
+}
+
+function candidatesOf({ findings }: Report, { isWanted }: FixRequest): readonly Candidate[] {
+  return findings.flatMap((finding) => {
+    const { fix, suppression } = finding;
+    if (fix === undefined || fix.edits.length === 0 || fix.class === 'advice' || suppression !== undefined) return [];
+    return isWanted(finding) ? [{ finding, fix }] : [];
+  });
+}
+
+function withEdits(
+  changed: ChangedFiles,
+  edits: ReadonlyMap<string, readonly Edit[]>,
+  originalOf: (path: string) => Uint8Array,
+): { readonly files: ChangedFiles; readonly unwritable: string | undefined } {
+  const files = new Map(changed);
+  for (const [path, own] of edits) {
+    const bytes = changed.get(path) ?? originalOf(path);
+    const written = inEncodingOf(bytes, applyEdits(textOfFile(bytes), own));
+    if (written === undefined) return { files, unwritable: path };
+    files.set(path, written);
+  }
+  return { files, unwritable: undefined };
+}
+
+function droppedAs({ finding }: Candidate, why: string): Dropped {
+  return { path: finding.path, ruleId: finding.ruleId, start: finding.site.start, why };
+}
+
+function fixedAs({ finding, fix }: Candidate, { files }: Report): Fixed {
+  const text = files.get(finding.path)?.bytes ?? new Uint8Array();
+  let line = 1;
+  for (let at = 0; at < finding.span.start; at++) {
+    if (text[at] === 10 || (text[at] === 13 && text[at + 1] !== 10)) line++;
+  }
+  return { finding, title: fix.title, line };
+}

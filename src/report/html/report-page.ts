@@ -1,0 +1,183 @@
+// A report as the data that its HTML page carries.
+
+import type { Evidence, Finding, Report } from '../../core/index.ts';
+import type { Rule } from '../../rulekit/index.ts';
+import { coverageOf } from '../../rules/index.ts';
+import { fingerprintsOf } from '../fingerprint.ts';
+import { lossOf } from '../loss.ts';
+import { type FilledTopic, fillPage } from '../page/page.ts';
+import { stepsOf, withoutMiddle } from '../trace.ts';
+import {
+  amount,
+  type Counts,
+  countFindings,
+  documentationRoot,
+  listedFindings,
+  type Places,
+  placesOf,
+  type ReportView,
+} from '../view.ts';
+import { visible } from '../visible.ts';
+import { createExcerpts, type Excerpts } from './code.ts';
+import type { Group, ReportPage, Row, RuleText, State, Stop, TopicPage } from './data.ts';
+
+/** More do not fit into a page that is to open at once; the worst are kept, and what is left out is told. */
+const mostRows = 20_000;
+const mostSteps = 100;
+const mostProofs = 20;
+
+export function toReportPage(view: ReportView): ReportPage {
+  const { report } = view;
+  const places = placesOf(report);
+  const excerpts = createExcerpts(places, (path) => report.files.get(path)?.bytes);
+  const topics = fillPage(view);
+  const kept = keptOf(topics);
+  const all = topics.flatMap(findingsOf);
+  const idOf = linksTo(listedFindings(view), places);
+  const speaking = new Set(all.map(({ ruleId }) => ruleId));
+  const rules = view.rules.filter(({ id }) => speaking.has(id));
+  const ruleIndexById = new Map(rules.map(({ id }, at) => [id, at]));
+  const codeById = new Map(view.rules.map(({ id, code }) => [id, code]));
+  const rowOf = (finding: Finding): Row =>
+    toRow(finding, {
+      id: idOf.get(finding) ?? '',
+      rule: ruleIndexById.get(finding.ruleId) ?? -1,
+      also: finding.also.map((id) => codeById.get(id) ?? id),
+      excerpts,
+    });
+  const coverage = new Map(coverageOf(view.rules).map((each) => [each.topic.id, each]));
+  return {
+    project: visible(projectOf(view.root)),
+    facts: factsOf(report),
+    counts: toStates(countFindings(report.findings)),
+    topics: topics.map((filled) => toTopic(filled, coverage.get(filled.topic.id)?.implemented ?? 0, kept, rowOf)),
+    rules: rules.map(toRuleText),
+    problems: report.problems.map((problem) => ({
+      at: excerpts.placeOf(problem.path, problem.span),
+      text: visible(lossOf(problem)),
+      hidesCode: problem.hidesCode,
+    })),
+    leftOut: all.length - kept.size,
+    files: excerpts.files(),
+  };
+}
+
+/** Fingerprints; where several findings have one, as in files that are copies, the later ones are numbered. */
+function linksTo(findings: readonly Finding[], places: Places): ReadonlyMap<Finding, string> {
+  const uses = new Map<string, number>();
+  return new Map(
+    fingerprintsOf(findings, places).map((print, at) => {
+      const use = (uses.get(print) ?? 0) + 1;
+      uses.set(print, use);
+      return [findings[at] as Finding, use === 1 ? print : `${print}-${use}`];
+    }),
+  );
+}
+
+/** The name of the folder that was judged. */
+function projectOf(root: string): string {
+  return root.split(/[\\/]/).findLast((part) => part !== '') ?? root;
+}
+
+function factsOf({ target, threatModel, threatModelReason, coverage, version }: Report): readonly string[] {
+  const { files, analysed, partly, notAnalysed, cutShort } = coverage;
+  return [
+    `${analysed.toLocaleString('en')} of ${amount(files, 'file')} analysed`,
+    ...(partly > 0 ? [`${partly.toLocaleString('en')} only in part`] : []),
+    ...(notAnalysed > 0 ? [`${notAnalysed.toLocaleString('en')} not at all`] : []),
+    ...(cutShort > 0 ? [`${amount(cutShort, 'function')} judged by text alone`] : []),
+    target,
+    `threat model ${threatModel} (${visible(threatModelReason)})`,
+    `heed ${version}`,
+  ];
+}
+
+function findingsOf({ failures, questions, proofs, acknowledged }: FilledTopic): readonly Finding[] {
+  const grouped = [...questions, ...proofs].flatMap(({ findings }) => findings);
+  return [...failures, ...grouped, ...acknowledged];
+}
+
+/** Failures of all topics come before the rest. */
+function keptOf(topics: readonly FilledTopic[]): ReadonlySet<Finding> {
+  const failures = topics.flatMap((topic) => topic.failures);
+  const open = topics.flatMap(({ questions }) => questions.flatMap(({ findings }) => findings));
+  return new Set([...failures, ...open, ...topics.flatMap(findingsOf)].slice(0, mostRows));
+}
+
+function toTopic(
+  { topic, isUsed, counts, elsewhere, unlisted, failures, questions, proofs, acknowledged }: FilledTopic,
+  judged: number,
+  kept: ReadonlySet<Finding>,
+  rowOf: (finding: Finding) => Row,
+): TopicPage {
+  const groupOf = (state: State, heading: string, findings: readonly Finding[], hasOneRule: boolean): Group => {
+    const rows = findings.filter((finding) => kept.has(finding)).map(rowOf);
+    const rule = rows[0]?.rule ?? -1;
+    return { state, heading: visible(heading), ...(hasOneRule && rule >= 0 ? { rule } : {}), rows };
+  };
+  const groups = [
+    groupOf('fail', 'Fails', failures, false),
+    ...questions.map(({ text, findings }) => groupOf('open', text, findings, true)),
+    ...proofs.map(({ text, findings }) => groupOf('pass', text, findings, true)),
+    groupOf('acknowledged', 'Acknowledged by comments', acknowledged, false),
+  ];
+  return {
+    id: topic.id,
+    name: topic.name,
+    warning: topic.warning,
+    documentation: documentationRoot + topic.anchor,
+    considerations: topic.considerations.length,
+    judged,
+    counts: toStates(counts),
+    isUsed,
+    elsewhere,
+    unlisted,
+    groups: groups.filter(({ rows }) => rows.length > 0),
+  };
+}
+
+function toRow(
+  finding: Finding,
+  { id, rule, also, excerpts }: { id: string; rule: number; also: readonly string[]; excerpts: Excerpts },
+): Row {
+  const { severity, role, verdict, suppression } = finding;
+  const toStop = ({ path, span, text }: Evidence): Stop => ({ at: excerpts.placeOf(path, span), text: visible(text) });
+  const trace = stepsOf(finding);
+  const proof = finding.evidence.filter(
+    ({ path, span }) => !trace.some((step) => step.path === path && step.span.start === span.start),
+  );
+  return {
+    id,
+    rule,
+    state: suppression === undefined ? verdict : 'acknowledged',
+    severity,
+    role,
+    at: excerpts.placeOf(finding.path, finding.span),
+    message: visible(finding.message),
+    ...(trace.length === 0
+      ? {}
+      : { trace: withoutMiddle(trace, mostSteps).map((step) => (typeof step === 'number' ? step : toStop(step))) }),
+    ...(proof.length === 0 ? {} : { proof: proof.slice(0, mostProofs).map(toStop) }),
+    ...(also.length === 0 ? {} : { also }),
+    ...(suppression === undefined
+      ? {}
+      : { reason: visible(`${suppression.dialect} comment${suppression.reason ? `: ${suppression.reason}` : ''}`) }),
+  };
+}
+
+function toRuleText({ id, code, title, advice, docs, anchor, cwe }: Rule): RuleText {
+  return {
+    id,
+    code,
+    title,
+    advice,
+    why: docs.why,
+    limits: docs.limits,
+    documentation: documentationRoot + anchor,
+    cwe,
+  };
+}
+
+function toStates({ suppressed, ...verdicts }: Counts): Readonly<Record<State, number>> {
+  return { ...verdicts, acknowledged: suppressed };
+}
