@@ -174,6 +174,7 @@ export class Engine {
     entries.set(definition, frame);
     frame.slice = this.#sliceFor(module, definition);
     this.#withBudget(TOP, () => runFunctionEntry(frame), frame);
+    frame.end();
     frame.settle(this.watches(module, definition));
     return frame;
   }
