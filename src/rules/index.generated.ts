@@ -44,6 +44,7 @@ import httpServerRawLogMessage from './http-server/raw-log-message.ts';
 import httpServerServedDirectory from './http-server/served-directory.ts';
 import httpServerUnboundedBody from './http-server/unbounded-body.ts';
 import httpServerUnescapedOutput from './http-server/unescaped-output.ts';
+import httpServerUnverifiedUserName from './http-server/unverified-user-name.ts';
 import loggingCredentialsInClear from './logging/credentials-in-clear.ts';
 import loggingUntrustedDictConfig from './logging/untrusted-dict-config.ts';
 import loggingUntrustedFileConfig from './logging/untrusted-file-config.ts';
@@ -61,8 +62,10 @@ import multiprocessingXmlrpcSerializer from './multiprocessing/xmlrpc-serializer
 import pickleExtensionRegistry from './pickle/extension-registry.ts';
 import pickleFileLoadedByCommand from './pickle/file-loaded-by-command.ts';
 import picklePersistentIdEvaluated from './pickle/persistent-id-evaluated.ts';
+import picklePython2Names from './pickle/python2-names.ts';
 import pickleSentToPeer from './pickle/sent-to-peer.ts';
 import pickleSideEffectOnLoad from './pickle/side-effect-on-load.ts';
+import pickleUnboundedLoad from './pickle/unbounded-load.ts';
 import pickleUntrustedLoad from './pickle/untrusted-load.ts';
 import pickleWeakFindClass from './pickle/weak-find-class.ts';
 import randomGuessableIdentifier from './random/guessable-identifier.ts';
@@ -115,6 +118,7 @@ import subprocessProgramLookedUpOnPath from './subprocess/program-looked-up-on-p
 import subprocessResultIgnored from './subprocess/result-ignored.ts';
 import subprocessSecretInArguments from './subprocess/secret-in-arguments.ts';
 import subprocessShellCommandFromInput from './subprocess/shell-command-from-input.ts';
+import subprocessUnlimitedRun from './subprocess/unlimited-run.ts';
 import tempfileCodeFromSharedDirectory from './tempfile/code-from-shared-directory.ts';
 import tempfileNameAfterClose from './tempfile/name-after-close.ts';
 import tempfileNameBeforeFile from './tempfile/name-before-file.ts';
@@ -187,6 +191,7 @@ export const considerations: readonly Rule[] = [
   httpServerServedDirectory,
   httpServerUnboundedBody,
   httpServerUnescapedOutput,
+  httpServerUnverifiedUserName,
   loggingCredentialsInClear,
   loggingUntrustedDictConfig,
   loggingUntrustedFileConfig,
@@ -204,8 +209,10 @@ export const considerations: readonly Rule[] = [
   pickleExtensionRegistry,
   pickleFileLoadedByCommand,
   picklePersistentIdEvaluated,
+  picklePython2Names,
   pickleSentToPeer,
   pickleSideEffectOnLoad,
+  pickleUnboundedLoad,
   pickleUntrustedLoad,
   pickleWeakFindClass,
   randomGuessableIdentifier,
@@ -258,6 +265,7 @@ export const considerations: readonly Rule[] = [
   subprocessResultIgnored,
   subprocessSecretInArguments,
   subprocessShellCommandFromInput,
+  subprocessUnlimitedRun,
   tempfileCodeFromSharedDirectory,
   tempfileNameAfterClose,
   tempfileNameBeforeFile,
