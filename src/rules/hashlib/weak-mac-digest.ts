@@ -57,6 +57,15 @@ const rule = defineRule({
         return verdict.fail(chosen, 'weak', parameters, { severity: 'medium' });
       return verdict.open(chosen, 'old', parameters, { severity: 'low' });
     },
+    fixes: [
+      {
+        class: 'advice',
+        title: 'Name a strong hash that both sides use: "sha256"',
+        for: ['weak', 'old', 'missing'],
+        make: (call, edit) =>
+          edit.setArgument(call, call.name === 'hmac.digest' ? 'digest' : 'digestmod', 2, edit.quoted('sha256')),
+      },
+    ],
   },
 });
 
