@@ -71,16 +71,11 @@ export abstract class SiteView implements Subject, SiteContext {
   }
 
   get isMainOnly(): boolean {
-    const { tree } = this.module;
-    let child = this.place.node;
-    for (let node = tree.parent(child); node !== 0; child = node, node = tree.parent(node)) {
-      if (tree.kind(node) !== Kind.If || tree.start(child) < tree.end(ast.If.test(tree, node))) continue;
-      // An `else` branch runs in the other case.
-      const orelse = ast.If.orelse(tree, node);
-      if (orelse !== 0 && tree.start(child) >= tree.start(orelse)) continue;
-      if (/^__name__\s*==\s*['"]__main__['"]$/.test(tree.text(ast.If.test(tree, node)))) return true;
-    }
-    return false;
+    return isUnderMainGuard(this.module, this.place.node);
+  }
+
+  get isScriptOnly(): boolean {
+    return runsAsScript(this.module, this.place.node, deepestScript);
   }
 
   isCaught(...exceptions: readonly string[]): boolean {
@@ -147,6 +142,58 @@ export abstract class SiteView implements Subject, SiteContext {
   callsInProject(...names: readonly string[]): readonly CallSite[] {
     return callsInProject(this.session, names).map((place) => this.session.views.call(place));
   }
+}
+
+function isUnderMainGuard({ tree }: ModuleSemantics, inner: NodeId): boolean {
+  let child = inner;
+  for (let node = tree.parent(child); node !== 0; child = node, node = tree.parent(node)) {
+    if (tree.kind(node) !== Kind.If || tree.start(child) < tree.end(ast.If.test(tree, node))) continue;
+    // An `else` branch runs in the other case.
+    const orelse = ast.If.orelse(tree, node);
+    if (orelse !== 0 && tree.start(child) >= tree.start(orelse)) continue;
+    if (/^__name__\s*==\s*['"]__main__['"]$/.test(tree.text(ast.If.test(tree, node)))) return true;
+  }
+  return false;
+}
+
+/** Calls between the main guard and a site: `if __name__ == "__main__": main()`, `def main(): run(sys.argv)`. */
+const deepestScript = 3;
+
+/** Under the main guard, or in a function of the module that its file mentions only there or in such functions. */
+function runsAsScript(module: ModuleSemantics, node: NodeId, depth: number): boolean {
+  if (isUnderMainGuard(module, node)) return true;
+  const { tree } = module;
+  const owner = module.functionOf(node);
+  if (depth === 0 || tree.kind(owner) !== Kind.FunctionDef || tree.parent(owner) !== tree.root) return false;
+  const name = ast.FunctionDef.name(tree, owner);
+  let isMentioned = false;
+  for (let other = 1; other < tree.nodeCount; other++) {
+    if (tree.kind(other) !== Kind.Name || ast.Name.name(tree, other) !== name) continue;
+    if (module.functionOf(other) === owner) continue;
+    if (!runsAsScript(module, other, depth - 1)) return false;
+    isMentioned = true;
+  }
+  return isMentioned;
+}
+
+/** Calls by the spelling of their last name, then by what that stands for; looked for once for each list of names. */
+function callsInProject(session: Session, names: readonly string[]): readonly Place[] {
+  const key = names.join(' ');
+  const known = session.memory.callsByNames.get(key);
+  if (known !== undefined) return known;
+  const wanted = new Set(namesListed(session.library, names));
+  const words = new Set([...wanted].map(lastComponent));
+  const found: Place[] = [];
+  for (const module of session.project.modules) {
+    const { tree } = module;
+    for (let node = 1; node < tree.nodeCount; node++) {
+      if (tree.kind(node) !== Kind.Call || !words.has(tree.names.text(ast.Call.calleeName(tree, node)))) continue;
+      const callee = resolveNames(session, module, ast.Call.callee(tree, node));
+      if (matchNames(session, callee, wanted).matched.length > 0) found.push({ module, node });
+    }
+  }
+  session.memory.callsByNames.set(key, found);
+  return found;
 }
 
 /** Calls by the spelling of their last name, then by what that stands for; looked for once for each list of names. */

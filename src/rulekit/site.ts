@@ -175,6 +175,8 @@ export interface SiteContext {
   imports(module: string): boolean;
   /** the statement stands under `if __name__ == "__main__"` */
   readonly isMainOnly: boolean;
+  /** stands there, or in a function of the module that is called from nowhere else in its file */
+  readonly isScriptOnly: boolean;
   /** stands in a `try` whose handlers catch one of these (canonical names); bare except and Exception count */
   isCaught(...exceptions: readonly string[]): boolean;
   /** handlers of the `try` statements around the site, nearest first */
