@@ -40,10 +40,11 @@ import { joinAll } from './join.ts';
 import { combined, withEntries } from './mappings.ts';
 import { variableValue } from './names.ts';
 import { operatorCall, writtenOperands } from './operator-methods.ts';
-import { assume, assumeAmong, isTruthValue, withShown } from './refine.ts';
+import { assume, assumeAmong } from './refine.ts';
 import { allOf, type Contents, concatenated, contentsOf, holding } from './sequences.ts';
 import { State } from './state.ts';
 import { allocate, current, identityOf, update, whole } from './values.ts';
+import { isTruthValue, withShown } from './ways.ts';
 
 const outOfBudget = unknown(outOfSteps);
 const nestedTooDeep = unknown(tooDeep);

@@ -185,6 +185,8 @@ export class Frame {
   }
   #lastRaised: { readonly depth: number; readonly state: State } | undefined;
 
+  /** variables whose alternatives know on which ways they came about */
+  readonly correlated = new Set<NameId>();
   /** exceptions that the running handlers are for, the innermost last */
   readonly handled: Value[] = [];
 
