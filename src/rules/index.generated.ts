@@ -46,6 +46,8 @@ import httpServerUnboundedBody from './http-server/unbounded-body.ts';
 import httpServerUnescapedOutput from './http-server/unescaped-output.ts';
 import httpServerUnverifiedUserName from './http-server/unverified-user-name.ts';
 import loggingCredentialsInClear from './logging/credentials-in-clear.ts';
+import loggingDestinationFromInput from './logging/destination-from-input.ts';
+import loggingPickledRecords from './logging/pickled-records.ts';
 import loggingUntrustedDictConfig from './logging/untrusted-dict-config.ts';
 import loggingUntrustedFileConfig from './logging/untrusted-file-config.ts';
 import loggingUnverifiedListener from './logging/unverified-listener.ts';
@@ -63,7 +65,9 @@ import pickleExtensionRegistry from './pickle/extension-registry.ts';
 import pickleFileLoadedByCommand from './pickle/file-loaded-by-command.ts';
 import picklePersistentIdEvaluated from './pickle/persistent-id-evaluated.ts';
 import picklePython2Names from './pickle/python2-names.ts';
+import pickleSecretPickled from './pickle/secret-pickled.ts';
 import pickleSentToPeer from './pickle/sent-to-peer.ts';
+import pickleSharedFile from './pickle/shared-file.ts';
 import pickleSideEffectOnLoad from './pickle/side-effect-on-load.ts';
 import pickleUnboundedLoad from './pickle/unbounded-load.ts';
 import pickleUntrustedLoad from './pickle/untrusted-load.ts';
@@ -193,6 +197,8 @@ export const considerations: readonly Rule[] = [
   httpServerUnescapedOutput,
   httpServerUnverifiedUserName,
   loggingCredentialsInClear,
+  loggingDestinationFromInput,
+  loggingPickledRecords,
   loggingUntrustedDictConfig,
   loggingUntrustedFileConfig,
   loggingUnverifiedListener,
@@ -210,7 +216,9 @@ export const considerations: readonly Rule[] = [
   pickleFileLoadedByCommand,
   picklePersistentIdEvaluated,
   picklePython2Names,
+  pickleSecretPickled,
   pickleSentToPeer,
+  pickleSharedFile,
   pickleSideEffectOnLoad,
   pickleUnboundedLoad,
   pickleUntrustedLoad,
