@@ -1,5 +1,6 @@
 // `heed check` and `heed report`: options, scan, reports, exit code.
 
+import { resolve } from 'node:path';
 import { type CheckRequest, type Format, type Options, type Output, resolveOptions } from '../config/index.ts';
 import { type Report, UsageError } from '../core/index.ts';
 import {
@@ -80,7 +81,11 @@ function writeReports(
   terminal: Terminal,
 ): void {
   const { show, minSeverity } = options;
-  const view: ReportView = { report, rules, show, minSeverity, root: terminal.machine.cwd };
+  const { machine } = terminal;
+  const [path, ...others] = options.scan.paths;
+  const isFolder = path !== undefined && others.length === 0 && machine.kindOf(path) === 'directory';
+  const folder = isFolder ? resolve(machine.cwd, path) : undefined;
+  const view: ReportView = { report, rules, show, minSeverity, root: machine.cwd, folder };
   terminal.print(writers[options.format](view, layout));
   for (const { path, format } of options.outputs) {
     try {
