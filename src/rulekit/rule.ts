@@ -26,7 +26,17 @@ export interface Rule<Messages extends Record<string, string> = Record<string, s
   readonly docs: RuleDocs;
   /** text by message id; `{name}` is replaced by the parameter of that name */
   readonly messages: Messages;
+  /** Where runs may tell more than the text, though the text says nothing and no remote peer is near. */
+  readonly near?: Near;
   readonly on: Trigger<keyof Messages & string, Name> | readonly Trigger<keyof Messages & string, Name>[];
+}
+
+/** Files that hold one of these, those that they import and those that import them. */
+export interface Near {
+  /** last parts of names: `gettempdir` */
+  readonly names: readonly string[];
+  /** asked of the source text of constants, quotes included */
+  readonly text: RegExp;
 }
 
 export interface RuleDocs {

@@ -79,16 +79,30 @@ export abstract class SiteView implements Subject, SiteContext {
   }
 
   isCaught(...exceptions: readonly string[]): boolean {
+    return this.#handlers(exceptions).length > 0;
+  }
+
+  isSwallowed(...exceptions: readonly string[]): boolean {
     const { tree } = this.module;
+    return this.#handlers(exceptions).some((handler) => {
+      const last = tree.list(ast.ExceptHandler.body(tree, handler)).at(-1) as NodeId;
+      return !leaving.has(tree.kind(last));
+    });
+  }
+
+  /** Those around the site, in its function, that may catch one of these. */
+  #handlers(exceptions: readonly string[]): readonly NodeId[] {
+    const { tree } = this.module;
+    const found: NodeId[] = [];
     let child = this.place.node;
     for (let node = tree.parent(child); node !== 0; child = node, node = tree.parent(node)) {
-      if (tree.kind(node) === Kind.FunctionDef || tree.kind(node) === Kind.Lambda) return false;
+      if (tree.kind(node) === Kind.FunctionDef || tree.kind(node) === Kind.Lambda) break;
       if (tree.kind(node) !== Kind.Try || !tree.list(ast.Try.body(tree, node)).includes(child)) continue;
       for (const handler of tree.list(ast.Try.handlers(tree, node))) {
-        if (this.#catches(ast.ExceptHandler.type(tree, handler), exceptions)) return true;
+        if (this.#catches(ast.ExceptHandler.type(tree, handler), exceptions)) found.push(handler);
       }
     }
-    return false;
+    return found;
   }
 
   #catches(type: NodeId, exceptions: readonly string[]): boolean {
@@ -196,25 +210,8 @@ function callsInProject(session: Session, names: readonly string[]): readonly Pl
   return found;
 }
 
-/** Calls by the spelling of their last name, then by what that stands for; looked for once for each list of names. */
-function callsInProject(session: Session, names: readonly string[]): readonly Place[] {
-  const key = names.join(' ');
-  const known = session.memory.callsByNames.get(key);
-  if (known !== undefined) return known;
-  const wanted = new Set(namesListed(session.library, names));
-  const words = new Set([...wanted].map(lastComponent));
-  const found: Place[] = [];
-  for (const module of session.project.modules) {
-    const { tree } = module;
-    for (let node = 1; node < tree.nodeCount; node++) {
-      if (tree.kind(node) !== Kind.Call || !words.has(tree.names.text(ast.Call.calleeName(tree, node)))) continue;
-      const callee = resolveNames(session, module, ast.Call.callee(tree, node));
-      if (matchNames(session, callee, wanted).matched.length > 0) found.push({ module, node });
-    }
-  }
-  session.memory.callsByNames.set(key, found);
-  return found;
-}
+/** Statements behind which nothing goes on. */
+const leaving: ReadonlySet<number> = new Set([Kind.Raise, Kind.Return, Kind.Continue, Kind.Break]);
 
 const unqualified = (name: string) => name.replace(/^builtins\./, '');
 const qualified = (name: string) => (name.includes('.') ? name : `builtins.${name}`);

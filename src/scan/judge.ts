@@ -106,7 +106,7 @@ function waysTo(
   contexts: Contexts,
   module: ObservedModule,
   role: FileRole,
-  { kind, node }: FoundSite,
+  { rule, kind, node }: FoundSite,
   /** whether the rule has nothing to say of what the text says */
   isSilent: () => boolean,
   /** which callers matter, by what is said of the code run on its own */
@@ -115,9 +115,9 @@ function waysTo(
   // Of tests, what their text says is enough: nobody attacks them.
   const isTold = kind === 'class' || role === 'test' || contexts.areByText;
   if (isTold || !isUpToRun(contexts.projectText, module, node)) return { frames: [undefined] };
-  // Where nothing comes in from outside, a rule that is silent about the text has nothing to learn.
-  if (!contexts.isRemote(module) && isSilent()) return { frames: [undefined] };
-  const { own, called } = contexts.of(module, node);
+  // Where nothing comes in from outside, a rule that is silent about the text has nothing to learn, unless it says where.
+  if (!contexts.isWorthRunning(module, rule.near) && isSilent()) return { frames: [undefined] };
+  const { own, called } = contexts.of(module, node, rule.near);
   const { definition } = own;
   if (own.isShort) {
     const text = 'this takes too many steps to be run whole: judged by its text';
