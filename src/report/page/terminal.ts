@@ -17,10 +17,11 @@ export function toTerminalPage(view: ReportView, layout: Layout): string {
   const places = placesOf(view.report);
   const ruleById = new Map(view.rules.map((rule) => [rule.id, rule]));
   const judged = judgedOf(view.rules);
-  const lines = fillPage(view).flatMap((filled) => [
-    ...topicLines(filled, judged.get(filled.topic.id) ?? 0, ruleById, places, layout),
-    '',
-  ]);
+  const lines = fillPage(view).flatMap((filled, at, all) => {
+    const isLast = filled.isUsed || all[at + 1]?.isUsed !== false;
+    const own = topicLines(filled, judged.get(filled.topic.id) ?? 0, ruleById, places, layout);
+    return isLast ? [...own, ''] : own;
+  });
   lines.push(...problemLines(view.report.problems, places, style, columns));
   lines.push(verdictLine(countFindings(view.report.findings), view, style), coverageLine(view, style));
   return `${lines.join('\n')}\n`;
