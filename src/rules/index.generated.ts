@@ -47,6 +47,7 @@ import httpServerUnescapedOutput from './http-server/unescaped-output.ts';
 import httpServerUnverifiedUserName from './http-server/unverified-user-name.ts';
 import loggingCredentialsInClear from './logging/credentials-in-clear.ts';
 import loggingDestinationFromInput from './logging/destination-from-input.ts';
+import loggingImporterReplaced from './logging/importer-replaced.ts';
 import loggingPickledRecords from './logging/pickled-records.ts';
 import loggingUntrustedDictConfig from './logging/untrusted-dict-config.ts';
 import loggingUntrustedFileConfig from './logging/untrusted-file-config.ts';
@@ -198,6 +199,7 @@ export const considerations: readonly Rule[] = [
   httpServerUnverifiedUserName,
   loggingCredentialsInClear,
   loggingDestinationFromInput,
+  loggingImporterReplaced,
   loggingPickledRecords,
   loggingUntrustedDictConfig,
   loggingUntrustedFileConfig,
