@@ -201,6 +201,8 @@ function originOfInstance(search: Search, fact: InstanceFact, depth: number): Fo
   const { session } = search;
   const named = originOfName(session, fact.className, fact.call ?? fact.at);
   if (named !== undefined) return named;
+  // ssl.create_default_context(cafile=os.environ["CA"]): no text comes out of it again
+  if (session.library.isOpaque(fact.className)) return constant(fact.at);
   // A path of pathlib is no more than its text.
   if (fact.text !== undefined) return worstOfValue(search, fact.text, fact.at, depth + 1);
   if (fact.by !== undefined) return originOfPath(search, fact.by, fact.from ?? [], fact.at, depth);
