@@ -16,6 +16,7 @@ import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { isInstance } from './patterns.ts';
+import { isSame } from './same-object.ts';
 import { State } from './state.ts';
 import { current, originalOf } from './values.ts';
 import { dropContradicted, isTruthOnly, isTruthValue } from './ways.ts';
@@ -173,7 +174,7 @@ function assumeEqual(frame: Frame, fact: ComputedFact, isEqual: boolean, state: 
     rights !== undefined ? [left, rights] : lefts !== undefined ? [right, lefts] : [undefined, undefined];
   const outcome = fact.by === 'operator.eq()' || fact.by === 'operator.is_()' ? isEqual : !isEqual;
   remember(fact, outcome, state);
-  if (subject === undefined) return true;
+  if (subject === undefined) return assumeSame(frame, fact, left, right, isEqual, state);
   if (isEqual) {
     if (!narrowTo(fact, outcome, subject, constants, state)) return false;
     // name, problem = checked(…); if problem is None:
@@ -188,6 +189,27 @@ function assumeEqual(frame: Frame, fact: ComputedFact, isEqual: boolean, state: 
   if (constant.value === null || constant.value === false)
     return assumeValueOtherThan(frame, subject, constant, state, nesting);
   return narrowWithout(subject, constant, state);
+}
+
+/** `if mode is Mode.FAST:` rules out the other members, or this one. */
+function assumeSame(
+  frame: Frame,
+  test: ComputedFact,
+  left: Value,
+  right: Value,
+  isSameOne: boolean,
+  state: State,
+): boolean {
+  const byIdentity = test.by.startsWith('operator.is');
+  const [subject, other] = right.facts.length === 1 ? [left, right] : [right, left];
+  const [fact] = other.facts;
+  if (fact === undefined || other.facts.length > 1 || !other.complete) return true;
+  let isPossible = !subject.complete;
+  for (const each of subject.facts) {
+    if (isSame(frame, each, fact, byIdentity, state) === !isSameOne) state.refine(originalOf(each), nothing);
+    else isPossible = true;
+  }
+  return isPossible;
 }
 
 export function assumeValueOtherThan(
