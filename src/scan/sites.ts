@@ -7,6 +7,7 @@ import {
   type AnySite,
   type ArgumentList,
   type Callee,
+  type CodeTrigger,
   canonicalName,
   classesOfFact,
   type Judge,
@@ -16,7 +17,6 @@ import {
   type Rule,
   resolveNames,
   type Session,
-  type Trigger,
 } from '../rulekit/index.ts';
 import { callThrough } from './call-through.ts';
 import type { Candidates } from './candidates.ts';
@@ -25,7 +25,7 @@ import type { Listener, Listeners, TriggerTable } from './triggers.ts';
 /** A site that rules asked for, not yet judged. */
 export interface FoundSite {
   readonly rule: Rule;
-  readonly kind: Trigger['kind'];
+  readonly kind: CodeTrigger['kind'];
   /** the node that stands for the site: one site is reported once */
   readonly node: NodeId;
   /** the callee, or what the site was matched by, can be something else too */
@@ -62,10 +62,10 @@ export function findSites(
 }
 
 // Each trigger's recipes take its own kind of site, which is what its view gives.
-const recipesOf = ({ fixes = [] }: Trigger) => fixes as readonly Recipe<AnySite>[];
+const recipesOf = ({ fixes = [] }: CodeTrigger) => fixes as readonly Recipe<AnySite>[];
 
 /** The listeners that any of the names reach, each with the name that it was reached by. */
-function listenersOf<K extends Trigger['kind']>(
+function listenersOf<K extends CodeTrigger['kind']>(
   session: Session,
   listeners: Listeners<K>,
   callee: Callee,
@@ -257,7 +257,7 @@ function addStore(
   const { session, module, table } = search;
   const at = (of: NodeId): Place => ({ module, node: of });
   // One object, one attribute: of its names only one has to be asked for.
-  const reached = new Set<Trigger>();
+  const reached = new Set<CodeTrigger>();
   for (const each of names) {
     for (const { listener, name } of listenersOf(session, table.store, { names: [each], paths: [], complete })) {
       if (reached.has(listener.trigger)) continue;
@@ -287,7 +287,7 @@ function findClasses(search: Search): void {
   const { session, module, candidates, table } = search;
   for (const node of candidates.classes) {
     const { name: own, ancestors } = module.classOf(node);
-    const reached = new Set<Trigger>();
+    const reached = new Set<CodeTrigger>();
     for (const ancestor of ancestors) {
       if (ancestor === own) continue;
       for (const listener of table.class.get(canonicalName(session.library, ancestor)) ?? []) {
@@ -322,7 +322,7 @@ function findComparisons(search: Search): void {
     for (const side of [ast.Compare.left(tree, node), ast.CompareStep.right(tree, step)]) {
       if (tree.kind(side) !== Kind.Constant) collectMentioned(session, module.valueOf(side), names, 0);
     }
-    const reached = new Set<Trigger>();
+    const reached = new Set<CodeTrigger>();
     for (const name of names) {
       for (const { listener } of listenersOf(session, table.compare, { names: [name], paths: [], complete: true })) {
         if (reached.has(listener.trigger)) continue;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { codePrefixByTopic } from '../../scripts/topics.ts';
 import { concepts, library } from '../../src/models/index.ts';
-import type { Trigger } from '../../src/rulekit/index.ts';
+import { type CodeTrigger, isAboutCode, type Trigger } from '../../src/rulekit/index.ts';
 import { considerations, page, ruleByCode } from '../../src/rules/index.ts';
 import { root } from './source-files.ts';
 
@@ -98,12 +98,14 @@ const unlistedNames = new Map([
 ]);
 
 /** What a rule listens to, as it is written. */
-function namesOf(trigger: Trigger): readonly string[] {
+function namesOf(trigger: CodeTrigger): readonly string[] {
   return trigger.kind === 'class' ? trigger.extends : trigger.kind === 'compare' ? trigger.mentions : trigger.to;
 }
 
 const listened = considerations.flatMap(({ id, on }) =>
-  [on].flat().flatMap((trigger) => namesOf(trigger as Trigger).map((name) => ({ id, name }))),
+  ([on].flat() as readonly Trigger[])
+    .filter(isAboutCode)
+    .flatMap((trigger) => namesOf(trigger).map((name) => ({ id, name }))),
 );
 
 test('rules listen to concepts and names that there are', () => {

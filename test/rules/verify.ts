@@ -2,7 +2,7 @@
 // must show all that the rule can say. What is wrong comes back as readable blocks, one for each wrong line.
 
 import { type Finding, LineIndex, type Problem } from '../../src/core/index.ts';
-import type { Rule, Subject, Trigger } from '../../src/rulekit/index.ts';
+import { isAboutCode, type Rule, type Subject, type Trigger } from '../../src/rulekit/index.ts';
 import { analyse } from '../../src/scan/analyse.ts';
 import {
   type Caret,
@@ -120,10 +120,17 @@ const siteNouns = {
   class: 'a class that extends',
   compare: 'a comparison with',
 };
+const startNouns = {
+  'python-command': 'a command that starts Python',
+  'python-variable': 'a variable that Python reads',
+  'start-line': 'a line of a file that Python reads when it starts',
+  'module-file': 'a file with the name of a module of the library',
+};
 const howToSeeNames = '`npx heed debug names FILE` shows canonical names';
 
 function neverAsked(rule: Rule, path: string): string {
   const wanted = triggersOf(rule).map((trigger) => {
+    if (!isAboutCode(trigger)) return startNouns[trigger.kind];
     const names =
       trigger.kind === 'class' ? trigger.extends : trigger.kind === 'compare' ? trigger.mentions : trigger.to;
     return `${siteNouns[trigger.kind]} ${names.map((name) => `'${name}'`).join(' or ')}`;
