@@ -48,6 +48,7 @@ import httpServerUnverifiedUserName from './http-server/unverified-user-name.ts'
 import loggingCredentialsInClear from './logging/credentials-in-clear.ts';
 import loggingDestinationFromInput from './logging/destination-from-input.ts';
 import loggingImporterReplaced from './logging/importer-replaced.ts';
+import loggingMessageFromInput from './logging/message-from-input.ts';
 import loggingPickledRecords from './logging/pickled-records.ts';
 import loggingUntrustedDictConfig from './logging/untrusted-dict-config.ts';
 import loggingUntrustedFileConfig from './logging/untrusted-file-config.ts';
@@ -147,10 +148,16 @@ import zipfileAttributesApplied from './zipfile/attributes-applied.ts';
 import zipfileCodeFromArchive from './zipfile/code-from-archive.ts';
 import zipfileEntryNameFromInput from './zipfile/entry-name-from-input.ts';
 import zipfileExtractedInPlace from './zipfile/extracted-in-place.ts';
+import zipfileFormatByItsEnd from './zipfile/format-by-its-end.ts';
+import zipfileMemberByRepeatedName from './zipfile/member-by-repeated-name.ts';
 import zipfileMemberNameJoined from './zipfile/member-name-joined.ts';
+import zipfileNestedWithoutLimit from './zipfile/nested-without-limit.ts';
+import zipfilePartialExtractionKept from './zipfile/partial-extraction-kept.ts';
 import zipfilePasswordInCode from './zipfile/password-in-code.ts';
 import zipfileUnboundedExtraction from './zipfile/unbounded-extraction.ts';
 import zipfileUnboundedRead from './zipfile/unbounded-read.ts';
+import zipfileUnmendedReader from './zipfile/unmended-reader.ts';
+import zipfileUnportableMemberNames from './zipfile/unportable-member-names.ts';
 
 export const considerations: readonly Rule[] = [
   base64CaseFoldedDecode,
@@ -200,6 +207,7 @@ export const considerations: readonly Rule[] = [
   loggingCredentialsInClear,
   loggingDestinationFromInput,
   loggingImporterReplaced,
+  loggingMessageFromInput,
   loggingPickledRecords,
   loggingUntrustedDictConfig,
   loggingUntrustedFileConfig,
@@ -299,8 +307,14 @@ export const considerations: readonly Rule[] = [
   zipfileCodeFromArchive,
   zipfileEntryNameFromInput,
   zipfileExtractedInPlace,
+  zipfileFormatByItsEnd,
+  zipfileMemberByRepeatedName,
   zipfileMemberNameJoined,
+  zipfileNestedWithoutLimit,
+  zipfilePartialExtractionKept,
   zipfilePasswordInCode,
   zipfileUnboundedExtraction,
   zipfileUnboundedRead,
+  zipfileUnmendedReader,
+  zipfileUnportableMemberNames,
 ];

@@ -88,6 +88,8 @@ reveal(urllib.parse.quote(name, safe=""))  # from: network; clean: markup
 reveal(secure_filename(name))  # from: network; clean: path-traversal
 reveal(os.path.basename(name))  # from: network; clean: path-traversal
 reveal(posixpath.basename(name))  # from: network; clean: path-traversal
+reveal(repr(name))  # from: network; clean: header
+reveal(f"hello {name!r}")  # from: network; clean: header
 
 # these say nothing of what came in
 reveal(len(name))  # from: constant
