@@ -66,7 +66,10 @@ export function judgeSite(
       judgeIn(own, undefined).findings.some(({ verdict }) => verdict === 'open') ? 'all' : 'remote';
     const isSilent = () => judgeIn(undefined, undefined).findings.length === 0;
     const { frames, doubt } = waysTo(session, contexts, module, role, site, isSilent, which);
-    const { findings, way } = worstOf(frames, (frame) => judgeIn(frame, doubt));
+    const { findings, way } = worstOf(
+      site.isIn === undefined ? frames : frames.filter((frame) => site.isIn?.(frame)),
+      (frame) => judgeIn(frame, doubt),
+    );
     // Asked last: most sites give rise to nothing, and what can run is told by all conditions of a function.
     return { site, findings: findings.length > 0 && !module.isReachable(site.node) ? [] : findings, way };
   } catch (error) {
@@ -160,7 +163,7 @@ function worstOf(
   return worst;
 }
 
-function verdictMaker(rule: Rule): Judge {
+export function verdictMaker(rule: Rule): Judge {
   const make = (
     kind: 'fail' | 'open',
     subject: Subject,
