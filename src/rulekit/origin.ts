@@ -230,7 +230,8 @@ function originOfPath(search: Search, by: string, from: readonly Value[], place:
   const read = readPath(session, by, from);
   const path = canonicalName(session.library, read.path);
   const name = withoutCall(path);
-  const shown = `${name}${path.endsWith('()') ? '()' : ''}`;
+  // A function that is not known by name is shown as it is written.
+  const shown = name.startsWith('?') ? excerptOf(place) : `${name}${path.endsWith('()') ? '()' : ''}`;
   if (isShippedFile(name)) return { provenance: 'shipped', text: shown, place, isProven: true, way: undefined };
 
   const inputs = from.map((value) => worstOfValue(search, value, place, depth + 1));

@@ -53,7 +53,8 @@ const rule = defineRule({
       const scheme = schemeAmong([...call.resultNames(), call.functionName, call.className, call.moduleName]);
       if (scheme !== undefined && !weak.startsWith('md')) return undefined;
       const parameters = { hash: weak.toUpperCase() };
-      if (weak.startsWith('md') && scheme === undefined)
+      if (call.isSentInRequest && !weak.startsWith('md')) return undefined; // the service says which
+      if (weak.startsWith('md') && scheme === undefined && !call.isSentInRequest)
         return verdict.fail(chosen, 'weak', parameters, { severity: 'medium' });
       return verdict.open(chosen, 'old', parameters, { severity: 'low' });
     },
