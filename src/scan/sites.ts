@@ -1,6 +1,7 @@
 // From places that may matter to sites that rules asked for: candidates of a file's index are resolved and matched
 // with the names that rules listen to. In source order.
 
+import type { Frame } from '../python/flow/index.ts';
 import type { ModuleSemantics, Place, Value } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import {
@@ -20,6 +21,7 @@ import {
 } from '../rulekit/index.ts';
 import { callThrough } from './call-through.ts';
 import type { Candidates } from './candidates.ts';
+import { Interest } from './interests.ts';
 import type { Listener, Listeners, TriggerTable } from './triggers.ts';
 
 /** A site that rules asked for, not yet judged. */
@@ -33,6 +35,8 @@ export interface FoundSite {
   /** what the rule is shown */
   view(): AnySite;
   judge(verdict: Judge): Judgement;
+  /** of a callee that only runs know: those in which it is what the rule listens to */
+  isIn?(run: Frame | undefined): boolean;
   /** ways to mend it; they take what `view` gives */
   readonly fixes: readonly Recipe<AnySite>[];
 }
@@ -43,15 +47,20 @@ interface Search {
   readonly candidates: Candidates;
   readonly table: TriggerTable;
   readonly found: FoundSite[];
+  readonly runsOf: RunsOf;
 }
+
+/** The activations in which the code at a node was run. */
+export type RunsOf = (node: NodeId) => readonly Frame[];
 
 export function findSites(
   session: Session,
   module: ModuleSemantics,
   candidates: Candidates,
   table: TriggerTable,
+  runsOf: RunsOf = () => [],
 ): readonly FoundSite[] {
-  const search: Search = { session, module, candidates, table, found: [] };
+  const search: Search = { session, module, candidates, table, found: [], runsOf };
   findCalls(search);
   findReferences(search);
   findStores(search);
@@ -99,13 +108,41 @@ function findCalls(search: Search): void {
   const { session, module, candidates } = search;
   for (const call of candidates.calls) {
     const callee = resolveNames(session, module, ast.Call.callee(module.tree, call));
+    const before = search.found.length;
     if (isNamed(callee)) addCall(search, call, callee, undefined);
+    if (search.found.length === before && isHanded(search, call)) addCallInRuns(search, call);
   }
   for (const mention of candidates.handed) {
     const through = callThrough(module, mention);
     if (through === undefined) continue;
     const callee = resolveNames(session, module, mention);
     if (isNamed(callee)) addCall(search, through.call, callee, through.arguments);
+  }
+}
+
+/** Whether what is called came as an argument, by the name that it has here. */
+function isHanded({ candidates, module: { tree } }: Search, call: NodeId): boolean {
+  return (candidates.file.interests.of(ast.Call.calleeName(tree, call)) & Interest.handed) !== 0;
+}
+
+/** `def each(function, values): … function(value)`, after `each(os.system, commands)` */
+function addCallInRuns(search: Search, call: NodeId): void {
+  const { session, module, runsOf } = search;
+  const runs = new Map<string, Set<Frame>>();
+  for (const frame of runsOf(call)) {
+    for (const fact of frame.seen(ast.Call.callee(module.tree, call))?.facts ?? []) {
+      if (fact.kind !== 'reference' || fact.definition !== undefined) continue;
+      const name = canonicalName(session.library, fact.name);
+      runs.set(name, (runs.get(name) ?? new Set()).add(frame));
+    }
+  }
+  for (const [name, frames] of [...runs].sort()) {
+    const from = search.found.length;
+    addCall(search, call, { names: [name], paths: [], complete: true }, undefined);
+    for (let at = from; at < search.found.length; at++) {
+      const isIn = (run: Frame | undefined) => run !== undefined && frames.has(run);
+      search.found[at] = { ...(search.found[at] as FoundSite), isIn };
+    }
   }
 }
 
