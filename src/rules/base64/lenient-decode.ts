@@ -5,6 +5,8 @@ import { isEncodedAgain } from './encoded-again.ts';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=';
 const codecNames = new Set(['base64', 'base64_codec', 'base-64', 'base_64']);
 
+const noStrictAlphabet = 'no option makes another alphabet strict before Python 3.15';
+
 const rule = defineRule({
   id: 'base64/lenient-decode',
   code: 'B64-01',
@@ -107,6 +109,7 @@ const rule = defineRule({
         make(call, edit) {
           switch (call.name) {
             case 'base64.b64decode':
+              if (mixesAlphabets(call)) return edit.refuse(noStrictAlphabet);
               return edit.setArgument(call, 'validate', 2, 'True');
             case 'base64.standard_b64decode':
               edit.replaceCallee(call, edit.name('base64.b64decode'));
@@ -115,7 +118,7 @@ const rule = defineRule({
               edit.needsPython(3, 11);
               return edit.setArgument(call, 'strict_mode', undefined, 'True');
             case 'base64.urlsafe_b64decode':
-              return edit.refuse('no option makes this alphabet strict before Python 3.15');
+              return edit.refuse(noStrictAlphabet);
             default:
               return edit.refuse('it is made for text that is broken into lines, which a strict decoder refuses');
           }
