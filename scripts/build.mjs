@@ -20,6 +20,8 @@ const bundle = {
   format: 'esm',
   target: 'node20.19',
   legalComments: 'none',
+  // The package's build for Node is CommonJS, which asks for Node's modules in a way that a bundle cannot serve.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
   logLevel: 'warning',
   metafile: true,
 };

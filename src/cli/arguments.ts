@@ -18,7 +18,8 @@ import { nearestTo } from '../scan/index.ts';
 export type Colour = 'auto' | 'always' | 'never';
 
 export interface CheckCommand {
-  readonly kind: 'check';
+  /** `report`: the page of security considerations, filled in */
+  readonly kind: 'check' | 'report';
   readonly check: CheckRequest;
   /** every step of a trace, with its code */
   readonly trace: boolean;
@@ -26,8 +27,19 @@ export interface CheckCommand {
   readonly colour: Colour;
 }
 
+export interface FixCommand {
+  readonly kind: 'fix';
+  readonly check: CheckRequest;
+  /** also fixes that newly refuse hostile or malformed input */
+  readonly unsafe: boolean;
+  /** shows what would change, and changes nothing */
+  readonly diff: boolean;
+  readonly colour: Colour;
+}
+
 export type Request =
   | CheckCommand
+  | FixCommand
   | { readonly kind: 'explain'; readonly subject: string; readonly check: CheckRequest; readonly colour: Colour }
   | { readonly kind: 'rules'; readonly topic: string | undefined; readonly format: 'terminal' | 'json' }
   | { readonly kind: 'debug'; readonly what: DebugSubject; readonly subject: string; readonly check: CheckRequest }
@@ -36,11 +48,11 @@ export type Request =
 
 export type DebugSubject = 'tokens' | 'tree' | 'names' | 'flow';
 
-export const commands = ['check', 'explain', 'rules', 'debug', 'help'] as const;
+export const commands = ['check', 'report', 'fix', 'explain', 'rules', 'debug', 'help'] as const;
 type Command = (typeof commands)[number];
 
 const debugSubjects: readonly DebugSubject[] = ['tokens', 'tree', 'names', 'flow'];
-const formats: readonly Format[] = ['terminal', 'json', 'sarif'];
+const formats: readonly Format[] = ['terminal', 'json', 'sarif', 'markdown', 'html'];
 const colours: readonly Colour[] = ['auto', 'always', 'never'];
 
 interface Flag {
@@ -50,21 +62,25 @@ interface Flag {
   readonly commands: readonly Command[];
 }
 
-const scanning: readonly Command[] = ['check', 'explain'];
+const scanning: readonly Command[] = ['check', 'report', 'fix', 'explain'];
+const reading: readonly Command[] = ['check', 'report', 'fix'];
+const reporting: readonly Command[] = ['check', 'report'];
 
 const flags: Readonly<Record<string, Flag>> = {
-  show: { type: 'string', multiple: true, commands: ['check'] },
-  'min-severity': { type: 'string', commands: ['check'] },
-  gate: { type: 'string', commands: ['check'] },
-  format: { type: 'string', commands: ['check', 'rules'] },
-  output: { type: 'string', short: 'o', multiple: true, commands: ['check'] },
+  show: { type: 'string', multiple: true, commands: reading },
+  'min-severity': { type: 'string', commands: reading },
+  gate: { type: 'string', commands: reading },
+  format: { type: 'string', commands: [...reporting, 'rules'] },
+  output: { type: 'string', short: 'o', multiple: true, commands: reporting },
   config: { type: 'string', commands: scanning },
   'threat-model': { type: 'string', commands: scanning },
   python: { type: 'string', commands: scanning },
-  'stdin-filename': { type: 'string', commands: ['check'] },
+  'stdin-filename': { type: 'string', commands: reading },
   'no-suppressions': { type: 'boolean', commands: scanning },
-  trace: { type: 'boolean', commands: ['check'] },
-  timing: { type: 'boolean', commands: ['check'] },
+  unsafe: { type: 'boolean', commands: ['fix'] },
+  diff: { type: 'boolean', commands: ['fix'] },
+  trace: { type: 'boolean', commands: reporting },
+  timing: { type: 'boolean', commands: reporting },
   color: { type: 'string', commands: scanning },
   help: { type: 'boolean', short: 'h', commands },
   version: { type: 'boolean', short: 'V', commands },
@@ -85,11 +101,20 @@ export function readArguments(argv: readonly string[]): Request {
   }
   switch (command) {
     case 'check':
+    case 'report':
       return {
-        kind: 'check',
-        check: readCheck(operands, values),
+        kind: command,
+        check: command === 'report' ? withEveryVerdict(readCheck(operands, values)) : readCheck(operands, values),
         trace: values.has('trace'),
         timing: values.has('timing'),
+        colour: choice(values, 'color', colours) ?? 'auto',
+      };
+    case 'fix':
+      return {
+        kind: 'fix',
+        check: readCheck(operands, values),
+        unsafe: values.has('unsafe'),
+        diff: values.has('diff'),
         colour: choice(values, 'color', colours) ?? 'auto',
       };
     case 'explain':
@@ -175,6 +200,11 @@ function readCheck(operands: readonly string[], values: Values): CheckRequest {
   };
 }
 
+/** The page is about what is heeded and undecided too, whatever a project's lists show. */
+function withEveryVerdict(request: CheckRequest): CheckRequest {
+  return { ...request, show: request.show ?? verdictKinds };
+}
+
 function choice<Word extends string>(values: Values, name: string, words: readonly Word[]): Word | undefined {
   const value = values.get(name)?.[0];
   if (value === undefined || isOneOf(words)(value)) return value;
@@ -201,7 +231,11 @@ function readOutput(path: string): Output {
   if (/\.sarif(?:\.json)?$/i.test(path)) return { path, format: 'sarif' };
   if (/\.json$/i.test(path)) return { path, format: 'json' };
   if (/\.txt$/i.test(path)) return { path, format: 'terminal' };
-  throw new UsageError(`--output ${path}: the extension names the format; heed writes .json, .sarif and .txt`);
+  if (/\.(?:md|markdown)$/i.test(path)) return { path, format: 'markdown' };
+  if (/\.html?$/i.test(path)) return { path, format: 'html' };
+  throw new UsageError(
+    `--output ${path}: the extension names the format; heed writes .html, .json, .md, .sarif and .txt`,
+  );
 }
 
 function only(operands: readonly string[], message: string): string {

@@ -1,5 +1,6 @@
-// `heed check`: options, scan, reports, exit code.
+// `heed check` and `heed report`: options, scan, reports, exit code.
 
+import { resolve } from 'node:path';
 import { type CheckRequest, type Format, type Options, type Output, resolveOptions } from '../config/index.ts';
 import { type Report, UsageError } from '../core/index.ts';
 import {
@@ -8,9 +9,13 @@ import {
   plainStyle,
   type ReportView,
   type Style,
+  toHtml,
   toJson,
+  toMarkdown,
+  toPageJson,
   toSarif,
   toTerminal,
+  toTerminalPage,
 } from '../report/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { nearestTo, scan } from '../scan/index.ts';
@@ -29,7 +34,8 @@ export async function check(request: CheckCommand, terminal: Terminal, rules: re
   progress.startReport();
   const style = styleFor(request.colour, terminal);
   const columns = terminal.columns ?? defaultColumns;
-  writeReports(report, options, rules, { style, columns, expandsTraces: request.trace }, terminal);
+  const layout = { style, columns, expandsTraces: request.trace };
+  writeReports(report, options, rules, layout, request.kind === 'report' ? pageWriters : listWriters, terminal);
   progress.finishReport();
   if (request.timing) terminal.complain(describeTimings(progress.timings));
   return exitCodeFor(report, options.gate);
@@ -52,24 +58,38 @@ export function styleFor(colour: Colour, terminal: Terminal): Style {
 /** Text that is not shown on a terminal is cut at this width. */
 export const defaultColumns = 120;
 
+type Writers = Readonly<Record<Format, (view: ReportView, layout: Layout) => string>>;
+
+const listWriters: Writers = {
+  terminal: toTerminal,
+  json: toJson,
+  sarif: toSarif,
+  markdown: toMarkdown,
+  html: toHtml,
+};
+
+/** The page of security considerations; the formats for other programs' lists stay what they are. */
+const pageWriters: Writers = { ...listWriters, terminal: toTerminalPage, json: toPageJson };
+
 /** Standard output first: a file that cannot be written costs nothing else. */
 function writeReports(
   report: Report,
   options: Options,
   rules: readonly Rule[],
   layout: Layout,
+  writers: Writers,
   terminal: Terminal,
 ): void {
   const { show, minSeverity } = options;
-  const view: ReportView = { report, rules, show, minSeverity, root: terminal.machine.cwd };
-  const write = (format: Format, layoutOfText: Layout): string => {
-    if (format === 'json') return toJson(view);
-    return format === 'sarif' ? toSarif(view) : toTerminal(view, layoutOfText);
-  };
-  terminal.print(write(options.format, layout));
+  const { machine } = terminal;
+  const [path, ...others] = options.scan.paths;
+  const isFolder = path !== undefined && others.length === 0 && machine.kindOf(path) === 'directory';
+  const folder = isFolder ? resolve(machine.cwd, path) : undefined;
+  const view: ReportView = { report, rules, show, minSeverity, root: machine.cwd, folder };
+  terminal.print(writers[options.format](view, layout));
   for (const { path, format } of options.outputs) {
     try {
-      terminal.writeFile(path, write(format, { ...layout, style: plainStyle, columns: defaultColumns }));
+      terminal.writeFile(path, writers[format](view, { ...layout, style: plainStyle, columns: defaultColumns }));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new UsageError(`the report could not be written to ${path}: ${why}`);

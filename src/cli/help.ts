@@ -3,6 +3,8 @@
 export const helpText = `heed checks that Python code heeds the Security Considerations of the Python documentation.
 
   heed [check] [PATH…]       judge files and folders; . when none is named, - for standard input
+  heed fix [PATH…]           change the code: what it does stays the same; --unsafe for more, --diff to look first
+  heed report [PATH…]        the page of security considerations, filled in: heed report -o considerations.html
   heed explain RULE          what a rule means: heed explain pickle/untrusted-load, PKL-01 or B301
   heed explain TOPIC         the rules of a topic: heed explain pickle
   heed explain FILE:LINE     what heed says about a line, and why
@@ -16,9 +18,14 @@ What is reported
   --gate SEVERITY|never      failures from here on, listed or not, exit with 1 (default: --min-severity)
   --no-suppressions          comments that suppress findings count for nothing
 
+What is fixed
+  --unsafe                   also fixes that newly refuse hostile or malformed input
+  --diff                     show what would change, and change nothing
+  --show VERDICTS            fix these only (default: all that is safe, and with --unsafe what fails)
+
 How it is reported
-  --format FORMAT            terminal, json or sarif on standard output
-  -o, --output FILE          also write FILE.json, FILE.sarif or FILE.txt; can be repeated
+  --format FORMAT            terminal, json, sarif, markdown or html on standard output
+  -o, --output FILE          also write FILE.html, .md, .json, .sarif or .txt; can be repeated
   --trace                    every step from where a value came in, with its code, instead of one line
   --color WHEN               auto, always or never; NO_COLOR and FORCE_COLOR are heeded
   --timing                   how long each phase took, on standard error

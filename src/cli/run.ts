@@ -9,6 +9,7 @@ import { check, styleFor } from './check.ts';
 import { debug } from './debug.ts';
 import { ExitCode } from './exit-code.ts';
 import { explain } from './explain.ts';
+import { fix } from './fix.ts';
 import { helpText } from './help.ts';
 import { listRules } from './list-rules.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,7 +28,10 @@ export async function run(argv: readonly string[], terminal: Terminal, rules: re
 async function perform(request: Request, terminal: Terminal, rules: readonly Rule[]): Promise<ExitCode> {
   switch (request.kind) {
     case 'check':
+    case 'report':
       return check(request, terminal, rules);
+    case 'fix':
+      return fix(request, terminal, rules);
     case 'explain':
       terminal.print(
         await explain(request.subject, request.check, styleFor(request.colour, terminal), terminal, rules),
@@ -64,7 +68,7 @@ function fail(error: unknown, request: Request | undefined, terminal: Terminal):
 
 /** Who asked for SARIF gets a log that says why there is nothing in it, instead of an old or an empty file. */
 function writeFailedReports(message: string, request: Request | undefined, terminal: Terminal): void {
-  if (request?.kind !== 'check') return;
+  if (request?.kind !== 'check' && request?.kind !== 'report') return;
   const text = toFailedSarif(version, message);
   if (request.check.format === 'sarif') terminal.print(text);
   for (const { path, format } of request.check.outputs) {

@@ -17,7 +17,7 @@ export interface Terminal {
   /** Writes to standard error. */
   complain(text: string): void;
   readStdin(): Uint8Array;
-  writeFile(path: string, text: string): void;
+  writeFile(path: string, content: string | Uint8Array): void;
   /** Why `writeFile` would fail, as far as can be told without writing; `undefined`: it looks possible. */
   whyUnwritable(path: string): string | undefined;
   /** milliseconds, for `--timing` */
@@ -40,7 +40,7 @@ export function processTerminal(): Terminal {
     print: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
     readStdin: () => readFileSync(0),
-    writeFile: (path, text) => writeFileSync(resolve(cwd, path), text),
+    writeFile: (path, content) => writeFileSync(resolve(cwd, path), content),
     whyUnwritable: (path) => whyUnwritable(resolve(cwd, path)),
     now: () => performance.now(),
   };

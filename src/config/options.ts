@@ -10,7 +10,7 @@ import { readVersionRange } from './python-versions.ts';
 import { findRequirements } from './requirements.ts';
 import { findTarget } from './target.ts';
 
-export type Format = 'terminal' | 'json' | 'sarif';
+export type Format = 'terminal' | 'json' | 'sarif' | 'markdown' | 'html';
 
 /** What the command line asks of a check; `undefined`: not said. */
 export interface CheckRequest {

@@ -13,7 +13,16 @@ export interface LineExplanation {
 
 /** One thing on the line that rules could speak about. Without answers, it is a call that no rule asked for. */
 export interface SiteExplanation {
-  readonly kind: 'call' | 'reference' | 'store' | 'class' | 'compare';
+  readonly kind:
+    | 'call'
+    | 'reference'
+    | 'store'
+    | 'class'
+    | 'compare'
+    | 'python-command'
+    | 'python-variable'
+    | 'start-line'
+    | 'module-file';
   readonly path: string;
   readonly span: Span;
   /** source text, on one line and shortened */

@@ -11,8 +11,10 @@ export interface Blamed {
   readonly why: string;
 }
 
+type Judged = Pick<Report, 'findings' | 'problems'>;
+
 /** The candidates that must not be made; empty when all is well. */
-export function blame(before: Report, after: Report, batch: readonly Candidate[]): readonly Blamed[] {
+export function blame(before: Judged, after: Judged, batch: readonly Candidate[]): readonly Blamed[] {
   const edits = editsOf(batch);
   const blamed = new Map<Candidate, string>();
   const accuse = (candidate: Candidate, why: string) => {
@@ -46,7 +48,7 @@ interface Matched {
 
 const ranks = { pass: 0, open: 1, fail: 2 } as const;
 
-function matches(before: Report, after: Report, batch: readonly Candidate[], edits: EditsByPath): Matched {
+function matches(before: Judged, after: Judged, batch: readonly Candidate[], edits: EditsByPath): Matched {
   const byPath = new Map<string, Finding[]>();
   for (const finding of before.findings) {
     byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
@@ -90,7 +92,7 @@ function isSameSite(edits: readonly Edit[], then: Span, now: Span): boolean {
   );
 }
 
-function newProblems(before: Report, after: Report, edits: EditsByPath): readonly Problem[] {
+function newProblems(before: Judged, after: Judged, edits: EditsByPath): readonly Problem[] {
   const isBad = ({ kind, path }: Problem) => (kind === 'syntax' || kind === 'encoding') && edits.has(path);
   const known = new Set(before.problems.filter(isBad).map(({ path, message }) => `${path} ${message}`));
   return after.problems.filter((problem) => isBad(problem) && !known.has(`${problem.path} ${problem.message}`));

@@ -1,7 +1,7 @@
 // Fixes made in rounds: a batch of edits is made in memory, everything is judged again, and only what is proved good by
 // that is kept. Nothing is written here.
 
-import type { Edit, Finding, Report } from '../core/index.ts';
+import { type Edit, type Finding, LineIndex, type Report } from '../core/index.ts';
 import { applyEdits, inEncodingOf, moved, textOfFile } from '../python/edits/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { type Machine, type Progress, type ScanOptions, scan } from '../scan/index.ts';
@@ -37,8 +37,11 @@ export interface Fixed {
 export interface Dropped {
   readonly path: string;
   readonly ruleId: string;
-  /** of the finding's site */
+  /** of the finding's site, in the text after all fixes */
   readonly start: number;
+  /** from 1, in the text that was to be fixed */
+  readonly line: number;
+  readonly title: string;
   /** for people */
   readonly why: string;
 }
@@ -78,7 +81,7 @@ export async function fixProject(request: FixRequest): Promise<FixOutcome> {
               .map((candidate) => ({ candidate, why: 'the result cannot be written in the encoding of the file' }))
           : blame(report, after, batch);
       if (blamed.length > 0) {
-        dropped = [...dropped, ...blamed.map(({ candidate, why }) => droppedAs(candidate, why))];
+        dropped = [...dropped, ...blamed.map(({ candidate, why }) => droppedAs(candidate, report, why))];
         batch = batch.filter((candidate) => !blamed.some((each) => each.candidate === candidate));
         continue;
       }
@@ -122,15 +125,15 @@ function withEdits(
   return { files, unwritable: undefined };
 }
 
-function droppedAs({ finding }: Candidate, why: string): Dropped {
-  return { path: finding.path, ruleId: finding.ruleId, start: finding.site.start, why };
+function droppedAs({ finding, fix }: Candidate, report: Report, why: string): Dropped {
+  const { path, ruleId, site } = finding;
+  return { path, ruleId, start: site.start, line: lineOf(finding, report), title: fix.title, why };
 }
 
-function fixedAs({ finding, fix }: Candidate, { files }: Report): Fixed {
-  const text = files.get(finding.path)?.bytes ?? new Uint8Array();
-  let line = 1;
-  for (let at = 0; at < finding.span.start; at++) {
-    if (text[at] === 10 || (text[at] === 13 && text[at + 1] !== 10)) line++;
-  }
-  return { finding, title: fix.title, line };
+function fixedAs({ finding, fix }: Candidate, report: Report): Fixed {
+  return { finding, title: fix.title, line: lineOf(finding, report) };
+}
+
+function lineOf({ path, span }: Finding, { files }: Report): number {
+  return new LineIndex(files.get(path)?.bytes ?? new Uint8Array()).lineOf(span.start);
 }

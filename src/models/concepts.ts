@@ -68,6 +68,7 @@ export const concepts = {
   'secure-random': "Gives values of the operating system's random source.",
   'secret-token': 'Gives a fresh secret; the operand is its length in bytes.',
   'guessable-value': 'Gives a value that others can work out: time, process id, address.',
+  'public-identity': 'Gives what every user of the machine can look up: names and numbers of users, groups and hosts.',
   'password-prompt': 'Asks the user for a password.',
   // --- transport security
   'tls-context': 'Makes a TLS context.',

@@ -110,6 +110,10 @@ const verbs: Readonly<Record<SiteExplanation['kind'], string>> = {
   store: 'sets',
   class: 'inherits',
   compare: 'compares',
+  'python-command': 'starts',
+  'python-variable': 'sets',
+  'start-line': 'says',
+  'module-file': 'is',
 };
 
 interface Row {

@@ -1,7 +1,8 @@
 // The report for programs. The shape is documented for users in docs/report-json.md: members are added, never changed
 // or taken away, without a new number in `format`.
 
-import type { Evidence, Finding, Span } from '../core/index.ts';
+import type { Evidence, Finding, Problem, Span } from '../core/index.ts';
+import type { Rule } from '../rulekit/index.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import {
   countByTopic,
@@ -17,10 +18,31 @@ export function toJson(view: ReportView): string {
   const { report } = view;
   const places = placesOf(report);
   const listed = listedFindings(view);
-  const fingerprints = fingerprintsOf(listed, places);
-  const ruleById = new Map(view.rules.map((rule) => [rule.id, rule]));
+  const toFinding = toFindingJson(listed, view.rules, places);
+  const document = {
+    format: 'heed-report/1',
+    version: report.version,
+    target: report.target,
+    threatModel: report.threatModel,
+    threatModelReason: report.threatModelReason,
+    coverage: report.coverage,
+    summary: {
+      ...countFindings(report.findings),
+      topics: countByTopic(report.findings).map(([topic, counts]) => ({ topic, ...counts })),
+    },
+    findings: listed.map(toFinding),
+    problems: report.problems.map((problem) => toProblemJson(problem, places)),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+/** How a finding is told; `listed` are all that are, for fingerprints that number what is equal. */
+export function toFindingJson(listed: readonly Finding[], rules: readonly Rule[], places: Places) {
+  const prints = fingerprintsOf(listed, places);
+  const fingerprintOf = new Map(listed.map((finding, index) => [finding, prints[index]]));
+  const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
   const toStep = ({ path, span, text }: Evidence) => ({ path, ...regionOf(places, path, span), text });
-  const toFinding = (finding: Finding, index: number) => {
+  return (finding: Finding) => {
     const rule = ruleById.get(finding.ruleId);
     return {
       ruleId: finding.ruleId,
@@ -48,30 +70,19 @@ export function toJson(view: ReportView): string {
       cwe: rule?.cwe ?? [],
       advice: rule?.advice ?? null,
       documentation: rule === undefined ? null : `${documentationRoot}${rule.anchor}`,
-      fingerprint: fingerprints[index],
+      fingerprint: fingerprintOf.get(finding),
     };
   };
-  const document = {
-    format: 'heed-report/1',
-    version: report.version,
-    target: report.target,
-    threatModel: report.threatModel,
-    threatModelReason: report.threatModelReason,
-    coverage: report.coverage,
-    summary: {
-      ...countFindings(report.findings),
-      topics: countByTopic(report.findings).map(([topic, counts]) => ({ topic, ...counts })),
-    },
-    findings: listed.map(toFinding),
-    problems: report.problems.map((problem) => ({
-      kind: problem.kind,
-      path: problem.path,
-      ...(problem.span === undefined ? { start: null, end: null } : regionOf(places, problem.path, problem.span)),
-      message: problem.message,
-      hidesCode: problem.hidesCode,
-    })),
+}
+
+export function toProblemJson(problem: Problem, places: Places) {
+  return {
+    kind: problem.kind,
+    path: problem.path,
+    ...(problem.span === undefined ? { start: null, end: null } : regionOf(places, problem.path, problem.span)),
+    message: problem.message,
+    hidesCode: problem.hidesCode,
   };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 /** Lines and columns from 1; columns count code points; `end` is behind the last character. */

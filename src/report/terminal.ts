@@ -110,7 +110,12 @@ function wordsOf(
   return { headline: title, caption: visible(message) };
 }
 
-function problemLines(problems: readonly Problem[], places: Places, style: Style, columns: number): readonly string[] {
+export function problemLines(
+  problems: readonly Problem[],
+  places: Places,
+  style: Style,
+  columns: number,
+): readonly string[] {
   if (problems.length === 0) return [];
   const lines = [style.strong(amount(problems.length, 'problem')), ''];
   for (const problem of problems) {
@@ -142,7 +147,7 @@ function summaryLines(view: ReportView, style: Style): readonly string[] {
   return lines;
 }
 
-function verdictLine(counts: Counts, view: ReportView, style: Style): string {
+export function verdictLine(counts: Counts, view: ReportView, style: Style): string {
   const unseen = (verdict: VerdictKind): string => (view.show.has(verdict) ? '' : ` (--show ${verdict})`);
   const failures = `${style.bad(amount(counts.fail, 'failure'))}${unseen('fail')}`;
   const parts = [counts.fail === 0 ? style.good('nothing fails') : failures];
@@ -156,7 +161,7 @@ function verdictLine(counts: Counts, view: ReportView, style: Style): string {
   return parts.join(', ');
 }
 
-function coverageLine({ report }: ReportView, style: Style): string {
+export function coverageLine({ report }: ReportView, style: Style): string {
   const { files, analysed, partly, notAnalysed, cutShort } = report.coverage;
   const parts = [`${analysed.toLocaleString('en')} of ${amount(files, 'file')} analysed`];
   if (partly > 0) parts.push(style.bad(`${partly.toLocaleString('en')} only in part`));

@@ -21,6 +21,8 @@ export interface ReportView {
   readonly minSeverity: Severity;
   /** absolute path of the folder that relative paths start from */
   readonly root: string;
+  /** absolute path of the folder that was judged, where it is a single one */
+  readonly folder?: string | undefined;
 }
 
 /** The root of the Python documentation, which rules' anchors are relative to. */
@@ -97,4 +99,23 @@ export function placesOf(report: Report): Places {
 /** `3 files`, `1 file`, `1,204 files` */
 export function amount(count: number, noun: string, plural: string = `${noun}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`;
+}
+
+/** The name of the folder that was judged. */
+export function projectOf({ root, folder = root }: ReportView): string {
+  return folder.split(/[\\/]/).findLast((part) => part !== '') ?? folder;
+}
+
+/** How much was looked at, and what was assumed. */
+export function runFacts({ target, threatModel, threatModelReason, coverage, version }: Report): readonly string[] {
+  const { files, analysed, partly, notAnalysed, cutShort } = coverage;
+  return [
+    `${analysed.toLocaleString('en')} of ${amount(files, 'file')} analysed`,
+    ...(partly > 0 ? [`${partly.toLocaleString('en')} only in part`] : []),
+    ...(notAnalysed > 0 ? [`${notAnalysed.toLocaleString('en')} not at all`] : []),
+    ...(cutShort > 0 ? [`${amount(cutShort, 'function')} judged by text alone`] : []),
+    target,
+    `threat model ${threatModel} (${threatModelReason})`,
+    `heed ${version}`,
+  ];
 }

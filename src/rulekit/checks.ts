@@ -38,7 +38,7 @@ function knownChecks(session: Session, value: Value): readonly CheckView[] {
         const key = `${at.module.path} ${at.node} ${condition.outcome}`;
         if (seen.has(key) || found.length >= mostChecks) continue;
         seen.add(key);
-        found.push(...knownReadings(session, condition));
+        found.push(...knownReadings(session, condition, depth > 0));
       }
       if (depth < deepestCheck) for (const part of partsOfFact(fact)) visit(part, depth + 1);
     }
@@ -55,9 +55,9 @@ function partsOfFact(fact: Fact): readonly Value[] {
   return fact.kind === 'computed' || fact.kind === 'instance' ? (fact.from ?? []) : [];
 }
 
-function knownReadings(session: Session, condition: KnownCondition): readonly CheckView[] {
+function knownReadings(session: Session, condition: KnownCondition, isOfPart: boolean): readonly CheckView[] {
   const { test, outcome } = condition;
-  const at = { path: test.at.module.path, span: spanOf(test.at), text: excerptOf(test.at), outcome };
+  const at = { path: test.at.module.path, span: spanOf(test.at), text: excerptOf(test.at), outcome, isOfPart };
   const readings = (Object.keys(readers) as GuardKind[]).flatMap((kind): CheckView[] => {
     const reading = readCondition(session, condition, kind);
     if (reading === undefined) return [];
@@ -94,7 +94,7 @@ function whyNone({ test, outcome, subject }: KnownCondition): string {
 
 function readingsOf(check: Check, { test, outcome }: Condition): readonly CheckView[] {
   const place = { module: check.module, node: test };
-  const at = { path: check.module.path, span: spanOf(place), text: excerptOf(place), outcome };
+  const at = { path: check.module.path, span: spanOf(place), text: excerptOf(place), outcome, isOfPart: false };
   const readings = (Object.keys(readers) as GuardKind[]).flatMap((kind): CheckView[] => {
     const reading = readers[kind](check);
     if (reading === undefined) return [];

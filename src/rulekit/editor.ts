@@ -18,11 +18,12 @@ import {
   statementAround,
   usableName,
   whyNotWrittenOut,
+  writtenParts,
 } from '../python/edits/index.ts';
 import type { ModuleSemantics } from '../python/semantics/index.ts';
 import { ast, constantValue, Kind, type NodeId } from '../python/syntax/index.ts';
 import { isAtomic, standsInOperator } from './brackets.ts';
-import type { Editor, Recipe } from './fix.ts';
+import type { Editor, Recipe, WrittenValue } from './fix.ts';
 import type { Session } from './session.ts';
 import type { CallSite, Subject, ValueView } from './site.ts';
 import { isAtLeast } from './target.ts';
@@ -74,15 +75,15 @@ class TextEditor implements Editor {
     return this.#obstacle === undefined ? { edits, obstacle: undefined } : { edits: [], obstacle: this.#obstacle };
   }
 
-  refuse(why: string): void {
+  refuse(why: string): undefined {
     this.#obstacle ??= why;
   }
 
-  pass(): void {
+  pass(): undefined {
     this.isPassed = true;
   }
 
-  needsPython(major: number, minor: number): void {
+  needsPython(major: number, minor: number): undefined {
     const { target } = this.#session;
     if (isAtLeast(target, major, minor)) return;
     this.refuse(`it needs Python ${major}.${minor}, and the project runs on ${target.minimum.join('.')}`);
@@ -124,6 +125,16 @@ class TextEditor implements Editor {
     return typeof constant === 'string' ? constant : undefined;
   }
 
+  writtenParts(value: Subject): readonly (string | WrittenValue)[] | undefined {
+    const node = this.#find(value);
+    const parts = node === 0 ? undefined : writtenParts(this.#tree, node);
+    return parts?.map((part) => {
+      if (typeof part === 'string') return part;
+      const view = this.#session.views.value({ module: this.#module, node: part.node });
+      return { value: view, isText: part.isText || view.isInstanceOf('builtins.str') };
+    });
+  }
+
   textOf(value: Subject): string {
     const node = this.#nodeOf(value);
     if (node === 0) return '';
@@ -143,7 +154,7 @@ class TextEditor implements Editor {
     return value.isGiven() ? value : undefined;
   }
 
-  setArgument(call: CallSite, name: string, position: number | undefined, text: string): void {
+  setArgument(call: CallSite, name: string, position: number | undefined, text: string): undefined {
     const node = this.#callNode(call);
     const argument = node === 0 ? 0 : argumentNode(this.#tree, node, name, position);
     if (node === 0) return;
@@ -151,25 +162,25 @@ class TextEditor implements Editor {
     else this.#replaceNode(argumentValue(this.#tree, argument), text);
   }
 
-  replaceArgument(call: CallSite, name: string, text: string): void {
+  replaceArgument(call: CallSite, name: string, text: string): undefined {
     const node = this.#callNode(call);
     const argument = node === 0 ? 0 : argumentNode(this.#tree, node, name, undefined);
     if (argument === 0) this.refuse(`${name} is not passed by its name`);
     else this.#replaceNode(argument, text);
   }
 
-  removeArgument(call: CallSite, name: string, position?: number): void {
+  removeArgument(call: CallSite, name: string, position?: number): undefined {
     const node = this.#callNode(call);
     const argument = node === 0 ? 0 : argumentNode(this.#tree, node, name, position);
     if (argument !== 0) this.#add(removeArgument(this.#tree, node, argument));
   }
 
-  replaceCallee(call: CallSite, text: string): void {
+  replaceCallee(call: CallSite, text: string): undefined {
     const node = this.#callNode(call);
     if (node !== 0) this.#replaceNode(ast.Call.callee(this.#tree, node), text);
   }
 
-  renameMethod(call: CallSite, name: string): void {
+  renameMethod(call: CallSite, name: string): undefined {
     const node = this.#callNode(call);
     const callee = node === 0 ? 0 : ast.Call.callee(this.#tree, node);
     if (this.#tree.kind(callee) !== Kind.Attribute) {
@@ -187,7 +198,7 @@ class TextEditor implements Editor {
     return target === 0 ? '' : this.#tree.text(target);
   }
 
-  setTarget(call: CallSite, text: string): void {
+  setTarget(call: CallSite, text: string): undefined {
     const target = this.#targetNode(call);
     if (target !== 0) this.#replaceNode(target, text);
   }
@@ -199,14 +210,17 @@ class TextEditor implements Editor {
     }
   }
 
-  replace(subject: Subject, text: string): void {
+  replace(subject: Subject, text: string): undefined {
     const node = this.#nodeOf(subject);
     if (node === 0) return;
+    // A value that is made elsewhere may be used elsewhere too.
+    if (!this.#isPartOf(node, this.#node) && !this.#isPartOf(this.#node, node))
+      this.refuse('it is made of code elsewhere');
     const needsBrackets = !this.#tree.isParenthesised(node) && !isAtomic(text) && standsInOperator(this.#tree, node);
     this.#replaceNode(node, needsBrackets ? `(${text})` : text);
   }
 
-  removeStatement(site: Subject): void {
+  removeStatement(site: Subject): undefined {
     const node = this.#nodeOf(site);
     if (node === 0) return;
     const { statement } = statementAround(this.#tree, node);
@@ -218,12 +232,12 @@ class TextEditor implements Editor {
     else this.#add(removeStatement(this.#tree, node));
   }
 
-  insertBefore(site: Subject, ...lines: readonly string[]): void {
+  insertBefore(site: Subject, ...lines: readonly string[]): undefined {
     const node = this.#nodeOf(site);
     if (node !== 0) this.#add(insertBefore(this.#tree, node, lines));
   }
 
-  insertAfter(site: Subject, ...lines: readonly string[]): void {
+  insertAfter(site: Subject, ...lines: readonly string[]): undefined {
     const node = this.#nodeOf(site);
     if (node !== 0) this.#add(insertAfter(this.#tree, node, lines));
   }
@@ -263,6 +277,10 @@ class TextEditor implements Editor {
       this.refuse('it is no plain call');
       return 0;
     }
+    if (call.isUncertain) {
+      this.refuse('what is called here is not certain');
+      return 0;
+    }
     const refusal = whyNotWrittenOut(tree, node);
     if (refusal !== undefined) {
       this.refuse(refusal.why);
@@ -294,6 +312,10 @@ class TextEditor implements Editor {
     if (isPlain) return target;
     this.refuse('its result is not simply given a name');
     return 0;
+  }
+
+  #isPartOf(inner: NodeId, outer: NodeId): boolean {
+    return this.#tree.start(outer) <= this.#tree.start(inner) && this.#tree.end(inner) <= this.#tree.end(outer);
   }
 
   #hasComment(start: number, end: number): boolean {

@@ -13,10 +13,12 @@ export {
 export { cook } from './editor.ts';
 export { shorten } from './excerpt.ts';
 export { type AnySite, explainCall, explainSite } from './explain-site.ts';
-export type { Editor, Recipe } from './fix.ts';
+export type { Editor, Recipe, WrittenValue } from './fix.ts';
+export { namesCalledIn, namesCalledInFile } from './names-in-code.ts';
 export { nameOfFunction } from './origin-steps.ts';
 export * from './rule.ts';
 export type { GuardQuestion, Session } from './session.ts';
 export * from './site.ts';
+export * from './start-site.ts';
 export * from './target.ts';
 export { openSession } from './views.ts';

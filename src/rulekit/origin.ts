@@ -201,6 +201,8 @@ function originOfInstance(search: Search, fact: InstanceFact, depth: number): Fo
   const { session } = search;
   const named = originOfName(session, fact.className, fact.call ?? fact.at);
   if (named !== undefined) return named;
+  // ssl.create_default_context(cafile=os.environ["CA"]): no text comes out of it again
+  if (session.library.isOpaque(fact.className)) return constant(fact.at);
   // A path of pathlib is no more than its text.
   if (fact.text !== undefined) return worstOfValue(search, fact.text, fact.at, depth + 1);
   if (fact.by !== undefined) return originOfPath(search, fact.by, fact.from ?? [], fact.at, depth);
@@ -228,7 +230,8 @@ function originOfPath(search: Search, by: string, from: readonly Value[], place:
   const read = readPath(session, by, from);
   const path = canonicalName(session.library, read.path);
   const name = withoutCall(path);
-  const shown = `${name}${path.endsWith('()') ? '()' : ''}`;
+  // A function that is not known by name is shown as it is written.
+  const shown = name.startsWith('?') ? excerptOf(place) : `${name}${path.endsWith('()') ? '()' : ''}`;
   if (isShippedFile(name)) return { provenance: 'shipped', text: shown, place, isProven: true, way: undefined };
 
   const inputs = from.map((value) => worstOfValue(search, value, place, depth + 1));

@@ -95,7 +95,7 @@ function constantText({ module }: Place, node: NodeId): string[] {
 }
 
 /** The name of the parameter that a positional argument is passed for. */
-function parameterNames(session: Session, { module }: Place, call: NodeId, argument: NodeId): string[] {
+export function parameterNames(session: Session, { module }: Place, call: NodeId, argument: NodeId): string[] {
   const { tree } = module;
   const position = tree.list(ast.Call.arguments(tree, call)).indexOf(argument);
   if (position < 0 || tree.kind(argument) === Kind.Keyword) return [];

@@ -5,6 +5,7 @@ import type { Severity, SeverityVector } from '../core/index.ts';
 import type { Concept, Provenance } from '../models/index.ts';
 import type { Recipe } from './fix.ts';
 import type { CallSite, ClassSite, CompareSite, ReferenceSite, StoreSite, Subject } from './site.ts';
+import type { CommandSite, ModuleFileSite, StartLineSite, VariableSite } from './start-site.ts';
 
 export interface Rule<Messages extends Record<string, string> = Record<string, string>, Name extends string = string> {
   /** `topic/hazard`, the file's path below `rules/`: `pickle/untrusted-load` */
@@ -26,7 +27,17 @@ export interface Rule<Messages extends Record<string, string> = Record<string, s
   readonly docs: RuleDocs;
   /** text by message id; `{name}` is replaced by the parameter of that name */
   readonly messages: Messages;
+  /** Where runs may tell more than the text, though the text says nothing and no remote peer is near. */
+  readonly near?: Near;
   readonly on: Trigger<keyof Messages & string, Name> | readonly Trigger<keyof Messages & string, Name>[];
+}
+
+/** Files that hold one of these, those that they import and those that import them. */
+export interface Near {
+  /** last parts of names: `gettempdir` */
+  readonly names: readonly string[];
+  /** asked of the source text of constants, quotes included */
+  readonly text: RegExp;
 }
 
 export interface RuleDocs {
@@ -49,7 +60,7 @@ type Listed<Name extends string> = Name &
  * (`concept:deserialize`), which the models expand. Methods are named by the class that defines them; instances of
  * subclasses count. `fixes` are tried in order; the first that can be made for what was found is offered.
  */
-export type Trigger<MessageId extends string = string, Name extends string = string> =
+export type CodeTrigger<MessageId extends string = string, Name extends string = string> =
   | {
       readonly kind: 'call';
       readonly to: readonly Listed<Name>[];
@@ -80,6 +91,48 @@ export type Trigger<MessageId extends string = string, Name extends string = str
       judge(comparison: CompareSite, verdict: Judge<MessageId>): Judgement;
       readonly fixes?: readonly Recipe<CompareSite>[];
     };
+
+/** What a rule wants to hear of how Python is started, in files of any kind. */
+export type StartTrigger<MessageId extends string = string> =
+  | {
+      readonly kind: 'python-command';
+      /** modules that `-m` names; without, every command */
+      readonly runs?: readonly string[];
+      judge(command: CommandSite, verdict: Judge<MessageId>): Judgement;
+      readonly fixes?: undefined;
+    }
+  | {
+      readonly kind: 'python-variable';
+      readonly names: readonly string[];
+      judge(variable: VariableSite, verdict: Judge<MessageId>): Judgement;
+      readonly fixes?: undefined;
+    }
+  | {
+      readonly kind: 'start-line';
+      judge(line: StartLineSite, verdict: Judge<MessageId>): Judgement;
+      readonly fixes?: undefined;
+    }
+  | {
+      readonly kind: 'module-file';
+      judge(file: ModuleFileSite, verdict: Judge<MessageId>): Judgement;
+      readonly fixes?: undefined;
+    };
+
+export type Trigger<MessageId extends string = string, Name extends string = string> =
+  | CodeTrigger<MessageId, Name>
+  | StartTrigger<MessageId>;
+
+/** Whether a trigger is about code, which a rule hears of by the names in it. */
+export function isAboutCode(trigger: Trigger): trigger is CodeTrigger {
+  return !startKinds.has(trigger.kind);
+}
+
+const startKinds: ReadonlySet<string> = new Set<StartTrigger['kind']>([
+  'python-command',
+  'python-variable',
+  'start-line',
+  'module-file',
+]);
 
 /** What a rule says of a site; `undefined`: the consideration does not speak about it. */
 export type Judgement = Verdict | readonly Verdict[] | undefined;

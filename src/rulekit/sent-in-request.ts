@@ -6,6 +6,7 @@ import type { Place } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import { matchNames, namesListed, resolveNames } from './canonical-names.ts';
 import { nodesOfFunction } from './function-nodes.ts';
+import { parameterNames } from './result-names.ts';
 import type { Session } from './session.ts';
 
 /** Keywords under which clients of many kinds take the parts of a request. */
@@ -40,6 +41,13 @@ function leads(search: Search, { module, node }: Place): boolean {
       case Kind.Call:
         // query.update(sign=…), fields.append(("sign", …))
         if (tree.kind(tree.parent(outer)) === Kind.Expr) return containerLeads(search, module, outer);
+        // update_url_query(url, fields), whose parameters are called url and query
+        if (
+          parameterNames(search.session, { module, node }, outer, child).some((name) => requestParts.has(name)) &&
+          isRequest(search.session, { module, node: outer })
+        ) {
+          return true;
+        }
         break;
       case Kind.Assign:
         return tree

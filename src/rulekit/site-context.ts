@@ -71,29 +71,38 @@ export abstract class SiteView implements Subject, SiteContext {
   }
 
   get isMainOnly(): boolean {
-    const { tree } = this.module;
-    let child = this.place.node;
-    for (let node = tree.parent(child); node !== 0; child = node, node = tree.parent(node)) {
-      if (tree.kind(node) !== Kind.If || tree.start(child) < tree.end(ast.If.test(tree, node))) continue;
-      // An `else` branch runs in the other case.
-      const orelse = ast.If.orelse(tree, node);
-      if (orelse !== 0 && tree.start(child) >= tree.start(orelse)) continue;
-      if (/^__name__\s*==\s*['"]__main__['"]$/.test(tree.text(ast.If.test(tree, node)))) return true;
-    }
-    return false;
+    return isUnderMainGuard(this.module, this.place.node);
+  }
+
+  get isScriptOnly(): boolean {
+    return runsAsScript(this.module, this.place.node, deepestScript);
   }
 
   isCaught(...exceptions: readonly string[]): boolean {
+    return this.#handlers(exceptions).length > 0;
+  }
+
+  isSwallowed(...exceptions: readonly string[]): boolean {
     const { tree } = this.module;
+    return this.#handlers(exceptions).some((handler) => {
+      const last = tree.list(ast.ExceptHandler.body(tree, handler)).at(-1) as NodeId;
+      return !leaving.has(tree.kind(last));
+    });
+  }
+
+  /** Those around the site, in its function, that may catch one of these. */
+  #handlers(exceptions: readonly string[]): readonly NodeId[] {
+    const { tree } = this.module;
+    const found: NodeId[] = [];
     let child = this.place.node;
     for (let node = tree.parent(child); node !== 0; child = node, node = tree.parent(node)) {
-      if (tree.kind(node) === Kind.FunctionDef || tree.kind(node) === Kind.Lambda) return false;
+      if (tree.kind(node) === Kind.FunctionDef || tree.kind(node) === Kind.Lambda) break;
       if (tree.kind(node) !== Kind.Try || !tree.list(ast.Try.body(tree, node)).includes(child)) continue;
       for (const handler of tree.list(ast.Try.handlers(tree, node))) {
-        if (this.#catches(ast.ExceptHandler.type(tree, handler), exceptions)) return true;
+        if (this.#catches(ast.ExceptHandler.type(tree, handler), exceptions)) found.push(handler);
       }
     }
-    return false;
+    return found;
   }
 
   #catches(type: NodeId, exceptions: readonly string[]): boolean {
@@ -149,6 +158,38 @@ export abstract class SiteView implements Subject, SiteContext {
   }
 }
 
+function isUnderMainGuard({ tree }: ModuleSemantics, inner: NodeId): boolean {
+  let child = inner;
+  for (let node = tree.parent(child); node !== 0; child = node, node = tree.parent(node)) {
+    if (tree.kind(node) !== Kind.If || tree.start(child) < tree.end(ast.If.test(tree, node))) continue;
+    // An `else` branch runs in the other case.
+    const orelse = ast.If.orelse(tree, node);
+    if (orelse !== 0 && tree.start(child) >= tree.start(orelse)) continue;
+    if (/^__name__\s*==\s*['"]__main__['"]$/.test(tree.text(ast.If.test(tree, node)))) return true;
+  }
+  return false;
+}
+
+/** Calls between the main guard and a site: `if __name__ == "__main__": main()`, `def main(): run(sys.argv)`. */
+const deepestScript = 3;
+
+/** Under the main guard, or in a function of the module that its file mentions only there or in such functions. */
+function runsAsScript(module: ModuleSemantics, node: NodeId, depth: number): boolean {
+  if (isUnderMainGuard(module, node)) return true;
+  const { tree } = module;
+  const owner = module.functionOf(node);
+  if (depth === 0 || tree.kind(owner) !== Kind.FunctionDef || tree.parent(owner) !== tree.root) return false;
+  const name = ast.FunctionDef.name(tree, owner);
+  let isMentioned = false;
+  for (let other = 1; other < tree.nodeCount; other++) {
+    if (tree.kind(other) !== Kind.Name || ast.Name.name(tree, other) !== name) continue;
+    if (module.functionOf(other) === owner) continue;
+    if (!runsAsScript(module, other, depth - 1)) return false;
+    isMentioned = true;
+  }
+  return isMentioned;
+}
+
 /** Calls by the spelling of their last name, then by what that stands for; looked for once for each list of names. */
 function callsInProject(session: Session, names: readonly string[]): readonly Place[] {
   const key = names.join(' ');
@@ -168,6 +209,9 @@ function callsInProject(session: Session, names: readonly string[]): readonly Pl
   session.memory.callsByNames.set(key, found);
   return found;
 }
+
+/** Statements behind which nothing goes on. */
+const leaving: ReadonlySet<number> = new Set([Kind.Raise, Kind.Return, Kind.Continue, Kind.Break]);
 
 const unqualified = (name: string) => name.replace(/^builtins\./, '');
 const qualified = (name: string) => (name.includes('.') ? name : `builtins.${name}`);

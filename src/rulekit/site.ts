@@ -48,6 +48,11 @@ export interface ValueView extends Subject {
   /** Certainly the result of a call to one of these; gives the call. */
   callTo(...names: readonly string[]): CallSite | undefined;
 
+  /** Each thing that it can be, by itself; what is not known of it is left out. */
+  alternatives(): readonly ValueView[];
+  /** What the result of a call to one of these was made from, when it certainly is one: what the call was given, in order. */
+  madeFrom(...names: readonly string[]): readonly ValueView[] | undefined;
+
   /** Elements of a list, tuple or set display whose length is known. */
   items(): readonly ValueView[] | undefined;
   /** Elements from the start of a list or tuple that are certain, whatever may follow; empty for anything else. */
@@ -138,6 +143,8 @@ export interface GuardView extends Subject {
 export interface CheckView extends Subject {
   /** what the test gave */
   readonly outcome: boolean;
+  /** of something that the value was made from */
+  readonly isOfPart: boolean;
   /** undefined: no kind of guard */
   readonly kind: GuardKind | undefined;
   readonly against: readonly Literal[] | undefined;
@@ -175,8 +182,12 @@ export interface SiteContext {
   imports(module: string): boolean;
   /** the statement stands under `if __name__ == "__main__"` */
   readonly isMainOnly: boolean;
+  /** stands there, or in a function of the module that is called from nowhere else in its file */
+  readonly isScriptOnly: boolean;
   /** stands in a `try` whose handlers catch one of these (canonical names); bare except and Exception count */
   isCaught(...exceptions: readonly string[]): boolean;
+  /** the same, by a handler behind which the code goes on */
+  isSwallowed(...exceptions: readonly string[]): boolean;
   /** handlers of the `try` statements around the site, nearest first */
   handlers(): readonly HandlerView[];
   /** classes defined in the file that inherit from one of these */

@@ -12,6 +12,7 @@ import {
   matchNames,
   namesListed,
   resolveNames,
+  withoutCall,
 } from './canonical-names.ts';
 import { findChecks } from './checks.ts';
 import { deepestInput, isCleaned, isMadeBy, whyLost } from './derivation.ts';
@@ -166,6 +167,24 @@ export class ValueAt implements ValueView {
     const name = matched[0];
     if (name === undefined || isUncertain) return undefined;
     return this.#session.views.call(place, { name, names: callee.names, isUncertain, arguments: undefined });
+  }
+
+  alternatives(): readonly ValueView[] {
+    const { facts, complete } = this.#facts();
+    if (facts.length === 1 && complete) return [this];
+    return facts.map((fact) => this.#session.views.computed({ facts: [fact], complete: true }, this.#place));
+  }
+
+  madeFrom(...names: readonly string[]): readonly ValueView[] | undefined {
+    const { facts, complete } = this.#facts();
+    const fact = complete && facts.length === 1 ? facts[0] : undefined;
+    if (fact?.kind !== 'computed' && fact?.kind !== 'instance') return undefined;
+    if (
+      fact.by === undefined ||
+      !this.#canonical(names).has(withoutCall(canonicalName(this.#session.library, fact.by)))
+    )
+      return undefined;
+    return (fact.from ?? []).map((value) => this.#session.views.computed(value, this.#place));
   }
 
   items(): readonly ValueView[] | undefined {

@@ -9,5 +9,5 @@ import type { Origin, SiteContext } from '../rulekit/index.ts';
  */
 export function isForeign(origin: Origin, site: SiteContext): boolean {
   if (!origin.isHostile || origin.provenance === 'environment') return false;
-  return !(origin.provenance === 'argument' && site.isMainOnly);
+  return !(origin.provenance === 'argument' && site.isScriptOnly);
 }

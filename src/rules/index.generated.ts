@@ -44,7 +44,12 @@ import httpServerRawLogMessage from './http-server/raw-log-message.ts';
 import httpServerServedDirectory from './http-server/served-directory.ts';
 import httpServerUnboundedBody from './http-server/unbounded-body.ts';
 import httpServerUnescapedOutput from './http-server/unescaped-output.ts';
+import httpServerUnverifiedUserName from './http-server/unverified-user-name.ts';
 import loggingCredentialsInClear from './logging/credentials-in-clear.ts';
+import loggingDestinationFromInput from './logging/destination-from-input.ts';
+import loggingImporterReplaced from './logging/importer-replaced.ts';
+import loggingMessageFromInput from './logging/message-from-input.ts';
+import loggingPickledRecords from './logging/pickled-records.ts';
 import loggingUntrustedDictConfig from './logging/untrusted-dict-config.ts';
 import loggingUntrustedFileConfig from './logging/untrusted-file-config.ts';
 import loggingUnverifiedListener from './logging/unverified-listener.ts';
@@ -61,8 +66,12 @@ import multiprocessingXmlrpcSerializer from './multiprocessing/xmlrpc-serializer
 import pickleExtensionRegistry from './pickle/extension-registry.ts';
 import pickleFileLoadedByCommand from './pickle/file-loaded-by-command.ts';
 import picklePersistentIdEvaluated from './pickle/persistent-id-evaluated.ts';
+import picklePython2Names from './pickle/python2-names.ts';
+import pickleSecretPickled from './pickle/secret-pickled.ts';
 import pickleSentToPeer from './pickle/sent-to-peer.ts';
+import pickleSharedFile from './pickle/shared-file.ts';
 import pickleSideEffectOnLoad from './pickle/side-effect-on-load.ts';
+import pickleUnboundedLoad from './pickle/unbounded-load.ts';
 import pickleUntrustedLoad from './pickle/untrusted-load.ts';
 import pickleWeakFindClass from './pickle/weak-find-class.ts';
 import randomGuessableIdentifier from './random/guessable-identifier.ts';
@@ -115,6 +124,7 @@ import subprocessProgramLookedUpOnPath from './subprocess/program-looked-up-on-p
 import subprocessResultIgnored from './subprocess/result-ignored.ts';
 import subprocessSecretInArguments from './subprocess/secret-in-arguments.ts';
 import subprocessShellCommandFromInput from './subprocess/shell-command-from-input.ts';
+import subprocessUnlimitedRun from './subprocess/unlimited-run.ts';
 import tempfileCodeFromSharedDirectory from './tempfile/code-from-shared-directory.ts';
 import tempfileNameAfterClose from './tempfile/name-after-close.ts';
 import tempfileNameBeforeFile from './tempfile/name-before-file.ts';
@@ -138,10 +148,16 @@ import zipfileAttributesApplied from './zipfile/attributes-applied.ts';
 import zipfileCodeFromArchive from './zipfile/code-from-archive.ts';
 import zipfileEntryNameFromInput from './zipfile/entry-name-from-input.ts';
 import zipfileExtractedInPlace from './zipfile/extracted-in-place.ts';
+import zipfileFormatByItsEnd from './zipfile/format-by-its-end.ts';
+import zipfileMemberByRepeatedName from './zipfile/member-by-repeated-name.ts';
 import zipfileMemberNameJoined from './zipfile/member-name-joined.ts';
+import zipfileNestedWithoutLimit from './zipfile/nested-without-limit.ts';
+import zipfilePartialExtractionKept from './zipfile/partial-extraction-kept.ts';
 import zipfilePasswordInCode from './zipfile/password-in-code.ts';
 import zipfileUnboundedExtraction from './zipfile/unbounded-extraction.ts';
 import zipfileUnboundedRead from './zipfile/unbounded-read.ts';
+import zipfileUnmendedReader from './zipfile/unmended-reader.ts';
+import zipfileUnportableMemberNames from './zipfile/unportable-member-names.ts';
 
 export const considerations: readonly Rule[] = [
   base64CaseFoldedDecode,
@@ -187,7 +203,12 @@ export const considerations: readonly Rule[] = [
   httpServerServedDirectory,
   httpServerUnboundedBody,
   httpServerUnescapedOutput,
+  httpServerUnverifiedUserName,
   loggingCredentialsInClear,
+  loggingDestinationFromInput,
+  loggingImporterReplaced,
+  loggingMessageFromInput,
+  loggingPickledRecords,
   loggingUntrustedDictConfig,
   loggingUntrustedFileConfig,
   loggingUnverifiedListener,
@@ -204,8 +225,12 @@ export const considerations: readonly Rule[] = [
   pickleExtensionRegistry,
   pickleFileLoadedByCommand,
   picklePersistentIdEvaluated,
+  picklePython2Names,
+  pickleSecretPickled,
   pickleSentToPeer,
+  pickleSharedFile,
   pickleSideEffectOnLoad,
+  pickleUnboundedLoad,
   pickleUntrustedLoad,
   pickleWeakFindClass,
   randomGuessableIdentifier,
@@ -258,6 +283,7 @@ export const considerations: readonly Rule[] = [
   subprocessResultIgnored,
   subprocessSecretInArguments,
   subprocessShellCommandFromInput,
+  subprocessUnlimitedRun,
   tempfileCodeFromSharedDirectory,
   tempfileNameAfterClose,
   tempfileNameBeforeFile,
@@ -281,8 +307,14 @@ export const considerations: readonly Rule[] = [
   zipfileCodeFromArchive,
   zipfileEntryNameFromInput,
   zipfileExtractedInPlace,
+  zipfileFormatByItsEnd,
+  zipfileMemberByRepeatedName,
   zipfileMemberNameJoined,
+  zipfileNestedWithoutLimit,
+  zipfilePartialExtractionKept,
   zipfilePasswordInCode,
   zipfileUnboundedExtraction,
   zipfileUnboundedRead,
+  zipfileUnmendedReader,
+  zipfileUnportableMemberNames,
 ];

@@ -3,7 +3,7 @@
 // followed by spelling alone, so too many are found, never too few; whether a call is one is decided when it is
 // resolved.
 
-import { ast, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
+import { ast, Kind, type NodeId, ParameterRole, type Tree } from '../python/syntax/index.ts';
 import { type FileIndex, indexFile, lastNameOf } from './file-index.ts';
 import { anyAlias, Interest } from './interests.ts';
 import { canName, type Families, type Outlook } from './visibility.ts';
@@ -33,7 +33,11 @@ export function followAliases(
   const found = current.map((): Aliases => ({ exported: new Map(), local: new Map() }));
   let changed: Iterable<number> = current.keys();
   for (let round = 0; round < rounds; round++) {
-    for (const at of changed) collectAliases(current[at] as Outlook, families, found[at] as Aliases);
+    for (const at of changed) {
+      collectAliases(current[at] as Outlook, families, found[at] as Aliases, (call, argument) =>
+        notePassed(current, found, importsByFile, at, call, argument),
+      );
+    }
     const next: number[] = [];
     current.forEach((outlook, at) => {
       const { exported, local } = found[at] as Aliases;
@@ -54,7 +58,10 @@ function note(found: Found, id: number, given: number): void {
   if (id !== 0) found.set(id, (found.get(id) ?? 0) | given);
 }
 
-function collectAliases(outlook: Outlook, families: Families, found: Aliases): void {
+/** Told of each argument that is of interest. */
+type Passed = (call: NodeId, argument: NodeId) => void;
+
+function collectAliases(outlook: Outlook, families: Families, found: Aliases, passed: Passed): void {
   const { file, imports } = outlook;
   const { tree, interests } = file;
   const isCallable = (id: number) => (interests.of(id) & (Interest.call | anyAlias)) !== 0;
@@ -82,7 +89,7 @@ function collectAliases(outlook: Outlook, families: Families, found: Aliases): v
   }
   for (const mention of file.mentions) {
     if (isCallable(lastNameOf(tree, mention)) && canName(outlook, families, mention)) {
-      collectTargets(file, mention, found);
+      collectTargets(file, mention, found, passed);
     }
   }
   // f = get_loader()
@@ -102,24 +109,25 @@ const wrappers = new Set([
 ]); // biome-ignore format: a list of words
 
 /** Names that a mentioned value ends up under. */
-function collectTargets(file: FileIndex, mention: NodeId, found: Aliases): void {
+function collectTargets(file: FileIndex, mention: NodeId, found: Aliases, passed?: Passed): void {
   const { tree } = file;
+  const handed = file.interests.of(lastNameOf(tree, mention)) & Interest.handed;
   let child = mention;
   for (let node = tree.parent(child); node !== 0; child = node, node = tree.parent(node)) {
     switch (tree.kind(node)) {
       case Kind.Assign:
         if (child !== ast.Assign.value(tree, node)) return;
-        for (const target of tree.list(ast.Assign.targets(tree, node))) addTarget(file, target, found);
+        for (const target of tree.list(ast.Assign.targets(tree, node))) addTarget(file, target, found, handed);
         return;
       case Kind.AnnAssign:
-        if (child === ast.AnnAssign.value(tree, node)) addTarget(file, ast.AnnAssign.target(tree, node), found);
+        if (child === ast.AnnAssign.value(tree, node)) addTarget(file, ast.AnnAssign.target(tree, node), found, handed);
         return;
       case Kind.For:
-        if (child === ast.For.iterable(tree, node)) addTarget(file, ast.For.target(tree, node), found);
+        if (child === ast.For.iterable(tree, node)) addTarget(file, ast.For.target(tree, node), found, handed);
         return;
       case Kind.Comprehension:
         if (child === ast.Comprehension.iterable(tree, node)) {
-          addTarget(file, ast.Comprehension.target(tree, node), found);
+          addTarget(file, ast.Comprehension.target(tree, node), found, handed);
         }
         return;
       case Kind.Parameter:
@@ -134,8 +142,12 @@ function collectTargets(file: FileIndex, mention: NodeId, found: Aliases): void 
         return;
       }
       default:
-        if (!isPassedOn(tree, node, child)) return;
-        if (tree.kind(node) === Kind.NamedExpr) addTarget(file, ast.NamedExpr.target(tree, node), found);
+        if (!isPassedOn(tree, node, child)) {
+          // each(os.system, commands)
+          if (tree.kind(node) === Kind.Call && child !== ast.Call.callee(tree, node)) passed?.(node, child);
+          return;
+        }
+        if (tree.kind(node) === Kind.NamedExpr) addTarget(file, ast.NamedExpr.target(tree, node), found, handed);
     }
   }
 }
@@ -173,16 +185,99 @@ function isPassedOn(tree: Tree, node: NodeId, part: NodeId): boolean {
   }
 }
 
-function addTarget(file: FileIndex, target: NodeId, found: Aliases): void {
+/** Functions and classes of one name that an argument may be handed to. */
+const mostTakers = 4;
+
+/** `each(os.system, commands)`: the parameter is another name of what is handed over. */
+function notePassed(
+  outlooks: readonly Outlook[],
+  found: readonly Aliases[],
+  importsByFile: readonly ReadonlySet<number>[],
+  at: number,
+  call: NodeId,
+  argument: NodeId,
+): void {
+  const { tree } = (outlooks[at] as Outlook).file;
+  const name = ast.Call.calleeName(tree, call);
+  if (name === 0) return;
+  const isKeyword = tree.kind(argument) === Kind.Keyword;
+  const keyword = isKeyword ? ast.Keyword.name(tree, argument) : 0;
+  const position = isKeyword ? -1 : tree.list(ast.Call.arguments(tree, call)).indexOf(argument);
+  let left = mostTakers;
+  for (const file of [at, ...(importsByFile[at] ?? [])]) {
+    const taker = outlooks[file];
+    if (taker === undefined) continue;
+    for (const definition of takersOf(taker.file.tree, name)) {
+      if (--left < 0) return;
+      noteTaken(taker.file.tree, definition, position, keyword, found[file] as Aliases);
+    }
+  }
+}
+
+const takers = new WeakMap<Tree, Map<number, NodeId[]>>();
+
+/** Functions and classes of a file by name. */
+function takersOf(tree: Tree, name: number): readonly NodeId[] {
+  let known = takers.get(tree);
+  if (known === undefined) {
+    takers.set(tree, (known = new Map()));
+    for (let node = 1; node < tree.nodeCount; node++) {
+      const kind = tree.kind(node);
+      if (kind !== Kind.FunctionDef && kind !== Kind.ClassDef) continue;
+      const own = kind === Kind.FunctionDef ? ast.FunctionDef.name(tree, node) : ast.ClassDef.name(tree, node);
+      const all = known.get(own);
+      if (all === undefined) known.set(own, [node]);
+      else all.push(node);
+    }
+  }
+  return known.get(name) ?? [];
+}
+
+function noteTaken(tree: Tree, definition: NodeId, position: number, keyword: number, found: Aliases): void {
+  const bits = Interest.handed | Interest.nameAlias;
+  if (tree.kind(definition) === Kind.FunctionDef) {
+    const list = ast.FunctionDef.parameters(tree, definition);
+    const parameters = list === 0 ? [] : tree.list(ast.Arguments.parameters(tree, list));
+    const isMethod = tree.kind(tree.parent(definition)) === Kind.ClassDef;
+    const [first] = parameters;
+    const skipped = isMethod && first !== undefined && /^(self|cls)$/.test(nameOf(tree, first)) ? 1 : 0;
+    parameters.forEach((parameter, index) => {
+      const id = ast.Parameter.name(tree, parameter);
+      const isVariadic = ast.Parameter.role(tree, parameter) === ParameterRole.variadic;
+      const isMeant =
+        keyword !== 0 ? id === keyword : index - skipped === position || (isVariadic && index <= position);
+      if (isMeant) note(found.local, id, bits);
+    });
+    return;
+  }
+  let field = 0;
+  for (let node = ast.ClassDef.body(tree, definition); node !== 0; node = tree.next(node)) {
+    if (tree.kind(node) === Kind.FunctionDef) {
+      if (tree.names.text(ast.FunctionDef.name(tree, node)) !== '__init__') continue;
+      noteTaken(tree, node, position, keyword, found);
+      return;
+    } else if (tree.kind(node) === Kind.AnnAssign) {
+      // @dataclass class Job: runner: Callable
+      const id = lastNameOf(tree, ast.AnnAssign.target(tree, node));
+      if (keyword !== 0 ? id === keyword : field === position)
+        note(found.exported, id, Interest.handed | Interest.alias);
+      field++;
+    }
+  }
+}
+
+const nameOf = (tree: Tree, parameter: NodeId) => tree.names.text(ast.Parameter.name(tree, parameter));
+
+function addTarget(file: FileIndex, target: NodeId, found: Aliases, handed = 0): void {
   const { tree } = file;
   if (tree.kind(target) === Kind.Tuple) {
-    for (const each of tree.list(ast.Tuple.elements(tree, target))) addTarget(file, each, found);
+    for (const each of tree.list(ast.Tuple.elements(tree, target))) addTarget(file, each, found, handed);
     return;
   }
   const name = lastNameOf(tree, target);
-  if (tree.kind(target) !== Kind.Name) note(found.exported, name, Interest.alias);
-  else if (file.globals.has(name)) note(found.exported, name, Interest.nameAlias);
-  else if (isInFunction(tree, target)) note(found.local, name, Interest.nameAlias);
+  if (tree.kind(target) !== Kind.Name) note(found.exported, name, Interest.alias | handed);
+  else if (file.globals.has(name)) note(found.exported, name, Interest.nameAlias | handed);
+  else if (isInFunction(tree, target)) note(found.local, name, Interest.nameAlias | handed);
   else noteDefinition(tree, target, name, found);
 }
 

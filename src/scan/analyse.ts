@@ -2,17 +2,23 @@
 
 import type { FileRole, Finding, Problem, SiteExplanation, ThreatModel } from '../core/index.ts';
 import { type Library, type Sanitizer, withSanitizers } from '../models/index.ts';
-import { createEngine, type ProjectText, readProject, type Statistics } from '../python/flow/index.ts';
+import {
+  createEngine,
+  type ObservedModule,
+  type ProjectText,
+  readProject,
+  type Statistics,
+} from '../python/flow/index.ts';
 import { createProject } from '../python/semantics/index.ts';
 import { createParser, Names, type Tree, trainParser } from '../python/syntax/index.ts';
 import { openSession, type Rule, type Session, type Target } from '../rulekit/index.ts';
 import { indexCallers } from './callers.ts';
 import { findCandidates } from './candidates.ts';
-import { openContexts, watchSites } from './contexts.ts';
+import { type Contexts, openContexts, watchSites } from './contexts.ts';
 import { dedupe, inOrder } from './dedupe.ts';
 import { explainLine, type JudgeAgain, type LineInQuestion } from './explain.ts';
 import { judgeSite } from './judge.ts';
-import { findSites } from './sites.ts';
+import { findSites, type RunsOf } from './sites.ts';
 import { suppress } from './suppress.ts';
 import { treeOf } from './tree-of.ts';
 import { readTriggers, wellKnownNames } from './triggers.ts';
@@ -137,7 +143,10 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
       const isNeeded = own !== undefined || options.explain !== undefined;
       const base = isNeeded ? session.project.moduleAt(path) : undefined;
       const module = base === undefined ? undefined : contexts.observed(base);
-      const sites = own === undefined || module === undefined ? [] : findSites(session, module, own, table);
+      const sites =
+        own === undefined || module === undefined
+          ? []
+          : findSites(session, module, own, table, runsOf(contexts, module));
       const judged =
         module === undefined ? [] : sites.map((site) => judgeSite(session, contexts, module, role, site, crashes));
       if (options.explain !== undefined && module !== undefined) {
@@ -165,6 +174,14 @@ export function together(prepared: Prepared, parts: readonly Analysis[]): Analys
     // A function that files of several parts call is run in each.
     tooMuch: [...new Set(parts.flatMap(({ tooMuch }) => tooMuch))].sort(),
     explanations: parts.flatMap(({ explanations }) => explanations ?? []),
+  };
+}
+
+function runsOf(contexts: Contexts, module: ObservedModule): RunsOf {
+  return (node) => {
+    if (contexts.areByText) return [];
+    const { own, called } = contexts.of(module, node, undefined);
+    return [own, ...called('all').frames].filter((frame) => frame.hasRun(node));
   };
 }
 

@@ -12,8 +12,10 @@ import {
 } from '../python/flow/index.ts';
 import type { ModuleSemantics, Scope, Value } from '../python/semantics/index.ts';
 import { ast, childrenOf, Kind, type NameId, type NodeId, type Tree } from '../python/syntax/index.ts';
+import type { Near } from '../rulekit/index.ts';
 import { type CallerIndex, MAX_MENTIONS } from './callers.ts';
 import type { Candidates } from './candidates.ts';
+import { findNearby } from './near.ts';
 
 /** Functions that are run to find out who calls one function with what. */
 const MAX_CALLERS = 6;
@@ -22,14 +24,14 @@ const MAX_LEVELS = 3;
 
 export interface Contexts {
   readonly projectText: ProjectText;
-  /** the file imports something that a remote peer reaches */
-  isRemote(module: ModuleSemantics): boolean;
+  /** The file imports something that a remote peer reaches, or is near what a rule has named. */
+  isWorthRunning(module: ModuleSemantics, near: Near | undefined): boolean;
   /** nothing is to be run */
   readonly areByText: boolean;
   /** the module with its values as a run sees them */
   observed(module: ModuleSemantics): ObservedModule;
   /** the activations of the code around a node: by itself first */
-  of(module: ModuleSemantics, node: NodeId): Ways;
+  of(module: ModuleSemantics, node: NodeId, near: Near | undefined): Ways;
 }
 
 export interface Ways {
@@ -38,7 +40,7 @@ export interface Ways {
   called(which: Which): Called;
 }
 
-/** Callers that are run: all, or those in files that a remote peer may reach. */
+/** Callers that are run: all, or those in files that a remote peer may reach or that are near what a rule has named. */
 export type Which = 'all' | 'remote';
 
 export interface Called {
@@ -62,6 +64,8 @@ export function openContexts(
   const searched = new Map<string, Called>();
   const fileOf = new Map(paths.map((path, file) => [path, file]));
 
+  const nearby = findNearby(trees, paths);
+  const numberOf = new Map<Near, number>();
   const remote = new Map<number, boolean>();
   const isRemote = (file: number): boolean => {
     let known = remote.get(file);
@@ -71,11 +75,15 @@ export function openContexts(
     }
     return known;
   };
+  const isWorthRunning = (file: number, near: Near | undefined): boolean =>
+    isRemote(file) || (near !== undefined && nearby.has(file, near));
 
-  const calledFrames = (module: ModuleSemantics, definition: NodeId, which: Which): Called => {
+  const calledFrames = (module: ModuleSemantics, definition: NodeId, which: Which, near: Near | undefined): Called => {
     const { tree } = module;
     if (tree.kind(definition) === Kind.Module) return nobody;
-    const key = `${which} ${module.path} ${definition}`;
+    if (near !== undefined && !numberOf.has(near)) numberOf.set(near, numberOf.size);
+    const asked = which === 'all' || near === undefined ? which : `${which} or near ${numberOf.get(near)}`;
+    const key = `${asked} ${module.path} ${definition}`;
     const known = searched.get(key);
     if (known !== undefined) return known;
     searched.set(key, nobody);
@@ -105,7 +113,7 @@ export function openContexts(
           }
           visited.add(name);
           left--;
-          if (which === 'all' || isRemote(mention.file)) {
+          if (which === 'all' || isWorthRunning(mention.file, near)) {
             isPartial = engine.entry(caller, around).wasCut || isPartial;
           }
           next.push({ file: mention.file, definition: around });
@@ -128,7 +136,7 @@ export function openContexts(
 
   return {
     areByText,
-    isRemote: (module) => isRemote(fileOf.get(module.path) as number),
+    isWorthRunning: (module, near) => isWorthRunning(fileOf.get(module.path) as number, near),
     get projectText() {
       return engine.projectText;
     },
@@ -140,10 +148,10 @@ export function openContexts(
       }
       return view;
     },
-    of(module, node) {
+    of(module, node, near) {
       const base = engine.session.moduleAt(module.path) as never;
       const definition = module.functionOf(node) || module.tree.root;
-      return { own: engine.entry(base, definition), called: (which) => calledFrames(module, definition, which) };
+      return { own: engine.entry(base, definition), called: (which) => calledFrames(module, definition, which, near) };
     },
   };
 }

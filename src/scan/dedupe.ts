@@ -2,7 +2,14 @@
 // gravest speaks and names the others.
 
 import { type Finding, severities } from '../core/index.ts';
-import type { Judged } from './judge.ts';
+import type { Trigger } from '../rulekit/index.ts';
+
+/** The verdicts of one rule on one site. */
+interface Judged {
+  /** `node`: one number a site */
+  readonly site: { readonly kind: Trigger['kind']; readonly node: number };
+  readonly findings: readonly Finding[];
+}
 
 const order = { fail: 0, open: 1, pass: 2 } as const;
 

@@ -1,8 +1,9 @@
-// From the paths that the user named to the Python files that will be analysed. Folders are walked in sorted order;
+// From the paths that the user named to the files that will be analysed: Python, and what starts it. Folders are walked in sorted order;
 // links are followed after everything real, and each file is taken once whatever ways lead to it, so loops end and
 // results do not depend on the order of the file system.
 
 import { type Problem, UsageError } from '../core/index.ts';
+import { type FileKind, fileKindOf } from '../startup/index.ts';
 import {
   type IgnoreRules,
   ignoreRulesAround,
@@ -13,13 +14,15 @@ import {
 } from './ignore-rules.ts';
 import type { Machine } from './machine.ts';
 import type { ScanOptions } from './options.ts';
-import { hasPythonName, isPython, mayBePython } from './python-files.ts';
+import { hasPythonName, kindOfFile, mayBePython } from './python-files.ts';
 
 export interface DiscoveredFile {
   /** as the user would write it: the named path, with what was found below it appended */
   readonly path: string;
   /** the file was named itself, not found in a folder */
   readonly isNamed: boolean;
+  /** what kind of file that starts Python it is; undefined: it is Python */
+  readonly startKind: FileKind | undefined;
 }
 
 export interface Discovery {
@@ -84,7 +87,10 @@ export function discover(options: ScanOptions, machine: Machine): Discovery {
       const isQuiet = walk.files.size === files && walk.problems.length === problems;
       if (isQuiet && !hasFileInReach(walk)) empty.push(path);
     } else {
-      walk.files.set(machine.realPath(path), { path, isNamed: true });
+      // What is named and is nothing else is taken for Python.
+      const found = kindOfFile(path, machine);
+      const startKind = found === 'python' ? undefined : found;
+      walk.files.set(machine.realPath(path), { path, isNamed: true, startKind });
     }
   }
   walk.problems.push(...empty.map(nothingFound));
@@ -182,8 +188,11 @@ function takeFile(walk: Walk, path: string, realPath: string, name: string, rule
     walk.reached.add(realPath);
     return;
   }
-  if (!mayBePython(name) || isLeftOut(walk, path, rules, false)) return;
-  if (isPython(path, walk.machine)) walk.files.set(realPath, { path, isNamed: false });
+  if (!mayBePython(name) && fileKindOf(path) === undefined) return;
+  if (isLeftOut(walk, path, rules, false)) return;
+  const found = kindOfFile(path, walk.machine);
+  if (found === undefined) return;
+  walk.files.set(realPath, { path, isNamed: false, startKind: found === 'python' ? undefined : found });
 }
 
 function isLeftOut(walk: Walk, path: string, rules: IgnoreRules, isFolder: boolean): boolean {

@@ -17,6 +17,8 @@ export const Interest = {
   dynamicImport: 256,
   /** another name that stands alone, or behind the name of a module of the project: `run`, `compat.run` */
   nameAlias: 512,
+  /** was handed over as an argument: what a call of it calls is up to who hands it over */
+  handed: 1024,
 } as const;
 
 /** Every kind of other name. Which of them a place can have is told in `visibility.ts`. */

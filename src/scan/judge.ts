@@ -66,7 +66,10 @@ export function judgeSite(
       judgeIn(own, undefined).findings.some(({ verdict }) => verdict === 'open') ? 'all' : 'remote';
     const isSilent = () => judgeIn(undefined, undefined).findings.length === 0;
     const { frames, doubt } = waysTo(session, contexts, module, role, site, isSilent, which);
-    const { findings, way } = worstOf(frames, (frame) => judgeIn(frame, doubt));
+    const { findings, way } = worstOf(
+      site.isIn === undefined ? frames : frames.filter((frame) => site.isIn?.(frame)),
+      (frame) => judgeIn(frame, doubt),
+    );
     // Asked last: most sites give rise to nothing, and what can run is told by all conditions of a function.
     return { site, findings: findings.length > 0 && !module.isReachable(site.node) ? [] : findings, way };
   } catch (error) {
@@ -106,7 +109,7 @@ function waysTo(
   contexts: Contexts,
   module: ObservedModule,
   role: FileRole,
-  { kind, node }: FoundSite,
+  { rule, kind, node }: FoundSite,
   /** whether the rule has nothing to say of what the text says */
   isSilent: () => boolean,
   /** which callers matter, by what is said of the code run on its own */
@@ -115,9 +118,9 @@ function waysTo(
   // Of tests, what their text says is enough: nobody attacks them.
   const isTold = kind === 'class' || role === 'test' || contexts.areByText;
   if (isTold || !isUpToRun(contexts.projectText, module, node)) return { frames: [undefined] };
-  // Where nothing comes in from outside, a rule that is silent about the text has nothing to learn.
-  if (!contexts.isRemote(module) && isSilent()) return { frames: [undefined] };
-  const { own, called } = contexts.of(module, node);
+  // Where nothing comes in from outside, a rule that is silent about the text has nothing to learn, unless it says where.
+  if (!contexts.isWorthRunning(module, rule.near) && isSilent()) return { frames: [undefined] };
+  const { own, called } = contexts.of(module, node, rule.near);
   const { definition } = own;
   if (own.isShort) {
     const text = 'this takes too many steps to be run whole: judged by its text';
@@ -160,7 +163,7 @@ function worstOf(
   return worst;
 }
 
-function verdictMaker(rule: Rule): Judge {
+export function verdictMaker(rule: Rule): Judge {
   const make = (
     kind: 'fail' | 'open',
     subject: Subject,

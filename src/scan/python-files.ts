@@ -1,5 +1,7 @@
-// Which files are Python: by extension, and without one by their first line.
+// Which files are Python: by extension, and without one by their first line. Which of the others start Python is told by
+// their names, or by the same first line.
 
+import { type FileKind, fileKindByStart, fileKindOf, isText } from '../startup/index.ts';
 import type { Machine } from './machine.ts';
 
 export function hasPythonName(path: string): boolean {
@@ -15,12 +17,23 @@ export function mayBePython(path: string): boolean {
 const shebang = /^#![^\n]*\b(?:python|pypy|uv\s+run)/;
 
 export function isPython(path: string, machine: Machine): boolean {
-  if (hasPythonName(path)) return true;
-  if (!mayBePython(path)) return false;
+  return kindOfFile(path, machine) === 'python';
+}
+
+/** undefined: neither Python nor anything that starts it. */
+export function kindOfFile(path: string, machine: Machine): 'python' | FileKind | undefined {
+  if (hasPythonName(path)) return 'python';
+  const named = fileKindOf(path);
+  if (named !== undefined && named !== 'path-file') return named;
+  if (named === undefined && !mayBePython(path)) return undefined;
+  let start: string;
   try {
-    return shebang.test(Buffer.from(machine.readStart(path, 128)).toString('latin1'));
+    start = Buffer.from(machine.readStart(path, 128)).toString('latin1');
   } catch {
     // Not known to be Python, so not a file that heed was asked about.
-    return false;
+    return undefined;
   }
+  // Models of PyTorch bear the name of path files, which are text.
+  if (named !== undefined) return isText(start) ? named : undefined;
+  return shebang.test(start) ? 'python' : fileKindByStart(start);
 }

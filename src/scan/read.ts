@@ -2,6 +2,7 @@
 // the rest of the scan.
 
 import type { FileRole, Problem } from '../core/index.ts';
+import { type FileKind, fileKindOf } from '../startup/index.ts';
 import { type DiscoveredFile, reasonOf } from './discover.ts';
 import { parentOf } from './ignore-rules.ts';
 import type { Machine } from './machine.ts';
@@ -13,6 +14,8 @@ export interface SourceFile {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly role: FileRole;
+  /** undefined: Python */
+  readonly startKind: FileKind | undefined;
 }
 
 /** Larger files are data in Python's clothes; reading them would cost more memory than the whole rest of a project. */
@@ -27,13 +30,13 @@ export function readFiles(
   const problems: Problem[] = [];
   const configuredRole = roleChooser(options.roles);
   const roots = projectRootsOf(options.paths, machine);
-  const keep = (path: string, bytes: Uint8Array): void => {
+  const keep = (path: string, bytes: Uint8Array, startKind: FileKind | undefined): void => {
     const absolute = machine.absolute(path);
     const projectRoot = roots.find((root) => isBelow(absolute, root)) ?? machine.cwd;
     const configured = isBelow(absolute, options.root) ? configuredRole(below(absolute, options.root)) : undefined;
-    files.push({ path, bytes, role: configured ?? roleOf(below(absolute, projectRoot), bytes) });
+    files.push({ path, bytes, role: configured ?? roleOf(below(absolute, projectRoot), bytes), startKind });
   };
-  for (const { path } of discovered) {
+  for (const { path, startKind } of discovered) {
     try {
       const size = machine.sizeOf(path);
       if (size > sizeLimit) {
@@ -41,13 +44,15 @@ export function readFiles(
         problems.push({ kind: 'limit', path, span: undefined, message, hidesCode: true });
         continue;
       }
-      keep(path, machine.readFile(path));
+      keep(path, machine.readFile(path), startKind);
     } catch (error) {
       const message = `the file could not be read: ${reasonOf(error)}`;
       problems.push({ kind: 'unreadable', path, span: undefined, message, hidesCode: true });
     }
   }
-  if (options.stdin !== undefined) keep(options.stdin.path, options.stdin.bytes);
+  if (options.stdin !== undefined) {
+    keep(options.stdin.path, options.stdin.bytes, fileKindOf(options.stdin.path));
+  }
   return { files, problems };
 }
 

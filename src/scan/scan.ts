@@ -12,6 +12,7 @@ import type { ScanOptions } from './options.ts';
 import { type Progress, silentProgress } from './progress.ts';
 import { projectRootOf } from './project-root.ts';
 import { readFiles } from './read.ts';
+import { analyseStart } from './start-files.ts';
 import { discoverAround } from './surroundings.ts';
 import { analyseInThreads } from './threads.ts';
 import { declaresScripts, guessThreatModel } from './threat-model.ts';
@@ -31,15 +32,22 @@ export async function scan(
   progress.start('read', countOf(discovered.length));
   const { files, problems: unread } = readFiles(discovered, options, machine);
 
-  const { model: threatModel, reason: threatModelReason } = threatModelOf(options, files, machine);
+  const code = files.filter(({ startKind }) => startKind === undefined);
+  const { model: threatModel, reason: threatModelReason } = threatModelOf(options, code, machine);
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  const analysis = await analyseInThreads(files, rules, {
+  const circumstances = {
     target: options.target,
     threatModel,
     sanitizers: options.sanitizers ?? [],
     ...(explain === undefined ? {} : { explain }),
-    onStep: (step) => progress.start(step, countOf(files.length), bytes),
-  });
+  };
+  const analysis = joined(
+    await analyseInThreads(code, rules, {
+      ...circumstances,
+      onStep: (step) => progress.start(step, countOf(files.length), bytes),
+    }),
+    analyseStart(files, rules, circumstances),
+  );
 
   progress.start('collect', `${analysis.findings.length.toLocaleString('en')} verdicts`);
   const judged = options.suppressions ? analysis : withoutSuppressions(analysis);
@@ -60,6 +68,15 @@ export async function scan(
 function threatModelOf(options: ScanOptions, files: Parameters<typeof guessThreatModel>[0], machine: Machine) {
   if (options.threatModel !== undefined) return { model: options.threatModel, reason: 'configured' };
   return guessThreatModel(files, () => declaresScripts(projectRootOf(options.paths[0] ?? '.', machine), machine));
+}
+
+function joined(code: Analysis, start: Analysis): Analysis {
+  return {
+    ...code,
+    findings: [...code.findings, ...start.findings],
+    problems: [...code.problems, ...start.problems],
+    explanations: [...(code.explanations ?? []), ...(start.explanations ?? [])],
+  };
 }
 
 /** What a line is asked about needs the project around its file. */

@@ -1,12 +1,14 @@
 // From places that may matter to sites that rules asked for: candidates of a file's index are resolved and matched
 // with the names that rules listen to. In source order.
 
+import type { Frame } from '../python/flow/index.ts';
 import type { ModuleSemantics, Place, Value } from '../python/semantics/index.ts';
 import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
 import {
   type AnySite,
   type ArgumentList,
   type Callee,
+  type CodeTrigger,
   canonicalName,
   classesOfFact,
   type Judge,
@@ -16,16 +18,16 @@ import {
   type Rule,
   resolveNames,
   type Session,
-  type Trigger,
 } from '../rulekit/index.ts';
 import { callThrough } from './call-through.ts';
 import type { Candidates } from './candidates.ts';
+import { Interest } from './interests.ts';
 import type { Listener, Listeners, TriggerTable } from './triggers.ts';
 
 /** A site that rules asked for, not yet judged. */
 export interface FoundSite {
   readonly rule: Rule;
-  readonly kind: Trigger['kind'];
+  readonly kind: CodeTrigger['kind'];
   /** the node that stands for the site: one site is reported once */
   readonly node: NodeId;
   /** the callee, or what the site was matched by, can be something else too */
@@ -33,6 +35,8 @@ export interface FoundSite {
   /** what the rule is shown */
   view(): AnySite;
   judge(verdict: Judge): Judgement;
+  /** of a callee that only runs know: those in which it is what the rule listens to */
+  isIn?(run: Frame | undefined): boolean;
   /** ways to mend it; they take what `view` gives */
   readonly fixes: readonly Recipe<AnySite>[];
 }
@@ -43,15 +47,20 @@ interface Search {
   readonly candidates: Candidates;
   readonly table: TriggerTable;
   readonly found: FoundSite[];
+  readonly runsOf: RunsOf;
 }
+
+/** The activations in which the code at a node was run. */
+export type RunsOf = (node: NodeId) => readonly Frame[];
 
 export function findSites(
   session: Session,
   module: ModuleSemantics,
   candidates: Candidates,
   table: TriggerTable,
+  runsOf: RunsOf = () => [],
 ): readonly FoundSite[] {
-  const search: Search = { session, module, candidates, table, found: [] };
+  const search: Search = { session, module, candidates, table, found: [], runsOf };
   findCalls(search);
   findReferences(search);
   findStores(search);
@@ -62,10 +71,10 @@ export function findSites(
 }
 
 // Each trigger's recipes take its own kind of site, which is what its view gives.
-const recipesOf = ({ fixes = [] }: Trigger) => fixes as readonly Recipe<AnySite>[];
+const recipesOf = ({ fixes = [] }: CodeTrigger) => fixes as readonly Recipe<AnySite>[];
 
 /** The listeners that any of the names reach, each with the name that it was reached by. */
-function listenersOf<K extends Trigger['kind']>(
+function listenersOf<K extends CodeTrigger['kind']>(
   session: Session,
   listeners: Listeners<K>,
   callee: Callee,
@@ -99,13 +108,41 @@ function findCalls(search: Search): void {
   const { session, module, candidates } = search;
   for (const call of candidates.calls) {
     const callee = resolveNames(session, module, ast.Call.callee(module.tree, call));
+    const before = search.found.length;
     if (isNamed(callee)) addCall(search, call, callee, undefined);
+    if (search.found.length === before && isHanded(search, call)) addCallInRuns(search, call);
   }
   for (const mention of candidates.handed) {
     const through = callThrough(module, mention);
     if (through === undefined) continue;
     const callee = resolveNames(session, module, mention);
     if (isNamed(callee)) addCall(search, through.call, callee, through.arguments);
+  }
+}
+
+/** Whether what is called came as an argument, by the name that it has here. */
+function isHanded({ candidates, module: { tree } }: Search, call: NodeId): boolean {
+  return (candidates.file.interests.of(ast.Call.calleeName(tree, call)) & Interest.handed) !== 0;
+}
+
+/** `def each(function, values): … function(value)`, after `each(os.system, commands)` */
+function addCallInRuns(search: Search, call: NodeId): void {
+  const { session, module, runsOf } = search;
+  const runs = new Map<string, Set<Frame>>();
+  for (const frame of runsOf(call)) {
+    for (const fact of frame.seen(ast.Call.callee(module.tree, call))?.facts ?? []) {
+      if (fact.kind !== 'reference' || fact.definition !== undefined) continue;
+      const name = canonicalName(session.library, fact.name);
+      runs.set(name, (runs.get(name) ?? new Set()).add(frame));
+    }
+  }
+  for (const [name, frames] of [...runs].sort()) {
+    const from = search.found.length;
+    addCall(search, call, { names: [name], paths: [], complete: true }, undefined);
+    for (let at = from; at < search.found.length; at++) {
+      const isIn = (run: Frame | undefined) => run !== undefined && frames.has(run);
+      search.found[at] = { ...(search.found[at] as FoundSite), isIn };
+    }
   }
 }
 
@@ -257,7 +294,7 @@ function addStore(
   const { session, module, table } = search;
   const at = (of: NodeId): Place => ({ module, node: of });
   // One object, one attribute: of its names only one has to be asked for.
-  const reached = new Set<Trigger>();
+  const reached = new Set<CodeTrigger>();
   for (const each of names) {
     for (const { listener, name } of listenersOf(session, table.store, { names: [each], paths: [], complete })) {
       if (reached.has(listener.trigger)) continue;
@@ -287,7 +324,7 @@ function findClasses(search: Search): void {
   const { session, module, candidates, table } = search;
   for (const node of candidates.classes) {
     const { name: own, ancestors } = module.classOf(node);
-    const reached = new Set<Trigger>();
+    const reached = new Set<CodeTrigger>();
     for (const ancestor of ancestors) {
       if (ancestor === own) continue;
       for (const listener of table.class.get(canonicalName(session.library, ancestor)) ?? []) {
@@ -322,7 +359,7 @@ function findComparisons(search: Search): void {
     for (const side of [ast.Compare.left(tree, node), ast.CompareStep.right(tree, step)]) {
       if (tree.kind(side) !== Kind.Constant) collectMentioned(session, module.valueOf(side), names, 0);
     }
-    const reached = new Set<Trigger>();
+    const reached = new Set<CodeTrigger>();
     for (const name of names) {
       for (const { listener } of listenersOf(session, table.compare, { names: [name], paths: [], complete: true })) {
         if (reached.has(listener.trigger)) continue;

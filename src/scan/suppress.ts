@@ -5,7 +5,7 @@
 // heed's own form names rules, and is checked: an unknown or missing id, or one that suppresses nothing, is a problem.
 // Comments of other tools are read through the rules' aliases and never reported: they may have other purposes.
 
-import type { Finding, Problem, Span, Suppression } from '../core/index.ts';
+import { type Finding, LineIndex, type Problem, type Span, type Suppression } from '../core/index.ts';
 import type { Tree } from '../python/syntax/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { nearestTo } from './nearest.ts';
@@ -25,19 +25,48 @@ interface SuppressionComment extends Directive {
   readonly covered: Set<string>;
 }
 
-export function suppress(
-  tree: Tree,
+interface Suppressed {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
+export function suppress(tree: Tree, path: string, findings: readonly Finding[], rules: readonly Rule[]): Suppressed {
+  const comments = readSuppressionComments(tree);
+  if (comments.length === 0) return { findings, problems: [] };
+  const statements = statementsOf(tree);
+  return suppressBy(comments, (site) => placeOf(tree, statements, site), path, findings, rules);
+}
+
+/** The same for text that is not Python. `statementOf`: the instruction or line around a site. */
+export function suppressInText(
+  bytes: Uint8Array,
+  statementOf: (site: Span) => Span,
   path: string,
   findings: readonly Finding[],
   rules: readonly Rule[],
-): { findings: readonly Finding[]; problems: readonly Problem[] } {
-  const comments = readSuppressionComments(tree);
+): Suppressed {
+  const text = commentsInText(bytes);
+  if (text === undefined) return { findings, problems: [] };
+  const place = (site: Span): Place => {
+    const { start, end } = statementOf(site);
+    const lastLine = text.lines.lineOf(Math.max(start, end - 1));
+    return { firstLine: text.lines.lineOf(start), lastLine, lastInnerLine: lastLine };
+  };
+  return suppressBy(readSuppressionComments(text), place, path, findings, rules);
+}
+
+function suppressBy(
+  comments: readonly SuppressionComment[],
+  placeOfSite: (site: Span) => Place,
+  path: string,
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+): Suppressed {
   if (comments.length === 0) return { findings, problems: [] };
   const words = wordsOf(rules);
-  const statements = statementsOf(tree);
   const judged = findings.map((finding): Finding => {
     if (finding.verdict === 'pass') return finding;
-    const place = placeOf(tree, statements, finding.site);
+    const place = placeOfSite(finding.site);
     let suppression: Suppression | undefined;
     for (const comment of comments) {
       if (!covers(comment, place)) continue;
@@ -68,7 +97,29 @@ function mentionsDialect(bytes: Uint8Array, start: number, end: number): boolean
   return false;
 }
 
-function readSuppressionComments(tree: Tree): readonly SuppressionComment[] {
+/** What comments are read from: a tree, or text with the places of its comments. */
+type Commented = Pick<Tree, 'bytes' | 'comments' | 'lines'>;
+
+/** Lines that mention a dialect behind a `#`; undefined when none does. */
+function commentsInText(bytes: Uint8Array): Commented | undefined {
+  if (!mentionsDialect(bytes, 0, bytes.length)) return undefined;
+  const lines = new LineIndex(bytes);
+  const comments: number[] = [];
+  for (let line = 1; line <= lines.lineCount; line++) {
+    const end = lines.endOf(line);
+    let start = lines.startOf(line);
+    while (start < end && !(bytes[start] === HASH && isBlankBefore(bytes, start, lines.startOf(line)))) start++;
+    if (start < end && mentionsDialect(bytes, start, end)) comments.push(start, end);
+  }
+  return { bytes, lines, comments: Int32Array.from(comments) };
+}
+
+const HASH = 35;
+
+const isBlankBefore = (bytes: Uint8Array, at: number, start: number) =>
+  at === start || bytes[at - 1] === 32 || bytes[at - 1] === 9;
+
+function readSuppressionComments(tree: Commented): readonly SuppressionComment[] {
   const { bytes, comments: ends } = tree;
   let isMentioned = false;
   for (let index = 0; index < ends.length && !isMentioned; index += 2) {
@@ -106,7 +157,7 @@ function readSuppressionComments(tree: Tree): readonly SuppressionComment[] {
   return comments.sort((one, other) => Number(other.dialect === 'heed') - Number(one.dialect === 'heed'));
 }
 
-function isAlone(tree: Tree, start: number): boolean {
+function isAlone(tree: Commented, start: number): boolean {
   for (let at = tree.lines.startOf(tree.lines.lineOf(start)); at < start; at++) {
     const byte = tree.bytes[at];
     // blank, tab, form feed

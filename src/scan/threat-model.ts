@@ -12,7 +12,7 @@ const commandLineModules = 'argparse|optparse|getopt|click|typer|docopt|fire';
 
 const importOf = (modules: string) =>
   new RegExp(`^[ \\t]*(?:from[ \\t]+|import[ \\t]+(?:[^\\n#]*,[ \\t]*)?)(${modules})\\b`, 'm');
-const webImport = importOf(webModules);
+const webImports = new RegExp(importOf(webModules), 'gm');
 const commandLineImport = importOf(commandLineModules);
 
 const headLength = 8192;
@@ -42,7 +42,7 @@ export function guessThreatModel(files: readonly LookedAt[], declared: () => str
   for (const { path, bytes, role } of files) {
     if (role !== 'app' && role !== 'script') continue;
     const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength)).toString('latin1');
-    const web = role === 'app' ? webImport.exec(head)?.[1] : undefined;
+    const web = role === 'app' ? webImportIn(head, bytes) : undefined;
     if (web !== undefined) return { model: 'web', reason: `${path} imports ${moduleOf(web)}` };
     const found = parser === undefined ? commandLineImport.exec(head)?.[1] : undefined;
     if (found !== undefined) parser = `${path} imports ${found}`;
@@ -56,6 +56,21 @@ export function guessThreatModel(files: readonly LookedAt[], declared: () => str
   }
   return { model: 'library', reason: 'no web framework or command line in it' };
 }
+
+/** The first web framework or server that is imported and, of a module that only servers use, read from. */
+function webImportIn(head: string, bytes: Uint8Array): string | undefined {
+  for (const { 0: line, 1: module = '', index } of head.matchAll(webImports)) {
+    // import http.server
+    // compat_http_server = http.server
+    const isBare = /^[ \t]*import\b/.test(line) && standardServers.has(module);
+    if (!isBare || /^[ \t]+as\b/.test(head.slice(index + line.length))) return module;
+    if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(`${module}.`)) return module;
+  }
+  return undefined;
+}
+
+/** Servers of the standard library, which is imported for other reasons too. */
+const standardServers = new Set(['http.server', 'socketserver', 'xmlrpc.server', 'wsgiref', 'cgi', 'cgitb']);
 
 // from aiohttp import web
 const moduleOf = (found: string) => found.replace(/[ \t]+import[ \t]+/, '.');

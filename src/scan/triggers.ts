@@ -3,18 +3,25 @@
 
 import type { Library } from '../models/index.ts';
 import type { Names } from '../python/syntax/index.ts';
-import { lastComponent, namesListed, type Rule, type Trigger } from '../rulekit/index.ts';
+import {
+  type CodeTrigger,
+  isAboutCode,
+  lastComponent,
+  namesListed,
+  type Rule,
+  type Trigger,
+} from '../rulekit/index.ts';
 import { Interest, Interests } from './interests.ts';
 
 /** One trigger of one rule. */
-export interface Listener<K extends Trigger['kind'] = Trigger['kind']> {
+export interface Listener<K extends CodeTrigger['kind'] = CodeTrigger['kind']> {
   readonly rule: Rule;
   // A rule's own message ids are checked where it is defined; here any may occur.
-  readonly trigger: Extract<Trigger, { kind: K }>;
+  readonly trigger: Extract<CodeTrigger, { kind: K }>;
 }
 
 /** The listeners of one kind, by canonical name. */
-export type Listeners<K extends Trigger['kind']> = ReadonlyMap<string, readonly Listener<K>[]>;
+export type Listeners<K extends CodeTrigger['kind']> = ReadonlyMap<string, readonly Listener<K>[]>;
 
 export interface TriggerTable {
   readonly call: Listeners<'call'>;
@@ -44,7 +51,7 @@ export function readTriggers(rules: readonly Rule[], library: Library): TriggerT
   const words = new Set<string>();
   for (const rule of rules) {
     const triggers = Array.isArray(rule.on) ? (rule.on as readonly Trigger[]) : [rule.on as Trigger];
-    for (const trigger of triggers) {
+    for (const trigger of triggers.filter(isAboutCode)) {
       for (const name of namesOfTrigger(trigger, library)) {
         words.add(lastComponent(name));
         const table = tables[trigger.kind] as Map<string, Listener[]>;
@@ -58,7 +65,7 @@ export function readTriggers(rules: readonly Rule[], library: Library): TriggerT
   return { ...tables, words: [...words].sort() };
 }
 
-function namesOfTrigger(trigger: Trigger, library: Library): readonly string[] {
+function namesOfTrigger(trigger: CodeTrigger, library: Library): readonly string[] {
   const written =
     trigger.kind === 'class' ? trigger.extends : trigger.kind === 'compare' ? trigger.mentions : trigger.to;
   return namesListed(library, written);

@@ -95,7 +95,27 @@ test('formats and outputs come from one run', async () => {
   expect(JSON.parse(files.get('r.sarif') ?? '').runs[0].results).toHaveLength(1);
   expect(files.get('r.json')).toBe(out);
   expect(files.get('r.txt')).toContain('pickle/any-load');
-  expect((await heed(all, ['-o', 'r.html'])).err).toContain('the extension names the format');
+  expect((await heed(all, ['-o', 'r.pdf'])).err).toContain('the extension names the format');
+});
+
+test('heed report fills in the page, with every verdict, in every format', async () => {
+  const outputs = ['r.html', 'r.md', 'r.json', 'r.sarif', 'r.txt'].flatMap((path) => ['-o', path]);
+  const { code, out, files } = await heed(all, ['report', ...outputs]);
+  expect(code).toBe(1);
+  expect(out).toBe(files.get('r.txt'));
+  expect(out).toMatch(/^pickle {2}1 failure, 1 heeded/m);
+  expect(out).toMatch(/^shelve {2}no site/m);
+  const page = JSON.parse(files.get('r.json') ?? '');
+  expect(page).toMatchObject({ format: 'heed-page/1', summary: { fail: 1, open: 1, pass: 1, suppressed: 0 } });
+  expect(page.topics.find(({ topic }: { topic: string }) => topic === 'pickle')).toMatchObject({ used: true, fail: 1 });
+  expect(files.get('r.md')).toContain('| pickle | 1 | 0 | 1 | 0 |');
+  expect(files.get('r.html')).toMatch(/^<!doctype html>/);
+  expect(JSON.parse(files.get('r.sarif') ?? '').runs[0].results).toHaveLength(3);
+});
+
+test('heed check writes the page too, of what it lists', async () => {
+  const { files } = await heed(all, ['--show', 'fail', '-o', 'r.md']);
+  expect(files.get('r.md')).toContain('1 verdict not listed');
 });
 
 test('a report that cannot be written is said after the others', async () => {

@@ -10,6 +10,8 @@ import { defineRule, type Rule } from '../../src/rulekit/index.ts';
 import { considerations } from '../../src/rules/index.ts';
 import { nodeMachine } from '../../src/scan/index.ts';
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 export interface Outcome {
   readonly code: number;
   readonly out: string;
@@ -55,7 +57,7 @@ export async function heed(
       err += text;
     },
     readStdin: () => new TextEncoder().encode(more.stdin ?? ''),
-    writeFile: (path, text) => void files.set(path, text),
+    writeFile: (path, content) => void files.set(path, typeof content === 'string' ? content : decoder.decode(content)),
     whyUnwritable: () => undefined,
     now: () => 0,
     ...more,

@@ -17,6 +17,7 @@ const machineGlobals = /\b(process\.(?!env\.NODE_ENV)\w+|console\.\w+|Date\.now|
 const homes = new Map([
   ['smol-toml', 'config'],
   ['ignore', 'scan'],
+  ['yaml', 'startup'],
 ]);
 
 /** `scan` is handed the rules by the roots; the roots alone know both. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { codePrefixByTopic } from '../../scripts/topics.ts';
 import { concepts, library } from '../../src/models/index.ts';
-import type { Trigger } from '../../src/rulekit/index.ts';
+import { type CodeTrigger, isAboutCode, type Trigger } from '../../src/rulekit/index.ts';
 import { considerations, page, ruleByCode } from '../../src/rules/index.ts';
 import { root } from './source-files.ts';
 
@@ -91,18 +91,21 @@ test('documentation anchors point into the library reference', () => {
 /** Names that the library does not have, and why they are right all the same. */
 const unlistedNames = new Map([
   ['os.environ[]', 'an item of a mapping'],
+  ['os.environ.get', 'a method of the value of a name'],
   ['os.environ.setdefault', 'a method of the value of a name'],
   ['http.server.BaseHTTPRequestHandler.rfile.read', 'a method of an attribute, whatever class the stream has'],
   ['http.server.BaseHTTPRequestHandler.wfile.write', 'a method of an attribute, whatever class the stream has'],
 ]);
 
 /** What a rule listens to, as it is written. */
-function namesOf(trigger: Trigger): readonly string[] {
+function namesOf(trigger: CodeTrigger): readonly string[] {
   return trigger.kind === 'class' ? trigger.extends : trigger.kind === 'compare' ? trigger.mentions : trigger.to;
 }
 
 const listened = considerations.flatMap(({ id, on }) =>
-  [on].flat().flatMap((trigger) => namesOf(trigger as Trigger).map((name) => ({ id, name }))),
+  ([on].flat() as readonly Trigger[])
+    .filter(isAboutCode)
+    .flatMap((trigger) => namesOf(trigger).map((name) => ({ id, name }))),
 );
 
 test('rules listen to concepts and names that there are', () => {

@@ -36,6 +36,7 @@ export const layers: readonly { readonly name: string; readonly folder: string }
   { name: 'python/edits', folder: 'src/python/edits/' },
   { name: 'python/semantics', folder: 'src/python/semantics/' },
   { name: 'python/syntax', folder: 'src/python/syntax/' },
+  { name: 'startup', folder: 'src/startup/' },
   { name: 'artifacts', folder: 'src/artifacts/' },
   { name: 'models', folder: 'src/models/' },
   { name: 'core', folder: 'src/core/' },

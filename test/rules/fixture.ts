@@ -7,7 +7,7 @@
 //              # missed: messageId, why · # false-alarm: messageId, why
 //              # fail: one; pass: evidence    several marks on one line
 //   #   ^^^^                                  the line above is reported with exactly this span
-//   # file: app/views.py                      what follows is another file
+//   # file: app/views.py                      what follows is another file; of any kind: Dockerfile, app.service
 //   # python: 3.9 · # python: 3.9-3.12        what the project runs on; below `# file:`, what that file runs on
 //   # python: =3.11.7; expat 2.6.0            exactly this release, with this library: `expat` or `openssl`
 //   # requires: lxml>=4.2                    which versions of a library it runs with; place as above, any number
@@ -164,6 +164,13 @@ export function readFixture(text: string): Fixture {
 function requiring(target: Target, [name, requirement]: NonNullable<ReturnType<typeof readRequirement>>): Target {
   const known = target.requirements?.[name] ?? [];
   return { ...target, requirements: { ...target.requirements, [name]: [...known, requirement] } };
+}
+
+/** A line of a file that is not Python as it stands in that file; a line of carets or directives alone is empty there. */
+export function withoutMarks(line: string): string {
+  if (readCarets(line, 0).length > 0 || /^#\s*(?:python|options):/.test(line)) return '';
+  const written = comment.exec(line);
+  return written === null ? line : line.slice(0, written.index).trimEnd();
 }
 
 /** ` 3.9`, ` 3.9.4`: that one and later; ` 3.9-3.12`: both included; ` =3.11.7`: this one. `; expat 2.6.0` may follow. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { FileRole } from '../../src/core/index.ts';
 import type { Rule } from '../../src/rulekit/index.ts';
 import shellCommand from '../../src/rules/subprocess/shell-command-from-input.ts';
+import codeFromSharedDirectory from '../../src/rules/tempfile/code-from-shared-directory.ts';
 import nameBeforeFile from '../../src/rules/tempfile/name-before-file.ts';
 import { analyse } from '../../src/scan/analyse.ts';
 
@@ -26,4 +27,12 @@ test('quiet rules say nothing of tests', () => {
 test('others say what fails', () => {
   expect(verdictsOf(shellCommand, commands, 'app')).toEqual(['open', 'fail']);
   expect(verdictsOf(shellCommand, commands, 'test')).toEqual(['fail']);
+});
+
+test('a search path that a test takes back is no way for code of others', () => {
+  const added = 'import sys\ndef test_path():\n    sys.path.insert(0, "/tmp/nothing")\n';
+  expect(verdictsOf(codeFromSharedDirectory, added, 'test')).toEqual(['fail']);
+  const taken = `${added}    sys.path.remove("/tmp/nothing")\n`;
+  expect(verdictsOf(codeFromSharedDirectory, taken, 'test')).toEqual([]);
+  expect(verdictsOf(codeFromSharedDirectory, taken, 'app')).toEqual(['fail']);
 });

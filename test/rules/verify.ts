@@ -2,8 +2,10 @@
 // must show all that the rule can say. What is wrong comes back as readable blocks, one for each wrong line.
 
 import { type Finding, LineIndex, type Problem } from '../../src/core/index.ts';
-import type { Rule, Subject, Trigger } from '../../src/rulekit/index.ts';
+import { isAboutCode, type Rule, type Subject, type Trigger } from '../../src/rulekit/index.ts';
 import { analyse } from '../../src/scan/analyse.ts';
+import { analyseStart } from '../../src/scan/start-files.ts';
+import { type FileKind, fileKindByStart, fileKindOf } from '../../src/startup/index.ts';
 import {
   type Caret,
   defaultTarget,
@@ -13,6 +15,7 @@ import {
   type MarkKind,
   readFixture,
   readTarget,
+  withoutMarks,
 } from './fixture.ts';
 
 export interface Verification {
@@ -75,17 +78,34 @@ const list = (entries: readonly string[]) =>
 
 function checkLines(rule: Rule, path: string, fixture: Fixture): readonly string[] {
   const encoder = new TextEncoder();
-  const files = fixture.files.map((file) => ({ file, bytes: encoder.encode(file.lines.join('\n')) }));
+  const files = fixture.files.map((file) => {
+    const startKind = startKindOf(file.path, file.lines[0] ?? '');
+    // Most of these kinds know no comment behind something else: of them, the marks are taken off.
+    const lines = startKind === undefined ? file.lines : file.lines.map(withoutMarks);
+    return { file, startKind, bytes: encoder.encode(lines.join('\n')) };
+  });
   const asked: Subject[] = [];
   const listening = tellingOf(rule, asked);
   const targets = new Set(files.map(({ file }) => JSON.stringify(file.target)));
   const complaints = [...targets].flatMap((target) => {
     const project = files.filter(({ file }) => JSON.stringify(file.target) === target);
-    const { findings, problems } = analyse(
-      project.map(({ file, bytes }) => ({ path: file.path, bytes, role: fixture.role })),
+    const inputs = project.map(({ file, startKind, bytes }) => ({
+      path: file.path,
+      bytes,
+      role: fixture.role,
+      startKind,
+    }));
+    const options = { target: project[0]?.file.target ?? defaultTarget, threatModel: fixture.threatModel };
+    const code = analyse(
+      inputs.filter(({ startKind }) => startKind === undefined),
       [listening],
-      { target: project[0]?.file.target ?? defaultTarget, threatModel: fixture.threatModel },
+      options,
     );
+    const start = analyseStart(inputs, [listening], options);
+    const [findings, problems] = [
+      [...code.findings, ...start.findings],
+      [...code.problems, ...start.problems],
+    ];
     return project.flatMap(({ file, bytes }) => {
       const place = new Places(path, file, bytes);
       const own = findings.filter((finding) => finding.path === file.path);
@@ -100,6 +120,10 @@ function checkLines(rule: Rule, path: string, fixture: Fixture): readonly string
 }
 
 const triggersOf = (rule: Rule): readonly Trigger[] => [rule.on].flat();
+
+function startKindOf(path: string, firstLine: string): FileKind | undefined {
+  return /\.pyi?$/.test(path) ? undefined : (fileKindOf(path) ?? fileKindByStart(firstLine));
+}
 
 /** The rule, writing down each site that it is asked about. */
 function tellingOf(rule: Rule, asked: Subject[]): Rule {
@@ -120,10 +144,17 @@ const siteNouns = {
   class: 'a class that extends',
   compare: 'a comparison with',
 };
+const startNouns = {
+  'python-command': 'a command that starts Python',
+  'python-variable': 'a variable that Python reads',
+  'start-line': 'a line of a file that Python reads when it starts',
+  'module-file': 'a file with the name of a module of the library',
+};
 const howToSeeNames = '`npx heed debug names FILE` shows canonical names';
 
 function neverAsked(rule: Rule, path: string): string {
   const wanted = triggersOf(rule).map((trigger) => {
+    if (!isAboutCode(trigger)) return startNouns[trigger.kind];
     const names =
       trigger.kind === 'class' ? trigger.extends : trigger.kind === 'compare' ? trigger.mentions : trigger.to;
     return `${siteNouns[trigger.kind]} ${names.map((name) => `'${name}'`).join(' or ')}`;
@@ -354,10 +385,12 @@ function checkExamples(rule: Rule): readonly string[] {
   const verdicts = (code: string) => {
     const bytes = new TextEncoder().encode(`${code}\n`);
     const python = /^# python:(.*)$/m.exec(code)?.[1] ?? '';
-    const { findings, problems } = analyse([{ path: 'example.py', bytes, role: 'app' }], [rule], {
-      target: readTarget(python) ?? defaultTarget,
-      threatModel: 'web',
-    });
+    const options = { target: readTarget(python) ?? defaultTarget, threatModel: 'web' } as const;
+    const path = /^# file:\s*(\S+)/m.exec(code)?.[1] ?? 'example.py';
+    const startKind = startKindOf(path, code);
+    const inputs = [{ path, bytes, role: 'app' as const, startKind }];
+    const { findings, problems } =
+      startKind === undefined ? analyse(inputs, [rule], options) : analyseStart(inputs, [rule], options);
     return {
       said: findings.map(({ verdict, messageId, message }) => `${verdict}: ${messageId ?? message}`),
       problems: problems.map(({ kind, message }) => `${kind}: ${message}`),

@@ -29,11 +29,35 @@ test('Python by name, and by its first line when it has no extension', () => {
     '/work/w.PYW': '',
     '/work/tool': '#!/usr/bin/env python3\n',
     '/work/uv-tool': '#!/usr/bin/env -S uv run --script\n',
-    '/work/shell': '#!/bin/sh\n',
+    '/work/perl': '#!/usr/bin/perl\n',
     '/work/readme.md': '#!/usr/bin/python\n',
     '/work/sub/c.py': '',
   };
   expect(found(texts)).toEqual(['a.pyi', 'b.py', 'sub/c.py', 'tool', 'uv-tool', 'w.PYW']);
+});
+
+test('what starts Python by name, and by its first line when it has no extension', () => {
+  const texts = {
+    '/work/Dockerfile': 'FROM python',
+    '/work/.github/workflows/ci.yml': '',
+    '/work/.github/labels.yml': '',
+    '/work/etc/app.service': '',
+    '/work/entry': '#!/usr/bin/env bash\n',
+    '/work/run.sh': '',
+    '/work/values.yml': '',
+    '/work/own.pth': 'import own\n',
+    '/work/model.pth': 'PK\x03\x04\x00\x00',
+    '/work/notes.txt': '#!/bin/sh\n',
+  };
+  const kinds = discover(options, madeUpFiles(texts)).files.map(({ path, startKind }) => `${path}: ${startKind}`);
+  expect(kinds).toEqual([
+    '.github/workflows/ci.yml: workflow',
+    'Dockerfile: dockerfile',
+    'entry: shell',
+    'etc/app.service: unit',
+    'own.pth: path-file',
+    'run.sh: shell',
+  ]);
 });
 
 test('folders that hold no code of the project are left out', () => {

@@ -21,6 +21,13 @@ test('a web framework or server makes it web', () => {
   expect(guess(['from http.server import HTTPServer\n'], ['import argparse\n'])).toBe('web');
 });
 
+test('a server of the standard library that is only given another name serves nothing', () => {
+  expect(guess(['import http.server\ncompat_http_server = http.server\n'])).toBe('library');
+  expect(guess(['import http.server\nhttp.server.HTTPServer(("", 80), Page)\n'])).toBe('web');
+  expect(guess(['import socketserver as serving\n'])).toBe('web');
+  expect(guess(['import http.server\nimport flask\n'])).toBe('web');
+});
+
 test('else a parser of arguments makes it cli, else it is a library', () => {
   expect(guess(['import sys\n'], ['import argparse\n'])).toBe('cli');
   expect(guess(['import json\n'])).toBe('library');

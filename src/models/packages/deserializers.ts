@@ -48,6 +48,11 @@ const arrays = (): Row[] => [
   signature('numpy.lib.format.read_array', 'fp, allow_pickle=, pickle_kwargs=, *, max_header_size='),
   concept('torch.load', 'deserialize-if-allowed', 'f', 0),
   signature('torch.load', 'f, map_location=, pickle_module=, *, weights_only=, mmap=, **pickle_load_args'),
+  concept('torch.save', 'serialize', 'obj', 0),
+  signature('torch.save', 'obj, f, pickle_module=, pickle_protocol=, _use_new_zipfile_serialization='),
+  ...['pandas.DataFrame.to_pickle', 'pandas.Series.to_pickle'].map((name) =>
+    signature(name, 'path, *, compression=, protocol=, storage_options='),
+  ),
   concept('torch.hub.load', 'import-by-name', 'repo_or_dir', 0),
   concept('torch.hub.load_state_dict_from_url', 'deserialize-if-allowed', 'url', 0),
   concept('torch.package.PackageImporter', 'deserialize', 'file_or_buffer', 0),

@@ -37,7 +37,7 @@ export const builtins = (): readonly Row[] => [
   ...everySource('file', ['builtins.open', 'builtins.file'], 'the contents of a file'),
 
   ...under('builtins', 'int float complex bool').map((name) => cleaner(name, ...everyUse)),
-  cleaner('builtins.ascii', 'header'),
+  ...under('builtins', 'ascii repr').map((name) => cleaner(name, 'header')),
   // places and numbers of places
   ...['builtins.str', 'builtins.bytes'].flatMap((owner) =>
     under(owner, 'find rfind index rindex count').flatMap((name) => [cleaner(name, ...everyUse), opaque(name)]),

@@ -43,7 +43,11 @@ export const httpServer = (): readonly Row[] => [
   ),
   ...everySource(
     'network',
-    ['socketserver.StreamRequestHandler.rfile', 'socketserver.BaseRequestHandler.request'],
+    [
+      'socketserver.StreamRequestHandler.rfile',
+      'socketserver.StreamRequestHandler.connection',
+      'socketserver.BaseRequestHandler.request',
+    ],
     'the request',
   ),
   ...everySource(

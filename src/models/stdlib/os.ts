@@ -37,6 +37,8 @@ export const os = (): readonly Row[] => [
   ...everyCall('secure-random', ['os.urandom'], 'size', 0),
   ...everyCall('secure-random', ['os.getrandom'], 'size', 0),
   ...everyCall('guessable-value', under('os', 'getpid getppid times')),
+  ...everyCall('public-identity', under('os', 'getuid geteuid getgid getegid getlogin uname')),
+  ...everyCall('public-identity', ['getpass.getuser', 'socket.gethostname', 'socket.getfqdn', 'platform.node']),
   concept('os.tempnam', 'temp-name'),
   concept('os.tmpnam', 'temp-name'),
   concept('os.tmpfile', 'temp-file'),

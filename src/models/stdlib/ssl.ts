@@ -1,10 +1,11 @@
 // TLS: contexts, sockets, and the clients of the library that take a context.
 
-import { concept, everyCall, everySource, type Row, signature, source, twin, under } from '../model.ts';
+import { concept, everyCall, everySource, opaque, type Row, signature, source, twin, under } from '../model.ts';
 
 export const ssl = (): readonly Row[] => [
   twin('_ssl._SSLContext', 'ssl.SSLContext'),
   concept('ssl.SSLContext', 'tls-context', 'protocol', 0),
+  opaque('ssl.SSLContext'),
   concept('ssl.create_default_context', 'tls-context-default', 'purpose', 0),
   ...everyCall('tls-context-unverified', under('ssl', '_create_unverified_context _create_stdlib_context')),
   signature(

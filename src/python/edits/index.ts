@@ -10,3 +10,4 @@ export * from './layout.ts';
 export { isNameUsed, type UsableName, usableName, type WantedName } from './names.ts';
 export { isRefusal, type Refusal } from './refusal.ts';
 export * from './statements.ts';
+export { writtenParts } from './written-text.ts';

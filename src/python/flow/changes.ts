@@ -33,6 +33,19 @@ export const putting: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Something is put into what an expression holds: `self.names.append(name)`, `self.names[0] = name`, `self.names += [name]`. */
+export function isPutInto(tree: Tree, read: NodeId): boolean {
+  const parent = tree.parent(read);
+  switch (tree.kind(parent)) {
+    case Kind.Subscript:
+      return ast.Subscript.value(tree, parent) === read && isTarget(tree, parent);
+    case Kind.Attribute:
+      return putting.has(tree.names.text(ast.Attribute.name(tree, parent)));
+    default:
+      return tree.kind(parent) === Kind.AugAssign;
+  }
+}
+
 /** Whether some function changes what a name or attribute stands for, as far as names tell. */
 export function isChangedSomewhere({ changers, stored }: ProjectText, name: NameId): boolean {
   return changers.has(name) || stored.has(name);

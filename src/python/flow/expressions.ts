@@ -40,10 +40,12 @@ import { joinAll } from './join.ts';
 import { combined, withEntries } from './mappings.ts';
 import { variableValue } from './names.ts';
 import { operatorCall, writtenOperands } from './operator-methods.ts';
-import { assume, assumeAmong, isTruthValue, withShown } from './refine.ts';
+import { assume, assumeAmong } from './refine.ts';
+import { compareObjects } from './same-object.ts';
 import { allOf, type Contents, concatenated, contentsOf, holding } from './sequences.ts';
 import { State } from './state.ts';
 import { allocate, current, identityOf, update, whole } from './values.ts';
+import { isTruthValue, withShown } from './ways.ts';
 
 const outOfBudget = unknown(outOfSteps);
 const nestedTooDeep = unknown(tooDeep);
@@ -253,7 +255,10 @@ function evaluateCompare(frame: Frame, node: NodeId, state: State): Value {
         ? operatorCall(frame, step, operator, left, right, state)
         : undefined;
     const outcome =
-      own === undefined ? compareValues(frame.view, operator, whole(left, state), whole(right, state)) : truthOf(own);
+      own !== undefined
+        ? truthOf(own)
+        : (compareObjects(frame, operator, left, right, state) ??
+          compareValues(frame.view, operator, whole(left, state), whole(right, state)));
     if (outcome === false) return constant(false, place);
     undecided ||= outcome === undefined;
     left = right;

@@ -2,6 +2,7 @@
 
 import type { Binding, InstanceFact, Module, Place, Value } from '../semantics/index.ts';
 import { Kind, type NameId, type NodeId } from '../syntax/index.ts';
+import { isPutInto } from './changes.ts';
 import type { Engine } from './engine.ts';
 import { join, joinWhole } from './join.ts';
 import { ModuleView } from './module-view.ts';
@@ -165,13 +166,14 @@ export class Frame {
     this.#lastRaised = undefined;
   }
 
-  /** The run is over: what nobody asks for is let go. Stores of attributes are asked for by those who read them. */
+  /** The run is over: what nobody asks for is let go. What it stores in attributes is asked for by those who read them. */
   settle(isAskedFor: boolean): void {
     this.#latest.clear();
     if (isAskedFor) return;
     const { tree } = this.module;
     for (const node of this.values.keys()) {
-      if (tree.kind(node) !== Kind.Attribute || tree.context(node) === 0) this.values.delete(node);
+      const isStore = tree.kind(node) === Kind.Attribute && (tree.context(node) !== 0 || isPutInto(tree, node));
+      if (!isStore) this.values.delete(node);
     }
     this.#observed.clear();
   }
@@ -196,6 +198,8 @@ export class Frame {
   }
   #lastRaised: { readonly depth: number; readonly state: State } | undefined;
 
+  /** variables whose alternatives know on which ways they came about */
+  readonly correlated = new Set<NameId>();
   /** exceptions that the running handlers are for, the innermost last */
   readonly handled: Value[] = [];
 

@@ -94,6 +94,11 @@ export function keepApart(fact: Fact, like: Fact, way: string): void {
   keys.set(fact, `${keyOf(like)} by ${way}`);
 }
 
+/** A copy counts as what it is a copy of. */
+export function keepAlike(copy: Fact, fact: Fact): void {
+  keys.set(copy, keyOf(fact));
+}
+
 const conditionKeys = new SideTable<Fact, string>();
 
 function keyOfCondition({ test, outcome }: NonNullable<Fact['conditions']>[number]): string {

@@ -5,6 +5,7 @@ import { type Binding, type Fact, importedMember, type Module, unknown, type Val
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import { withChangesElsewhere } from './elsewhere.ts';
 import type { Frame } from './frame.ts';
+import { keepAlike } from './join.ts';
 import { lasting } from './lasting.ts';
 import { SideTable } from './side-table.ts';
 import type { State } from './state.ts';
@@ -35,6 +36,7 @@ function withOwnFacts(frame: Frame, node: NodeId, value: Value, state: State): V
   const facts = value.facts.map((fact) => {
     if (!isTested(fact)) return fact;
     const copy = { ...fact };
+    keepAlike(copy, fact);
     const shown = implied.get(fact);
     if (shown !== undefined) implied.set(copy, shown);
     return copy;
@@ -46,7 +48,10 @@ function withOwnFacts(frame: Frame, node: NodeId, value: Value, state: State): V
 }
 
 /** What tests find out about; objects are known by what they are. */
-const isTested = ({ kind }: Fact) => kind === 'computed' || kind === 'text' || kind === 'parameter';
+const isTested = (fact: Fact) =>
+  fact.kind === 'reference'
+    ? fact.definition === undefined && fact.receiver === undefined
+    : fact.kind === 'constant' || fact.kind === 'computed' || fact.kind === 'text' || fact.kind === 'parameter';
 
 function nameValue(frame: Frame, node: NodeId, state: State): Value {
   const { tree } = frame.module;

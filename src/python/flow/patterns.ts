@@ -19,6 +19,7 @@ import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { entryFor } from './items.ts';
 import { joinAll } from './join.ts';
+import { compareObjects, isSame } from './same-object.ts';
 import type { State } from './state.ts';
 import { allocate } from './values.ts';
 
@@ -55,9 +56,10 @@ export function matchCase(frame: Frame, pattern: NodeId, subject: Value, state: 
   }
 }
 
-function matchesConstant(_frame: Frame, wanted: Value, subject: Value, state: State): boolean | undefined {
+function matchesConstant(frame: Frame, wanted: Value, subject: Value, state: State): boolean | undefined {
   const constant = singleConstant(wanted);
-  if (constant === undefined) return undefined;
+  // case Color.RED:
+  if (constant === undefined) return matchesObject(frame, wanted, subject, state);
   let some = !subject.complete || subject.facts.length === 0;
   let all = subject.complete && subject.facts.length > 0;
   for (const fact of subject.facts) {
@@ -76,6 +78,15 @@ function matchesConstant(_frame: Frame, wanted: Value, subject: Value, state: St
     state.refine(fact, only(constant));
   }
   return all ? true : some ? undefined : false;
+}
+
+function matchesObject(frame: Frame, wanted: Value, subject: Value, state: State): boolean | undefined {
+  const outcome = compareObjects(frame, 'Eq', subject, wanted, state);
+  const [fact] = wanted.facts;
+  if (outcome !== undefined || fact === undefined || wanted.facts.length > 1 || !wanted.complete) return outcome;
+  const others = subject.facts.filter((each) => isSame(frame, each, fact, false, state) === false);
+  for (const other of others) state.refine(other, { facts: [], complete: true });
+  return subject.complete && others.length === subject.facts.length ? false : undefined;
 }
 
 function matchOr(frame: Frame, pattern: NodeId, subject: Value, state: State): boolean | undefined {

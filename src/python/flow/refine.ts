@@ -14,10 +14,12 @@ import {
 } from '../semantics/index.ts';
 import { ast, Kind, type NodeId } from '../syntax/index.ts';
 import type { Frame } from './frame.ts';
-import { joinAll, keepApart } from './join.ts';
+import { joinAll } from './join.ts';
 import { isInstance } from './patterns.ts';
+import { isSame } from './same-object.ts';
 import { State } from './state.ts';
 import { current, originalOf } from './values.ts';
+import { dropContradicted, isTruthOnly, isTruthValue } from './ways.ts';
 
 /** Goes on as if a test had come out like this; false when it cannot have. */
 export function assume(frame: Frame, test: NodeId, value: Value, outcome: boolean, state: State): boolean {
@@ -147,14 +149,16 @@ function soleTest(possible: readonly Fact[]): Fact | undefined {
 function applyImplied(frame: Frame, possible: readonly Fact[], isComplete: boolean, state: State): void {
   if (!isComplete) return;
   const { implied } = frame.engine;
-  const first = implied.get(possible[0] as Fact);
+  const shown = possible.map((each) => implied.get(originalOf(each)));
+  const [first] = shown;
   if (first === undefined) return;
   for (const [fact, value] of first) {
-    const agree = possible.every((each) => implied.get(each)?.has(fact));
+    const agree = shown.every((each) => each?.has(fact));
     if (!agree) continue;
-    const all = possible.map((each) => implied.get(each)?.get(fact) as Value);
+    const all = shown.map((each) => each?.get(fact) as Value);
     state.refine(fact, all.length === 1 ? value : joinAll(all));
   }
+  dropContradicted(frame, state, [...state.namesIn(frame.lexical.activation)]);
 }
 
 function constantsIn(value: Value): readonly ConstantFact[] | undefined {
@@ -170,14 +174,42 @@ function assumeEqual(frame: Frame, fact: ComputedFact, isEqual: boolean, state: 
     rights !== undefined ? [left, rights] : lefts !== undefined ? [right, lefts] : [undefined, undefined];
   const outcome = fact.by === 'operator.eq()' || fact.by === 'operator.is_()' ? isEqual : !isEqual;
   remember(fact, outcome, state);
-  if (subject === undefined) return true;
-  if (isEqual) return narrowTo(fact, outcome, subject, constants, state);
+  if (subject === undefined) return assumeSame(frame, fact, left, right, isEqual, state);
+  if (isEqual) {
+    if (!narrowTo(fact, outcome, subject, constants, state)) return false;
+    // name, problem = checked(…); if problem is None:
+    const equal = subject.facts.filter((each) => each.kind === 'constant' && areAmong(constants, each));
+    if (equal.length > 0 && subject.facts.every(({ kind }) => kind === 'constant'))
+      applyImplied(frame, equal, subject.complete, state);
+    return true;
+  }
   if (constants.length !== 1) return true;
   const [constant] = constants as readonly [ConstantFact];
   // if check(x) is not None:   as good as if check(x):
   if (constant.value === null || constant.value === false)
     return assumeValueOtherThan(frame, subject, constant, state, nesting);
   return narrowWithout(subject, constant, state);
+}
+
+/** `if mode is Mode.FAST:` rules out the other members, or this one. */
+function assumeSame(
+  frame: Frame,
+  test: ComputedFact,
+  left: Value,
+  right: Value,
+  isSameOne: boolean,
+  state: State,
+): boolean {
+  const byIdentity = test.by.startsWith('operator.is');
+  const [subject, other] = right.facts.length === 1 ? [left, right] : [right, left];
+  const [fact] = other.facts;
+  if (fact === undefined || other.facts.length > 1 || !other.complete) return true;
+  let isPossible = !subject.complete;
+  for (const each of subject.facts) {
+    if (isSame(frame, each, fact, byIdentity, state) === !isSameOne) state.refine(originalOf(each), nothing);
+    else isPossible = true;
+  }
+  return isPossible;
 }
 
 export function assumeValueOtherThan(
@@ -197,12 +229,6 @@ export function assumeValueOtherThan(
     }
   }
   return true;
-}
-
-/** A result that is either None or true: a match. */
-function isTruthOnly(fact: Fact): boolean {
-  const by = fact.kind === 'computed' || fact.kind === 'instance' ? fact.by : undefined;
-  return by !== undefined && /(?:^re\.|^re\.Pattern\.|^regex\.)(?:fullmatch|match|search)\(\)$/.test(by);
 }
 
 /** `isinstance(value, str)` rules out what is certainly of another class. */
@@ -262,7 +288,7 @@ function narrowTo(
   let isPossible = !subject.complete || subject.facts.length === 0;
   for (const fact of subject.facts) {
     if (fact.kind === 'constant') {
-      const isOne = constants.some((each) => areEqual(each.value, fact.value));
+      const isOne = areAmong(constants, fact);
       isPossible ||= isOne;
       if (!isOne) state.refine(fact, nothing);
       continue;
@@ -274,6 +300,9 @@ function narrowTo(
   }
   return isPossible && constants.length > 0;
 }
+
+const areAmong = (constants: readonly ConstantFact[], { value }: ConstantFact) =>
+  constants.some((each) => areEqual(each.value, value));
 
 /** The value is not this constant. */
 function narrowWithout(subject: Value, constant: ConstantFact, state: State): boolean {
@@ -435,34 +464,4 @@ export function assumeOfEach(frame: Frame, node: NodeId, whole: Value, item: Val
     }
     if (now !== undefined && !state.refinement(fact)) state.refine(fact, now);
   }
-}
-
-/** Remembers with each alternative what has been shown on the way on which it came about. */
-export function withShown(frame: Frame, value: Value, since: State, state: State, node: NodeId): Value {
-  const shown = state.refinedSince(since);
-  if (shown.size === 0 || !value.facts.some(isAnswer)) return value;
-  const { implied } = frame.engine;
-  const facts = value.facts.map((fact) => {
-    if (!isAnswer(fact)) return fact;
-    const copy = { ...fact };
-    const before = implied.get(fact);
-    implied.set(copy, before === undefined ? shown : new Map([...shown, ...before]));
-    keepApart(copy, fact, `${frame.module.path} ${node} ${frame.call}`);
-    return copy;
-  });
-  return { ...value, facts };
-}
-
-/** True, False and None, and what a test gives: what is asked about later. */
-function isAnswer(fact: Fact): boolean {
-  if (fact.kind === 'constant') return true;
-  return isTruthOnly(fact) || isTruthValue(fact);
-}
-
-const answering =
-  /^operator\.(not_|eq|ne|lt|le|gt|ge|is_|is_not|contains|not_contains)\(\)$|^builtins\.(all|any|bool|isinstance|issubclass|callable|hasattr)\(\)$|\.(is[a-z]+|startswith|endswith|is_[a-z_]+)\(\)$|compare_digest\(\)$/;
-
-/** A test that gives True or False. */
-export function isTruthValue(fact: Fact): boolean {
-  return fact.kind === 'computed' && answering.test(fact.by);
 }

@@ -23,13 +23,14 @@ import { evaluate } from './expressions.ts';
 import { Frame, type Lexical } from './frame.ts';
 import { injectedValue } from './injected.ts';
 import { joinAll } from './join.ts';
-import { withShown } from './refine.ts';
+
 import { holding, noContents } from './sequences.ts';
 import { State } from './state.ts';
 import { execute } from './statements.ts';
 import { summarised } from './summary.ts';
 import { type AtYield, type Suspended, suspend } from './suspended.ts';
 import { allocate, current, storeAttribute, update, whole } from './values.ts';
+import { withShown } from './ways.ts';
 import { isWorthRunning } from './worth.ts';
 
 /** Calls within calls that are run. */

@@ -157,6 +157,27 @@ export class State {
     return found;
   }
 
+  /** Variables of an activation that hold something else than in another state. */
+  *variablesApart(other: State, activation: number): Generator<NameId> {
+    const [mine, theirs] = [this.#variables(activation), other.#variables(activation)];
+    if (mine === undefined || theirs === undefined || mine === theirs) return;
+    for (const [name] of mine.differences(theirs)) yield name as NameId;
+  }
+
+  /** Names of the variables of an activation. */
+  *namesIn(activation: number): Generator<NameId> {
+    const variables = this.#variables(activation);
+    if (variables === undefined) return;
+    for (const [name] of variables.differences(NumberMap.empty())) yield name as NameId;
+  }
+
+  /** Objects that hold something else than in another state. */
+  *objectsApart(other: State): Generator<number> {
+    for (const [identity, mine, theirs] of this.#heap.differences(other.#heap)) {
+      if (mine !== undefined && theirs !== undefined) yield identity;
+    }
+  }
+
   /** With what its facts have turned out to be in the end. */
   #resolved(value: Value, step = 0): Value {
     if (step >= MAX_CHAIN || !value.facts.some((fact) => this.refinement(fact) !== undefined)) return value;

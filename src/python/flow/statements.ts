@@ -29,6 +29,7 @@ import { resume } from './run.ts';
 import { State } from './state.ts';
 import { suspendedBy } from './suspended.ts';
 import { current, storeAttribute } from './values.ts';
+import { dropContradicted, markWays } from './ways.ts';
 
 /** Runs a list of statements; false when its end cannot be reached. */
 export function execute(frame: Frame, first: NodeId, state: State): boolean {
@@ -181,17 +182,23 @@ function augment(frame: Frame, node: NodeId, state: State): void {
 function runIf(frame: Frame, node: NodeId, state: State): boolean {
   const { tree } = frame.module;
   const ends: State[] = [];
+  const before = state.fork();
+  const finished = (): boolean => {
+    markWays(frame, node, before, ends);
+    return finish(state, ends);
+  };
   // A ladder of elif is a loop, not recursion: generated code has thousands of rungs.
   for (let rung = node; rung !== 0; ) {
     const test = ast.If.test(tree, rung);
     const value = evaluate(frame, test, state);
     const truth = truthOf(value);
     const inside = state.fork();
-    if (truth !== false && assume(frame, test, value, true, inside) && execute(frame, ast.If.body(tree, rung), inside))
-      ends.push(inside);
-    if (truth === true || !assume(frame, test, value, false, state)) {
-      return finish(state, ends);
+    if (truth !== false && assume(frame, test, value, true, inside)) {
+      if (truth === undefined) dropContradicted(frame, inside);
+      if (execute(frame, ast.If.body(tree, rung), inside)) ends.push(inside);
     }
+    if (truth === true || !assume(frame, test, value, false, state)) return finished();
+    if (truth === undefined) dropContradicted(frame, state);
     const orelse = ast.If.orelse(tree, rung);
     if (orelse !== 0 && tree.kind(orelse) === Kind.If && tree.next(orelse) === 0) rung = orelse;
     else {
@@ -199,7 +206,7 @@ function runIf(frame: Frame, node: NodeId, state: State): boolean {
       rung = 0;
     }
   }
-  return finish(state, ends);
+  return finished();
 }
 
 /** Goes on with whatever ends there are. */

@@ -1,9 +1,9 @@
 // What the methods of a class store on their objects, for readers who have the object from nowhere in particular: the
 // values that the stores had when each method was run by itself. Objects among them hold what any method puts into them.
 
-import type { Fact, Module, ProjectClass, Value } from '../semantics/index.ts';
-import { ast, Kind, type NodeId } from '../syntax/index.ts';
-import { isTarget, putting } from './changes.ts';
+import { type Fact, type Module, type ProjectClass, unknown, type Value } from '../semantics/index.ts';
+import type { NodeId } from '../syntax/index.ts';
+import { isPutInto } from './changes.ts';
 import type { Engine } from './engine.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
@@ -94,35 +94,64 @@ function changed(
     const definition = info.definitions.get(ancestor);
     if (definition === undefined) continue;
     const owner = engine.moduleOf(definition);
-    for (const method of changersIn(owner, definition.node, name)) {
+    for (const [method, reads] of changersIn(owner, definition.node, name)) {
       if (--left < 0) return result;
       const run = engine.outline(owner, method);
-      if (run === undefined) return result;
-      for (const [identity] of cells) {
-        for (const { state } of run.returns) {
-          const cell = state.cell(identity);
-          if (cell !== undefined)
-            result.set(identity, { ...joinCells(result.get(identity) as Cell, cell), isMany: true });
-        }
-      }
+      const ends = run === undefined ? [] : cellsAt(run, reads);
+      for (const [identity, before] of result) result.set(identity, withChanges(before, ends, identity));
     }
   }
   return result;
 }
 
-/** Functions in a class's body in which something is put into what an attribute holds. */
-function changersIn(owner: Module, classDefinition: NodeId, name: string): readonly NodeId[] {
+interface CellAt {
+  readonly identity: number;
+  readonly cell: Cell;
+}
+
+/** The objects that these expressions are of, as a run leaves them. */
+function cellsAt(run: Frame, reads: readonly NodeId[]): readonly CellAt[] {
+  const found: CellAt[] = [];
+  for (const read of reads) {
+    for (const fact of run.values.get(read)?.facts ?? []) {
+      const identity = isContainer(fact) ? identityOf(fact) : undefined;
+      if (identity === undefined) continue;
+      for (const { state } of run.returns) {
+        const cell = state.cell(identity);
+        if (cell !== undefined) found.push({ identity, cell });
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * What a function leaves of an object. A run on another level has met it under another number: of those, what is of the
+ * same kind counts. Where a run tells nothing, the object holds anything.
+ */
+function withChanges(before: Cell, ends: readonly CellAt[], identity: number): Cell {
+  const same = ends.filter((end) => end.identity === identity);
+  const kinds = new Set(before.facts.map(({ kind }) => kind));
+  const alike = same.length > 0 ? same : ends.filter(({ cell }) => cell.facts.every(({ kind }) => kinds.has(kind)));
+  if (alike.length === 0) return { ...before, facts: before.facts.map(holdingAnything), isMany: true };
+  return alike.reduce((joined, { cell }) => ({ ...joinCells(joined, cell), isMany: true }), before);
+}
+
+function holdingAnything(fact: Fact): Fact {
+  const isCollection = fact.kind === 'sequence' || fact.kind === 'mapping';
+  return isCollection ? { ...fact, complete: false, rest: unknown('a method puts it in') } : fact;
+}
+
+/** Functions in a class's body in which something is put into what an attribute holds, with where they do that. */
+function changersIn(owner: Module, classDefinition: NodeId, name: string): ReadonlyMap<NodeId, readonly NodeId[]> {
   const { tree } = owner;
-  const found = new Set<NodeId>();
+  const found = new Map<NodeId, NodeId[]>();
   for (const read of owner.attributeReads(name)) {
     if (tree.start(read) < tree.start(classDefinition) || tree.end(read) > tree.end(classDefinition)) continue;
-    const parent = tree.parent(read);
-    const isItem = tree.kind(parent) === Kind.Subscript && ast.Subscript.value(tree, parent) === read;
-    const isMethod =
-      tree.kind(parent) === Kind.Attribute && putting.has(tree.names.text(ast.Attribute.name(tree, parent)));
-    const isAugmented = tree.kind(parent) === Kind.AugAssign;
-    if ((isItem && isTarget(tree, parent)) || isMethod || isAugmented) found.add(owner.functionOf(read));
+    if (isPutInto(tree, read)) {
+      const method = owner.functionOf(read);
+      if (method !== 0) found.set(method, [...(found.get(method) ?? []), read]);
+    }
   }
-  found.delete(0);
-  return [...found];
+  return found;
 }

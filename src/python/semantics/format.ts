@@ -3,7 +3,7 @@
 
 import type { Part } from './text.ts';
 import type { Literal, Value } from './value.ts';
-import { singleConstant, stringOf } from './values.ts';
+import { computed, singleConstant, stringOf } from './values.ts';
 
 /** `str(value)` of a constant; undefined where Python's spelling is not ours to give. */
 export function strOf(value: Literal): string | undefined {
@@ -31,13 +31,20 @@ export function reprOf(value: Literal): string | undefined {
 /** One value put into text under a conversion (`s`, `r`, `a` or none) and a format spec. */
 export function formatted(value: Value, conversion: string, spec: string): Part {
   const fact = singleConstant(value);
-  if (fact === undefined) return value;
+  if (fact === undefined) return converted(value, conversion);
   if (conversion === 'r' || conversion === 'a') {
     const text = reprOf(fact.value);
     return text === undefined || spec !== '' ? value : text;
   }
   const text = conversion === 's' ? strOf(fact.value) : undefined;
   return withSpec(text ?? fact.value, spec) ?? value;
+}
+
+/** `f"{name!r}"` goes through repr() and has no line breaks, whatever the name. */
+function converted(value: Value, conversion: string): Value {
+  const at = value.facts[0]?.at;
+  if (at === undefined || (conversion !== 'r' && conversion !== 'a')) return value;
+  return computed(conversion === 'r' ? 'builtins.repr()' : 'builtins.ascii()', [value], at);
 }
 
 const specPattern = /^(?:(.)?([<>^=]))?([+ -])?(#)?(0)?(\d+)?(,|_)?(?:\.(\d+))?([sdxXobcfF])?$/su;

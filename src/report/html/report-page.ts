@@ -1,21 +1,21 @@
 // A report as the data that its HTML page carries.
 
-import type { Evidence, Finding, Report } from '../../core/index.ts';
+import type { Evidence, Finding } from '../../core/index.ts';
 import type { Rule } from '../../rulekit/index.ts';
-import { coverageOf } from '../../rules/index.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import { lossOf } from '../loss.ts';
-import { type FilledTopic, fillPage } from '../page/page.ts';
+import { type FilledTopic, fillPage, judgedOf } from '../page/page.ts';
 import { stepsOf, withoutMiddle } from '../trace.ts';
 import {
-  amount,
   type Counts,
   countFindings,
   documentationRoot,
   listedFindings,
   type Places,
   placesOf,
+  projectOf,
   type ReportView,
+  runFacts,
 } from '../view.ts';
 import { visible } from '../visible.ts';
 import { createExcerpts, type Excerpts } from './code.ts';
@@ -45,12 +45,12 @@ export function toReportPage(view: ReportView): ReportPage {
       also: finding.also.map((id) => codeById.get(id) ?? id),
       excerpts,
     });
-  const coverage = new Map(coverageOf(view.rules).map((each) => [each.topic.id, each]));
+  const judged = judgedOf(view.rules);
   return {
-    project: visible(projectOf(view.root)),
-    facts: factsOf(report),
+    project: visible(projectOf(view)),
+    facts: runFacts(report).map(visible),
     counts: toStates(countFindings(report.findings)),
-    topics: topics.map((filled) => toTopic(filled, coverage.get(filled.topic.id)?.implemented ?? 0, kept, rowOf)),
+    topics: topics.map((filled) => toTopic(filled, judged.get(filled.topic.id) ?? 0, kept, rowOf)),
     rules: rules.map(toRuleText),
     problems: report.problems.map((problem) => ({
       at: excerpts.placeOf(problem.path, problem.span),
@@ -72,24 +72,6 @@ function linksTo(findings: readonly Finding[], places: Places): ReadonlyMap<Find
       return [findings[at] as Finding, use === 1 ? print : `${print}-${use}`];
     }),
   );
-}
-
-/** The name of the folder that was judged. */
-function projectOf(root: string): string {
-  return root.split(/[\\/]/).findLast((part) => part !== '') ?? root;
-}
-
-function factsOf({ target, threatModel, threatModelReason, coverage, version }: Report): readonly string[] {
-  const { files, analysed, partly, notAnalysed, cutShort } = coverage;
-  return [
-    `${analysed.toLocaleString('en')} of ${amount(files, 'file')} analysed`,
-    ...(partly > 0 ? [`${partly.toLocaleString('en')} only in part`] : []),
-    ...(notAnalysed > 0 ? [`${notAnalysed.toLocaleString('en')} not at all`] : []),
-    ...(cutShort > 0 ? [`${amount(cutShort, 'function')} judged by text alone`] : []),
-    target,
-    `threat model ${threatModel} (${visible(threatModelReason)})`,
-    `heed ${version}`,
-  ];
 }
 
 function findingsOf({ failures, questions, proofs, acknowledged }: FilledTopic): readonly Finding[] {

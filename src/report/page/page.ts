@@ -4,7 +4,7 @@
 
 import { type Finding, severities } from '../../core/index.ts';
 import type { Rule } from '../../rulekit/index.ts';
-import { page, type Topic } from '../../rules/index.ts';
+import { coverageOf, page, type Topic } from '../../rules/index.ts';
 import { type Counts, countFindings, listedFindings, type ReportView } from '../view.ts';
 
 export interface FilledTopic {
@@ -80,7 +80,7 @@ function questionsOf(findings: readonly Finding[], ruleById: ReadonlyMap<string,
 }
 
 /** What a rule warns of, as something to be asked. */
-export function questionOf(title: string): string {
+function questionOf(title: string): string {
   return `${title}: does that hold here?`;
 }
 
@@ -100,7 +100,12 @@ function groupsOf(findings: readonly Finding[], keyOf: (finding: Finding) => str
   return [...groups.values()];
 }
 
+/** How many considerations of each topic have a rule. */
+export function judgedOf(rules: readonly Rule[]): ReadonlyMap<string, number> {
+  return new Map(coverageOf(rules).map(({ topic, implemented }) => [topic.id, implemented]));
+}
+
 /** Worst first; what weighs the same stays in the order of places. */
-export function byWeight(one: Finding, other: Finding): number {
+function byWeight(one: Finding, other: Finding): number {
   return severities.indexOf(one.severity) - severities.indexOf(other.severity);
 }

@@ -5,6 +5,8 @@ import { isEncodedAgain } from './encoded-again.ts';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=';
 const codecNames = new Set(['base64', 'base64_codec', 'base-64', 'base_64']);
 
+const noStrictAlphabet = 'no option makes another alphabet strict before Python 3.15';
+
 const rule = defineRule({
   id: 'base64/lenient-decode',
   code: 'B64-01',
@@ -99,6 +101,30 @@ const rule = defineRule({
       if (mixesAlphabets(call)) return verdict.fail(text, 'urlSafe', parameters, { code: 'B64-05', severity });
       return verdict.fail(text, 'lenient', parameters, { severity });
     },
+    fixes: [
+      {
+        class: 'unsafe',
+        title: 'Refuse characters outside the alphabet',
+        for: ['lenient', 'local', 'unknown', 'urlSafe'],
+        make(call, edit) {
+          switch (call.name) {
+            case 'base64.b64decode':
+              if (mixesAlphabets(call)) return edit.refuse(noStrictAlphabet);
+              return edit.setArgument(call, 'validate', 2, 'True');
+            case 'base64.standard_b64decode':
+              edit.replaceCallee(call, edit.name('base64.b64decode'));
+              return edit.setArgument(call, 'validate', 2, 'True');
+            case 'binascii.a2b_base64':
+              edit.needsPython(3, 11);
+              return edit.setArgument(call, 'strict_mode', undefined, 'True');
+            case 'base64.urlsafe_b64decode':
+              return edit.refuse(noStrictAlphabet);
+            default:
+              return edit.refuse('it is made for text that is broken into lines, which a strict decoder refuses');
+          }
+        },
+      },
+    ],
   },
 });
 

@@ -40,6 +40,13 @@ const rule = defineRule({
       }
       return verdict.fail(call.callee, 'removed', parameters, { severity: 'low' });
     },
+    fixes: [
+      {
+        class: 'safe',
+        title: 'Call the function by the name that it has in every Python 3',
+        make: (call, edit) => edit.replaceCallee(call, edit.name(`base64.${successors.get(call.name)}`)),
+      },
+    ],
   },
 });
 

@@ -38,6 +38,13 @@ const rule = defineRule({
       }
       return verdict.open(call, 'unknown', { call: call.text }, { severity: 'low' });
     },
+    fixes: [
+      {
+        class: 'unsafe',
+        title: 'Take the first value with getfirst()',
+        make: (call, edit) => edit.renameMethod(call, 'getfirst'),
+      },
+    ],
   },
 });
 

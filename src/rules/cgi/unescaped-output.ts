@@ -67,6 +67,17 @@ const rule = defineRule({
         if (quote.presence === 'unknown') return verdict.open(call, 'option', { option: call.text });
         return verdict.fail(call, 'quotes', { value: call.argument('s', 0).text }, { severity: 'low' });
       },
+      fixes: [
+        {
+          class: 'unsafe',
+          title: 'Use html.escape(), which escapes quotes too',
+          for: ['quotes'],
+          make(call, edit) {
+            edit.replaceCallee(call, edit.name('html.escape'));
+            edit.removeArgument(call, 'quote', 1);
+          },
+        },
+      ],
     },
   ],
 });

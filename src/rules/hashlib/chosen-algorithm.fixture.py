@@ -41,6 +41,12 @@ def too_many():
     return None
 
 
+def by_number(data, number):
+    if number in (1, 2):
+        return hashlib.new(number, data)  # open: unknown
+    return None
+
+
 def digest(data, name):
     return hashlib.new(name, data)  # open: unknown
 

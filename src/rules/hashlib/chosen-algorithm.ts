@@ -38,8 +38,10 @@ const rule = defineRule({
       const allowed = name.guard('membership')?.against ?? name.guard('equality')?.against;
       if (allowed !== undefined) {
         const weak = allowed.find((each) => typeof each === 'string' && weakNames.test(each));
-        if (weak === undefined) return verdict.pass(name, 'only strong algorithms can be chosen');
-        if (origin.isHostile) return verdict.fail(name, 'allowsWeak', { source: origin.text, weak: String(weak) });
+        const areNames = allowed.every((each) => typeof each === 'string');
+        if (weak === undefined && areNames) return verdict.pass(name, 'only strong algorithms can be chosen');
+        if (weak !== undefined && origin.isHostile)
+          return verdict.fail(name, 'allowsWeak', { source: origin.text, weak: String(weak) });
       }
       if (origin.isHostile) return verdict.fail(name, 'chosen', { source: origin.text });
       const subject = name.isGiven() ? name : call;

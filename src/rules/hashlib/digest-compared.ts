@@ -70,6 +70,17 @@ const rule = defineRule({
           );
         return verdict.open(comparison, 'unknown', { operator, other: hash.other.text, name }, { severity: 'low' });
       },
+      fixes: [
+        {
+          class: 'unsafe',
+          title: 'Compare with hmac.compare_digest()',
+          make(comparison, edit) {
+            const { left, right, operator } = comparison;
+            const compared = `${edit.name('hmac.compare_digest')}(${edit.textOf(left)}, ${edit.textOf(right)})`;
+            edit.replace(comparison, operator === 'Eq' ? compared : `not ${compared}`);
+          },
+        },
+      ],
     },
     {
       kind: 'call',

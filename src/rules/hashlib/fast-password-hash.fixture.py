@@ -52,6 +52,15 @@ def log_in(client, name, password):
     return client.post("/login", data={"user": name, "password": digest})
 
 
+def with_query(url, query):
+    return f"{url}?{query}"
+
+
+def playlist(url, password):
+    fields = {"word": hashlib.md5(password.encode()).hexdigest()}  # open: service
+    return with_query(url, fields)
+
+
 def slow(password):
     key = hashlib.scrypt(password.encode(), salt=os.urandom(16), n=2**14, r=8, p=1)  # nothing: slow
     return key

@@ -28,8 +28,8 @@ const rule = defineRule({
     limits: 'A key that is random already needs no rounds; that is not recognised.',
   },
   messages: {
-    iterations: '{count} iterations are too few: each guess at the password costs next to nothing',
-    protocol: '{count} iterations are too few; {word} suggests that a protocol says how many',
+    iterations: 'an iteration count of {count} is too low: each guess at the password costs next to nothing',
+    protocol: 'an iteration count of {count} is low; {word} suggests that a protocol says how many',
     advised: '{count} iterations are fewer than the {advised} that are advised for {hash} today',
     hash: 'PBKDF2 with {hash} is cheaper to guess than with SHA-256 and rests on a broken hash',
     length: 'a key of {length} bytes is shorter than {shortest}',

@@ -12,6 +12,8 @@ const identifierSources = [
   'os.urandom',
 ];
 
+const bookkeeping = 'the names around it speak of a cache key, an ETag or other bookkeeping';
+
 const rule = defineRule({
   id: 'hashlib/weak-algorithm',
   code: 'HASH-01',
@@ -28,10 +30,7 @@ const rule = defineRule({
       'parameter usedforsecurity states whether that matters; leaving it out says that it does, and fails on FIPS builds.',
     fails: 'import hashlib\ndef sign_request(body):\n    return hashlib.md5(body).hexdigest()',
     passes: 'import hashlib\ndef cache_key(body):\n    return hashlib.md5(body, usedforsecurity=False).hexdigest()',
-    evidence: [
-      'usedforsecurity=False, and no name speaks of security',
-      'the names around it speak of a cache key, an ETag or other bookkeeping',
-    ],
+    evidence: ['usedforsecurity=False, and no name speaks of security', bookkeeping],
     limits: 'What the digest is for is read from names; where the digest goes afterwards is not followed.',
   },
   messages: {
@@ -71,7 +70,7 @@ const rule = defineRule({
         return verdict.fail(call, 'security', { algorithm, name: purpose.name }, { severity: 'high' });
       }
       if (purpose?.purpose === 'bookkeeping') {
-        return verdict.pass(call, 'the names around it speak of a cache key, an ETag or other bookkeeping');
+        return verdict.pass(call, bookkeeping);
       }
       if (!claim.isAbsent() && claim.truth() === undefined) {
         const subject = claim.isGiven() ? claim : call;
@@ -79,6 +78,26 @@ const rule = defineRule({
       }
       return verdict.open(call, 'unknown', { algorithm }, { severity: 'low' });
     },
+    fixes: [
+      {
+        class: 'safe',
+        title: 'Say that no security hangs on the digest: usedforsecurity=False',
+        for: [bookkeeping],
+        make(call, edit) {
+          // file_digest() and other libraries have no such parameter
+          const isOfHashlib = /^hashlib\.(new|md5|sha1|ripemd160)$/.test(call.name);
+          if (!isOfHashlib || call.argument('usedforsecurity').isGiven()) return edit.pass();
+          edit.needsPython(3, 9);
+          return edit.setArgument(call, 'usedforsecurity', undefined, 'False');
+        },
+      },
+      {
+        class: 'advice',
+        title: 'Name a hash without known collisions, or usedforsecurity=False where no security hangs on the digest',
+        for: ['unknown', 'option'],
+      },
+      { class: 'advice', title: 'Name a hash without known collisions: hashlib.sha256()', for: ['security', 'denied'] },
+    ],
   },
 });
 

@@ -41,6 +41,12 @@ def cram_response(key, challenge):
     return hmac.new(key, challenge, "md5").hexdigest()  # open: old
 
 
+def fetch(session, key, message):
+    first = hmac.new(key, message, "sha1").hexdigest()  # nothing: the service that it is sent to prescribes SHA-1
+    second = hmac.new(key, message, "md5").hexdigest()  # open: old
+    return session.get("https://api.example/videos", params={"sign": first}, headers={"X-Sign": second})
+
+
 def shadowed(hmac, key, message):
     return hmac.new(key, message, "md5")  # nothing: a parameter of that name
 

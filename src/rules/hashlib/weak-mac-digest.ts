@@ -53,10 +53,20 @@ const rule = defineRule({
       const scheme = schemeAmong([...call.resultNames(), call.functionName, call.className, call.moduleName]);
       if (scheme !== undefined && !weak.startsWith('md')) return undefined;
       const parameters = { hash: weak.toUpperCase() };
-      if (weak.startsWith('md') && scheme === undefined)
+      if (call.isSentInRequest && !weak.startsWith('md')) return undefined; // the service says which
+      if (weak.startsWith('md') && scheme === undefined && !call.isSentInRequest)
         return verdict.fail(chosen, 'weak', parameters, { severity: 'medium' });
       return verdict.open(chosen, 'old', parameters, { severity: 'low' });
     },
+    fixes: [
+      {
+        class: 'advice',
+        title: 'Name a strong hash that both sides use: "sha256"',
+        for: ['weak', 'old', 'missing'],
+        make: (call, edit) =>
+          edit.setArgument(call, call.name === 'hmac.digest' ? 'digest' : 'digestmod', 2, edit.quoted('sha256')),
+      },
+    ],
   },
 });
 

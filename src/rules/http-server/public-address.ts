@@ -52,6 +52,20 @@ const rule = defineRule({
         if (reach === 'everyone') return verdict.fail(address, 'everyone', parameters);
         return verdict.open(address, reach === 'named' ? 'named' : 'unknown', parameters, unsure(call));
       },
+      fixes: [
+        {
+          class: 'advice',
+          title: 'Listen on 127.0.0.1, where others need not connect',
+          for: ['everyone'],
+          make(call, edit) {
+            const address = call.argument(call.name.startsWith('xmlrpc.') ? 'addr' : 'server_address', 0);
+            const host = address.items()?.[0];
+            if (host === undefined || edit.literal(host) === undefined)
+              return edit.refuse('the host is not written here');
+            return edit.replace(host, edit.quoted('127.0.0.1'));
+          },
+        },
+      ],
     },
     {
       kind: 'call',
@@ -64,6 +78,14 @@ const rule = defineRule({
         if (reach === 'everyone') return verdict.fail(host, 'everyone', parameters);
         return verdict.open(host, reach === 'named' ? 'named' : 'unknown', parameters, unsure(call));
       },
+      fixes: [
+        {
+          class: 'advice',
+          title: 'Listen on 127.0.0.1, where others need not connect',
+          for: ['everyone'],
+          make: (call, edit) => edit.setArgument(call, 'host', 0, edit.quoted('127.0.0.1')),
+        },
+      ],
     },
   ],
 });

@@ -1,9 +1,8 @@
-import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { type ClassSite, defineRule, type ValueView } from '../../rulekit/index.ts';
 import { reachOfAddress } from '../bind-address.ts';
 import { quietInTests } from '../in-tests.ts';
-import { encryptedServers, plainServers } from './request-handlers.ts';
+import { encryptedServers, fileHandlerOf, plainServers } from './request-handlers.ts';
 
-const fileHandler = 'http.server.SimpleHTTPRequestHandler';
 const wide = /^(\/|\.{1,2}\/?|~\/?|\/(tmp|var|etc|home|root|usr)\/?|[A-Za-z]:[\\/]?)$/;
 
 const rule = defineRule({
@@ -36,18 +35,16 @@ const rule = defineRule({
     to: [...plainServers, ...encryptedServers],
     judge(call, verdict) {
       const handler = call.argument('RequestHandlerClass', 1);
-      const bound = handler.callTo('functools.partial');
-      const served = bound?.argument(undefined, 0) ?? handler;
-      if (!isFileHandler(served)) return undefined;
+      const files = fileHandlerOf(call);
+      if (files === undefined) return undefined;
       const reach = reachOfAddress(call.argument('server_address', 0));
       const isLocal = reach === 'this-machine';
       const parameters = { audience: isLocal ? 'everyone on this machine' : 'everyone who can connect' };
       const options = { severity: isLocal ? 'low' : reach === 'everyone' ? 'high' : 'medium' } as const;
-      const ownClass = served.projectClass();
+      const { ownClass, directory } = files;
       if (ownClass !== undefined && findsFilesItself(ownClass)) {
         return verdict.pass(handler, 'the handler finds its files itself');
       }
-      const directory = bound?.argument('directory');
       if (directory === undefined || directory.isAbsent()) {
         if (call.siblingCalls('os.chdir', 'os.fchdir').length > 0) {
           return verdict.open(handler, 'unknown', { directory: 'os.chdir()' }, { severity: 'low' });
@@ -62,15 +59,17 @@ const rule = defineRule({
         return verdict.fail(subject, 'wide', { ...parameters, directory: directory.text }, options);
       return verdict.open(subject, 'unknown', { directory: directory.text }, { severity: 'low' });
     },
+    fixes: [
+      {
+        class: 'advice',
+        title: 'Pass functools.partial(SimpleHTTPRequestHandler, directory=…) with a directory made for serving',
+        for: ['current', 'wide'],
+      },
+    ],
   },
 });
 
-function isFileHandler(handler: ValueView): boolean {
-  if (handler.is(fileHandler)) return true;
-  return handler.projectClass()?.ancestors.includes(fileHandler) ?? false;
-}
-
-function findsFilesItself(definition: NonNullable<ReturnType<ValueView['projectClass']>>): boolean {
+function findsFilesItself(definition: ClassSite): boolean {
   if (definition.method('translate_path') !== undefined || definition.method('send_head') !== undefined) return true;
   // def __init__(self, *args, **kwargs): super().__init__(*args, directory=ROOT, **kwargs)
   return (

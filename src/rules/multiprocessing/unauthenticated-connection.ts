@@ -72,6 +72,7 @@ const rule = defineRule({
       const subject = key.isGiven() ? key : call;
       return verdict.open(subject, 'unknown', { call: name, option: subject.text }, { severity: 'medium' });
     },
+    fixes: [{ class: 'advice', title: 'Pass authkey=, a secret of 16 bytes or more that both ends know' }],
   },
 });
 

@@ -39,6 +39,14 @@ const rule = defineRule({
         return verdict.fail(call, 'unbounded', { maker: peer.maker.text }, { severity: 'medium' });
       return verdict.open(limit, 'unknown', { limit: limit.text }, { severity: 'low' });
     },
+    fixes: [
+      {
+        class: 'unsafe',
+        title: 'Take messages of up to 16 MiB',
+        for: ['unbounded'],
+        make: (call, edit) => edit.setArgument(call, 'maxlength', 0, '16 * 1024 * 1024'),
+      },
+    ],
   },
 });
 

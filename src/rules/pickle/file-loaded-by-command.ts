@@ -31,6 +31,18 @@ const rule = defineRule({
       if (module >= 0) return verdict.fail(command, 'loads', { file: items[module + 2]?.text ?? 'its files' });
       return isLoading(command) ? verdict.fail(command, 'loads', { file: 'its files' }) : undefined;
     },
+    fixes: [
+      {
+        class: 'unsafe',
+        title: 'Take the file apart with python -m pickletools',
+        make(call, edit) {
+          const items = call.operand().items() ?? call.positional;
+          const module = items.find((item, at) => item.string() === 'pickle' && items[at - 1]?.string() === '-m');
+          if (module === undefined || edit.literal(module) === undefined) return edit.refuse('the command is one text');
+          return edit.replace(module, edit.quoted('pickletools'));
+        },
+      },
+    ],
   },
 });
 

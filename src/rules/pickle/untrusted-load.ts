@@ -1,4 +1,4 @@
-import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { type CallSite, defineRule, type Judge, type ValueView, type VerdictOptions } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
 import { onlyFailuresInTests } from '../in-tests.ts';
 import { restrictionOf } from './find-class.ts';
@@ -17,7 +17,7 @@ type MessageId = 'hostile' | 'unknown' | 'late' | 'allowed' | 'default';
 const rule = defineRule({
   id: 'pickle/untrusted-load',
   code: 'PKL-01',
-  alsoCodes: ['PKL-02'],
+  alsoCodes: ['PKL-02', 'PKL-13'],
   title: 'Loading a pickle runs the code that its author put in it',
   anchor: 'library/pickle.html#module-pickle',
   severity: { network: 'critical', file: 'high', shipped: 'low', constant: 'low' },
@@ -87,13 +87,19 @@ function judgeData(
   if (origin.provenance === 'constant') return verdict.pass(call, evidence.constant);
   if (origin.provenance === 'shipped') return verdict.pass(call, evidence.shipped);
   const parameters = { name: call.name, source: origin.provenance === 'unknown' ? data.text : origin.text };
-  if (isForeign(origin, call)) return verdict.fail(data, 'hostile', parameters);
+  if (isForeign(origin, call)) return verdict.fail(data, 'hostile', parameters, hidden(call));
   const check = call.siblingCalls('hmac.compare_digest', 'secrets.compare_digest')[0];
   if (check !== undefined && check.span.start > call.span.start) {
     return verdict.open(call, 'late', { name: call.name }, { code: 'PKL-02' });
   }
   if (option !== undefined) return verdict.open(data, 'allowed', { ...parameters, ...option });
   return verdict.open(data, 'unknown', parameters);
+}
+
+/** `revive = pickle.loads`: nothing in what is called says that it is a loader. */
+function hidden(call: CallSite): VerdictOptions {
+  const written = call.callee.text.split('.');
+  return call.name.split('.').some((word) => written.includes(word)) ? {} : { code: 'PKL-13' };
 }
 
 /** `loads(dumps(x))`, the idiom for a deep copy, also through a buffer that was made here. */

@@ -1,4 +1,4 @@
-import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { type CallSite, defineRule, type Editor } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { namesOfResult } from '../result-name.ts';
 import { secrecyOf, wordsOf } from '../security-words.ts';
@@ -79,6 +79,7 @@ const rule = defineRule({
         if (!drawsText || [...namesOfResult(call), call.functionName].some(isPlain)) return undefined;
         return verdict.open(call, 'text', parameters, { severity: 'low' });
       },
+      fixes: [{ class: 'unsafe', title: 'Draw it with secrets, from the operating system', make: drawFromSystem }],
     },
     {
       kind: 'call',
@@ -91,6 +92,33 @@ const rule = defineRule({
     },
   ],
 });
+
+/** What does the same with the system's source. */
+const namesakes = new Map([
+  ['choice', 'choice'],
+  ['randbytes', 'token_bytes'],
+  ['getrandbits', 'randbits'],
+]);
+
+function drawFromSystem(call: CallSite, edit: Editor): undefined {
+  const method = /^random\.(\w+)$/.exec(call.name)?.[1];
+  if (method === undefined) return edit.refuse('the generator is made elsewhere');
+  if (call.siblingCalls('random.seed').length > 0) return edit.refuse('the generator is seeded here');
+  const same = namesakes.get(method);
+  const least = call.argument('a', 0).number();
+  const most = call.argument('b', 1).number();
+  if (same !== undefined && call.keywords.length === 0) return edit.replaceCallee(call, edit.name(`secrets.${same}`));
+  if (method !== 'randint' || least === undefined || most === undefined || most < least || call.keywords.length > 0) {
+    return edit.replaceCallee(call, `${edit.name('secrets.SystemRandom')}().${method}`);
+  }
+  // Numbers that are written here, not values that a run happened to have.
+  const [first, last] = call.positional.map((each) => edit.textOf(each)) as [string, string];
+  if (!/^[\d_]+$/.test(first) || !/^[\d_]+$/.test(last)) {
+    return edit.replaceCallee(call, `${edit.name('secrets.SystemRandom')}().${method}`);
+  }
+  const drawn = `${edit.name('secrets.randbelow')}(${most - least + 1})`;
+  return edit.replace(call, least === 0 ? drawn : `${first} + ${drawn}`);
+}
 
 /** `SystemRandom().choice(…)`: the methods that it inherits draw from the system's source. */
 function isOfTheSystem(call: CallSite): boolean {

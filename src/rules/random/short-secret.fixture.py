@@ -38,6 +38,13 @@ def token_hex_of(length):
     return "0" * length
 
 
+def hexadecimal_token(length):
+    return token_bytes(length).hex()  # nothing: what for is up to those who call it
+
+
+suffix = hexadecimal_token(4)
+
+
 def plain(stem):
     filename = stem + secrets.token_hex(4)  # nothing: needs to differ only
     request_id = fresh(8)  # nothing: needs to differ only

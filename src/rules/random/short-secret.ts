@@ -47,7 +47,11 @@ const rule = defineRule({
       to: ['secrets.token_bytes', 'secrets.token_hex', 'secrets.token_urlsafe'],
       judge(call, verdict) {
         const size = call.argument('nbytes', 0);
-        const names = [...namesOfResult(call), call.functionName];
+        // def token_hex(nbytes): what for, its callers know
+        const isHandedOver = call.enclosingFunction()?.parameters.includes(size.lastName ?? '') ?? false;
+        const names = [...namesOfResult(call), call.functionName].filter(
+          (name) => !isHandedOver || name !== call.functionName,
+        );
         const secret = mostSecret(names);
         if (size.isAbsent() || size.isNone()) return verdict.pass(call, 'the default length is used');
         const length = size.number();

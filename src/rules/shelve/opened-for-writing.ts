@@ -39,6 +39,13 @@ const rule = defineRule({
       if (call.argument('writeback', 3).truth() === true) return undefined;
       return verdict.fail(call, 'reads', { flag: flag.isAbsent() ? "'c' (the default)" : flag.text }, inCode);
     },
+    fixes: [
+      {
+        class: 'unsafe',
+        title: "Open the shelf with flag='r'",
+        make: (call, edit) => edit.setArgument(call, 'flag', 1, edit.quoted('r')),
+      },
+    ],
   },
 });
 

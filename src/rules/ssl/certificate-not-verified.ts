@@ -9,6 +9,8 @@ const evidence = {
   server: 'the context is a server’s, which asks no client for a certificate',
 } as const;
 
+const verified = { class: 'unsafe', title: 'Leave verification on', for: ['off'] } as const;
+
 const rule = defineRule({
   id: 'ssl/certificate-not-verified',
   code: 'SSL-02',
@@ -50,6 +52,21 @@ const rule = defineRule({
         }
         return verdict.open(store, 'perhaps-server');
       },
+      fixes: [
+        {
+          ...verified,
+          make(store, edit) {
+            edit.removeStatement(store);
+            // Nobody turns the name check off for anything else.
+            const made = store.receiver()?.callTo(...contextMakers);
+            for (const use of made?.uses() ?? []) {
+              if (use.kind === 'store' && use.attribute === 'check_hostname' && use.value.constant() === false) {
+                edit.removeStatement(use.subject);
+              }
+            }
+          },
+        },
+      ],
     },
     {
       // requests.get(url, verify=False), urllib3.PoolManager(cert_reqs='CERT_NONE')
@@ -67,6 +84,17 @@ const rule = defineRule({
         const isOn = option.truth() === true || isRequired(option) || option.string() === 'CERT_REQUIRED';
         return isOn ? verdict.pass(option, evidence.verified) : undefined;
       },
+      fixes: [
+        {
+          ...verified,
+          make(call, edit) {
+            const option = call.operand();
+            const name = call.keywords.find((each) => edit.argument(call, each)?.span.start === option.span.start);
+            if (name === undefined) return edit.refuse('the option is passed in another way');
+            return edit.removeArgument(call, name);
+          },
+        },
+      ],
     },
     {
       // session.verify = False
@@ -80,6 +108,7 @@ const rule = defineRule({
         if (value.constants()?.includes(false)) return verdict.open(value, 'unknown', { value: value.text });
         return value.constant() === true ? verdict.pass(store, evidence.verified) : undefined;
       },
+      fixes: [{ ...verified, make: (store, edit) => edit.removeStatement(store) }],
     },
   ],
 });

@@ -54,6 +54,20 @@ const rule = defineRule({
         ? undefined
         : verdict.pass(call, evidence.context);
     },
+    fixes: [
+      {
+        class: 'unsafe',
+        title: 'Pass the default context, which verifies',
+        for: ['unverified'],
+        make(call, edit) {
+          // The old way to hand over a certificate, which a context replaces.
+          if (call.keywords.some((name) => /^(key|cert)file$/.test(name)))
+            return edit.refuse('a certificate is passed too');
+          const option = /^(imaplib\.|nntplib\.NNTP_SSL$)/.test(call.name) ? 'ssl_context' : 'context';
+          return edit.setArgument(call, option, undefined, `${edit.name('ssl.create_default_context')}()`);
+        },
+      },
+    ],
   },
 });
 

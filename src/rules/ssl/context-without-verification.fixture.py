@@ -46,6 +46,13 @@ def by_protocol():
     return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # pass: PROTOCOL_TLS_CLIENT verifies certificate and name
 
 
+def without_names(authorities):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # nothing: the name check is judged where it is turned off
+    context.check_hostname = False
+    context.load_verify_locations(cadata=authorities)
+    return context
+
+
 def turned_on(host):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS)  # pass: verification of certificate and name is turned on before use
     context.verify_mode = ssl.CERT_REQUIRED

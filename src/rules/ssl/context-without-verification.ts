@@ -38,13 +38,14 @@ const rule = defineRule({
       const protocol = call.argument('protocol', 0);
       const modes = storesOf(call, 'verify_mode');
       if (modes.some(isUnverified)) return undefined; // ssl/certificate-not-verified speaks
+      const checks = storesOf(call, 'check_hostname');
+      if (checks.some((value) => value.truth() === false)) return undefined; // ssl/hostname-not-checked speaks
       if (protocol.is('ssl.PROTOCOL_TLS_CLIENT', 'ssl._SSLMethod.PROTOCOL_TLS_CLIENT')) {
         return verdict.pass(call, evidence.client);
       }
       const side = sideOf(call);
       if (side === 'server') return undefined;
       // Since 3.7, turning the name check on requires the certificate, too.
-      const checks = storesOf(call, 'check_hostname');
       if (checks.some((value) => value.truth() === true)) return verdict.pass(call, evidence.later);
       if (checks.length > 0 || !isGeneral(protocol.names(), protocol.isAbsent())) return undefined;
       if (modes.some(isRequired)) return side === 'client' ? verdict.fail(call, 'nameless', {}, inCode) : undefined;

@@ -1,5 +1,6 @@
-import { defineRule, type Fix, fixState } from '../../rulekit/index.ts';
+import { defineRule, type Fix } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
+import { namedFixState } from '../named-release.ts';
 import { inCode } from '../written-in-code.ts';
 import { isClientMade } from './context-use.ts';
 
@@ -38,10 +39,8 @@ const rule = defineRule({
     to: ['concept:tls-context-default'],
     judge(call, verdict) {
       if (!isClientMade(call)) return undefined;
-      const { target } = call;
-      const names = target.patch !== undefined || target.deployed !== undefined;
-      const state = fixState(target, refusing);
-      if (state.kind !== 'fixed' && !names) return undefined;
+      const state = namedFixState(call.target, refusing);
+      if (state === undefined) return undefined;
       const isOwn = ['cafile', 'capath', 'cadata'].some((name) => {
         const given = call.argument(name);
         return given.isGiven() && !given.isNone();

@@ -9,6 +9,8 @@ const evidence = {
   pinned: 'the certificate is compared with a known fingerprint',
 } as const;
 
+const checked = { class: 'unsafe', title: 'Leave the name check on', for: ['off'] } as const;
+
 const rule = defineRule({
   id: 'ssl/hostname-not-checked',
   code: 'SSL-03',
@@ -55,6 +57,7 @@ const rule = defineRule({
           ? verdict.fail(store, 'off', { target: store.text }, inCode)
           : verdict.open(store, 'perhaps-server');
       },
+      fixes: [{ ...checked, make: (store, edit) => edit.removeStatement(store) }],
     },
     {
       // urllib3.PoolManager(assert_hostname=False), http.client.HTTPSConnection(host, check_hostname=False)
@@ -69,6 +72,17 @@ const rule = defineRule({
         if (call.argument('assert_fingerprint').truth() === true) return verdict.pass(off, evidence.pinned);
         return verdict.fail(off, 'off', { target: `${call.name}()` });
       },
+      fixes: [
+        {
+          ...checked,
+          make(call, edit) {
+            const name = ['assert_hostname', 'check_hostname'].find((each) => edit.argument(call, each) !== undefined);
+            return name === undefined
+              ? edit.refuse('the option is passed in another way')
+              : edit.removeArgument(call, name);
+          },
+        },
+      ],
     },
   ],
 });

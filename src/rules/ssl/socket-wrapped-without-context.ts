@@ -1,4 +1,4 @@
-import { defineRule } from '../../rulekit/index.ts';
+import { defineRule, type ValueView } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
 import { isRequired } from './context-use.ts';
@@ -41,7 +41,34 @@ const rule = defineRule({
       if (call.siblingCalls('ssl.match_hostname').length > 0) return verdict.pass(call, evidence.matched);
       return verdict.fail(call, 'nameless', { name: call.name }, inCode);
     },
+    fixes: [
+      {
+        class: 'unsafe',
+        title: 'Wrap the socket with the default context, which verifies',
+        make(call, edit) {
+          const socket = edit.argument(call, 'sock', 0);
+          const isPlain = socket !== undefined && call.positional.length + call.keywords.length === 1;
+          if (!isPlain) return edit.refuse('options are passed that a context has in other ways');
+          const host = hostOf(socket);
+          if (host === undefined) return edit.refuse('the name of the server is not seen here');
+          const name = edit.textOf(host);
+          if (!/^[\w.]+$|^['"][^'"]*['"]$/.test(name)) return edit.refuse('the name of the server is not a plain one');
+          const made = `${edit.name('ssl.create_default_context')}()`;
+          return edit.replace(call, `${made}.wrap_socket(${edit.textOf(socket)}, server_hostname=${name})`);
+        },
+      },
+    ],
   },
 });
 
 export default quietInTests(rule);
+
+/** `host` of `socket.create_connection((host, 443))`, or of `sock.connect((host, 443))` before. */
+function hostOf(socket: ValueView): ValueView | undefined {
+  const connected = socket.callTo('socket.create_connection');
+  const made = socket.callTo('socket.socket');
+  const connect = made?.uses().find((use) => use.kind === 'call' && use.method === 'connect');
+  const address =
+    connected?.argument('address', 0) ?? (connect?.kind === 'call' ? connect.call.argument('address', 0) : undefined);
+  return address?.firstItems()[0];
+}

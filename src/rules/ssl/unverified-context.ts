@@ -34,6 +34,20 @@ const rule = defineRule({
       if (required && checked?.truth() === true) return verdict.pass(call, evidence.later);
       return verdict.fail(call, 'made', { name: call.name }, inCode);
     },
+    fixes: [
+      {
+        class: 'unsafe',
+        title: 'Use the default context, which verifies',
+        make(call, edit) {
+          if (call.positional.length > 0 || call.keywords.length > 0) return edit.refuse('options are set with it');
+          const opened = call.outerCall();
+          const isOption = opened !== undefined && edit.argument(opened, 'context')?.span.start === call.span.start;
+          // urlopen(url) makes the default context itself
+          if (isOption && opened.name === 'urllib.request.urlopen') return edit.removeArgument(opened, 'context');
+          return edit.replaceCallee(call, edit.name('ssl.create_default_context'));
+        },
+      },
+    ],
   },
 });
 

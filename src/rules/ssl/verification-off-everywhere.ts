@@ -5,6 +5,8 @@ import { inCode } from '../written-in-code.ts';
 const unverified = ['ssl._create_unverified_context', 'ssl._create_stdlib_context'] as const;
 const evidence = { verified: 'the factory makes contexts that verify' } as const;
 
+const deleted = { class: 'unsafe', title: 'Leave verification on', for: ['replaced', 'variable'] } as const;
+
 const rule = defineRule({
   id: 'ssl/verification-off-everywhere',
   code: 'SSL-15',
@@ -36,6 +38,7 @@ const rule = defineRule({
         if (value.is('ssl.create_default_context')) return verdict.pass(store, evidence.verified);
         return verdict.open(store, 'unknown', { value: value.text });
       },
+      fixes: [{ ...deleted, make: (store, edit) => edit.removeStatement(store) }],
     },
     {
       kind: 'call',
@@ -46,6 +49,7 @@ const rule = defineRule({
         if (enable.truth() === false) return verdict.fail(call, 'replaced', {}, inCode);
         return verdict.open(call, 'unknown', { value: enable.text });
       },
+      fixes: [{ ...deleted, make: (call, edit) => edit.removeStatement(call) }],
     },
     {
       kind: 'store',
@@ -54,6 +58,7 @@ const rule = defineRule({
         if (store.key?.string() !== 'PYTHONHTTPSVERIFY' || store.value.string() !== '0') return undefined;
         return verdict.fail(store, 'variable', { value: '0' }, { severity: 'low' });
       },
+      fixes: [{ ...deleted, make: (store, edit) => edit.removeStatement(store) }],
     },
   ],
 });

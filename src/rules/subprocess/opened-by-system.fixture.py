@@ -1,4 +1,5 @@
 import os
+import sys
 import webbrowser
 from webbrowser import open_new_tab
 
@@ -30,6 +31,29 @@ def checked():
     if not address.startswith(("https://", "http://")):
         raise ValueError(address)
     webbrowser.open(address)  # pass: only addresses with a fixed scheme are opened
+
+
+def show(arguments):
+    webbrowser.open(arguments[0])  # nothing: the user of the program chooses
+
+
+def main():
+    webbrowser.open(sys.argv[1])  # nothing: the user of the program chooses
+    show(sys.argv[2:])
+
+
+def called_by_others_too():
+    webbrowser.open(sys.argv[1])  # fail: hostile
+
+
+if __name__ == "__main__":
+    main()
+    called_by_others_too()
+
+
+@flask.Flask(__name__).route("/")
+def page():
+    called_by_others_too()
 
 
 class Shop:

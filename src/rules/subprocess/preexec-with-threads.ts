@@ -54,6 +54,19 @@ const rule = defineRule({
       );
       return isSetUp && given.isAbsent() ? verdict.pass(call, evidence.option) : undefined;
     },
+    fixes: [
+      {
+        class: 'safe',
+        title: 'Use the option that does the same',
+        make(call, edit) {
+          const given = processOption(call, 'preexec_fn');
+          if (given.is('os.setsid')) return edit.replaceArgument(call, 'preexec_fn', 'start_new_session=True');
+          if (!given.is('os.setpgrp')) return edit.refuse('what the function does has no option of its own');
+          edit.needsPython(3, 11);
+          return edit.replaceArgument(call, 'preexec_fn', 'process_group=0');
+        },
+      },
+    ],
   },
 });
 

@@ -73,6 +73,8 @@ def looked_up():
 def arguments():
     run(sys.argv[1:])  # nothing: a script that starts what its arguments name
     run([sys.argv[1], "--version"])  # nothing: a script that starts what its arguments name
+    run([os.environ["EDITOR"], "notes.txt"])  # nothing: a script that starts what its user has set
+    run(shlex.split(os.environ["EDITOR"]))  # nothing: a script that starts what its user has set
 
 
 def in_shell():
@@ -86,3 +88,7 @@ class Theatre:
 
 def unrelated():
     Theatre().run([flask.request.args["piece"]])  # nothing: another method
+
+
+async def starred(arguments):
+    await asyncio.create_subprocess_exec(*arguments)  # open: unknown

@@ -1,4 +1,4 @@
-import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { defineRule, type Origin, type ValueView } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
 import { quietInTests } from '../in-tests.ts';
 import { isChecked, processOption, readCommandLine, usesShell } from './command-line.ts';
@@ -45,7 +45,7 @@ const rule = defineRule({
         // subprocess.run(command), where the list is not in view
         const origin = line.command.origin();
         if (namesProgram(line.command)) return verdict.pass(call, evidence.constant);
-        if (origin.provenance === 'argument') return undefined;
+        if (isOfUser(origin)) return undefined;
         if (origin.provenance === 'constant' || origin.provenance === 'shipped')
           return verdict.pass(call, evidence.constant);
         if (isForeign(origin, call) && isWhole(line.command)) {
@@ -69,16 +69,21 @@ const rule = defineRule({
       if (typeof first === 'string' && /^\s*("[^"]+"|[^\s"]+)\s/.test(first)) return undefined;
       // "/usr/lib/app/" + name: which file, but not which directory
       const origin = program.origin();
-      // a script that starts what its arguments name
-      if (origin.provenance === 'argument') return undefined;
+      if (isOfUser(origin)) return undefined;
       if (isForeign(origin, call)) return verdict.fail(program, 'hostile', { source: origin.text }, code);
       if (typeof first === 'string' && first !== '') return undefined;
-      return verdict.open(program, 'unknown', { value: program.text }, code);
+      const value = program.isGiven() ? program.text : 'its starred arguments';
+      return verdict.open(program, 'unknown', { value }, code);
     },
   },
 });
 
 export default quietInTests(rule);
+
+/** A script that starts what its arguments name, or what PATH or EDITOR of its user say. */
+function isOfUser({ provenance }: Origin): boolean {
+  return provenance === 'argument' || provenance === 'environment';
+}
 
 function isFixed(program: ValueView): boolean {
   if (program.constants() !== undefined || program.is('sys.executable', 'sys._base_executable')) return true;

@@ -2,6 +2,7 @@ import { type CallSite, defineRule, type Judge, type ValueView, type VerdictOpti
 import { isForeign } from '../foreign-origin.ts';
 import { onlyFailuresInTests } from '../in-tests.ts';
 import { innerShell, isOneOfFew, readCommandLine, usesShell } from './command-line.ts';
+import { isEndLookedAt, listCommandWithValues, listConstantCommand } from './simple-command.ts';
 
 const evidence = {
   constant: 'the whole command is constant',
@@ -17,6 +18,13 @@ type MessageId =
   | 'quoted-twice'
   | 'not-posix'
   | 'windows-quoting';
+
+const listed = {
+  class: 'unsafe',
+  title: 'Pass a list of arguments without a shell',
+  for: ['hostile', 'unknown', 'variable'],
+  make: listCommandWithValues,
+} as const;
 
 const rule = defineRule({
   id: 'subprocess/shell-command-from-input',
@@ -50,6 +58,7 @@ const rule = defineRule({
       kind: 'call',
       to: ['concept:os-command'],
       judge: (call, verdict) => judgeCommand(call, call.operand(), verdict, { code: 'SUB-03' }),
+      fixes: [listed],
     },
     {
       kind: 'call',
@@ -70,6 +79,21 @@ const rule = defineRule({
           shell: call.argument('shell', 8).isGiven() ? call.argument('shell', 8).text : 'shell',
         });
       },
+      fixes: [
+        listed,
+        {
+          class: 'safe',
+          title: 'Pass the constant command as a list without a shell',
+          for: [evidence.constant],
+          make: (call, edit) => (isEndLookedAt(call) ? edit.pass() : listConstantCommand(call, edit)),
+        },
+        {
+          class: 'unsafe',
+          title: 'Pass the constant command as a list without a shell; a missing program is an exception then',
+          for: [evidence.constant],
+          make: listConstantCommand,
+        },
+      ],
     },
   ],
 });

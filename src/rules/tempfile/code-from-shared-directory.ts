@@ -1,6 +1,6 @@
 import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
 import { onlyFailuresInTests } from '../in-tests.ts';
-import { isPrivate, isShared } from './shared-directory.ts';
+import { isPrivate, isShared, nearShared } from './shared-directory.ts';
 
 const evidence = { own: 'the code lies in a directory that was made for this process alone' } as const;
 
@@ -24,6 +24,7 @@ const rule = defineRule({
     path: 'modules are imported from {path}, where anyone can put one',
     code: '{path} is run, and anyone can have put it there',
   },
+  near: nearShared,
   on: [
     {
       kind: 'call',
@@ -33,6 +34,8 @@ const rule = defineRule({
         const path = call.positional.at(-1);
         if (path === undefined) return undefined;
         if (isPrivate(path)) return verdict.pass(path, evidence.own);
+        // A test of the search path itself takes the directory out again.
+        if (call.role === 'test' && call.siblingCalls('sys.path.remove').length > 0) return undefined;
         return isShared(path) ? verdict.fail(path, 'path', { path: path.text }) : undefined;
       },
     },

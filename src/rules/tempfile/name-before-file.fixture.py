@@ -61,6 +61,14 @@ def given(folder):
     #                          ^^^^^^
 
 
+def since_python_2_3():
+    try:
+        from tempfile import mkstemp
+        return mkstemp(".py")
+    except ImportError:
+        return None, tempfile.mktemp(".py")  # false-alarm: race, no Python lacks mkstemp()
+
+
 def created():
     tempfile.mkstemp()  # nothing: creates the file
     tempfile.NamedTemporaryFile(delete=False)  # nothing: creates the file

@@ -1,4 +1,4 @@
-import { type CallSite, defineRule } from '../../rulekit/index.ts';
+import { type CallSite, defineRule, type Editor } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
 
@@ -50,6 +50,18 @@ const rule = defineRule({
       }
       return verdict.fail(call, 'race', { name: call.name }, inCode);
     },
+    fixes: [
+      {
+        class: 'unsafe',
+        title: 'Make the file together with its name',
+        for: ['race', 'directory'],
+        make(call, edit) {
+          if (call.name !== 'tempfile.mktemp') return edit.refuse('it is no call of tempfile.mktemp()');
+          const opened = call.outerCall();
+          return opened?.name === 'builtins.open' ? openNamed(call, opened, edit) : makeFile(call, edit);
+        },
+      },
+    ],
   },
 });
 
@@ -69,3 +81,31 @@ function isMadeExclusively(call: CallSite): boolean {
 }
 
 export default quietInTests(rule);
+
+/** `open(mktemp(".x"), "w")` → `NamedTemporaryFile("w", suffix=".x", delete=False)` */
+function openNamed(call: CallSite, opened: CallSite, edit: Editor): undefined {
+  const mode = edit.argument(opened, 'mode', 1);
+  if (mode === undefined || !/^[wx+bt]+$/.test(edit.literal(mode) ?? ''))
+    return edit.refuse('the file is not opened for writing');
+  if (edit.argument(opened, 'file', 0)?.span.start !== call.span.start)
+    return edit.refuse('the name is not what is opened');
+  const passed = (from: CallSite, names: readonly string[], first: number) =>
+    names.flatMap((name, at) => {
+      const value = edit.argument(from, name, first + at);
+      return value === undefined ? [] : [`${name}=${edit.textOf(value)}`];
+    });
+  const options = [
+    ...passed(opened, ['buffering', 'encoding', 'errors', 'newline'], 2),
+    ...passed(call, ['suffix', 'prefix', 'dir'], 0),
+  ];
+  const made = edit.name('tempfile.NamedTemporaryFile');
+  return edit.replace(opened, `${made}(${[edit.textOf(mode), 'delete=False', ...options].join(', ')})`);
+}
+
+/** `name = mktemp(".x")` → `fd, name = mkstemp(".x")` and `os.close(fd)` */
+function makeFile(call: CallSite, edit: Editor): undefined {
+  const handle = edit.freshName('fd');
+  edit.setTarget(call, `${handle}, ${edit.targetOf(call)}`);
+  edit.replaceCallee(call, edit.name('tempfile.mkstemp'));
+  edit.insertAfter(call, `${edit.name('os.close')}(${handle})`);
+}

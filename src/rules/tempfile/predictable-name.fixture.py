@@ -1,3 +1,5 @@
+import errno
+import getpass
 import logging
 import os
 import pathlib
@@ -35,6 +37,48 @@ def directories():
     os.makedirs("/tmp/app", exist_ok=True)  # fail: directory
     Path("/tmp/app").mkdir(exist_ok=True)  # fail: directory
     os.mkdir("/tmp/app")  # nothing: fails when it is there
+    os.makedirs("/tmp", exist_ok=True)  # nothing: the shared directory itself
+
+
+def taken(user):
+    fallback = "/tmp/app-" + getpass.getuser()
+    try:
+        os.mkdir(fallback, 0o700)  # fail: directory
+    except OSError as error:
+        if error.errno != errno.EEXIST:
+            raise
+    try:
+        os.mkdir("/tmp/app")  # nothing: ends when it is there
+    except OSError:
+        raise RuntimeError("somebody has taken /tmp/app")
+    cache = os.path.join(tempfile.gettempdir(), "cache", user)
+    if not os.path.exists(cache):
+        os.makedirs(cache, mode=0o700)  # fail: directory
+    other = os.path.join(tempfile.gettempdir(), user)
+    if not os.path.isdir(other):
+        os.mkdir(other)  # open: unknown
+
+
+def asked_of_another(user):
+    other = os.path.join(tempfile.gettempdir(), user)
+    if not os.path.isdir(os.path.join("/srv", user)):
+        os.mkdir(other)  # nothing: fails when it is there
+
+
+def tested():
+    own = "/tmp/app-%d" % os.getuid()
+    try:
+        os.mkdir(own, 0o700)  # pass: whose directory it is, is tested
+    except FileExistsError:
+        if os.lstat(own).st_uid != os.getuid():
+            raise
+
+
+def below(name):
+    open(os.path.join("/var/tmp/app", "%s.retry" % os.path.basename(name)), "w")  # fail: written
+    open(os.path.join("/var/tmp/app-%s" % name, "list"), "w")  # open: unknown
+    open(os.path.join("/var/lib/app", "%s.retry" % name), "w")  # nothing: not shared
+    open(os.path.abspath(os.path.join(tempfile.tempdir, "app", name)))  # fail: read
 
 
 def perhaps(name, mode):
@@ -64,6 +108,24 @@ def elsewhere():
     open("tmp/app.log", "w")  # nothing: below the working directory
     print("/tmp/app.log")  # nothing: only shown
     os.path.exists("/tmp/app.log")  # nothing: only asked about
+
+
+class Daemon:
+    def __init__(self, pid=None, log=None, folder=None):
+        self.pid = pid if pid else "/tmp/%s.pid" % self.__class__.__name__.lower()
+        self.log = log or "/var/log/daemon.log"
+        self.folder = folder or os.path.join(tempfile.gettempdir(), "daemon")
+
+    def start(self):
+        open(self.pid, "w")  # fail: written
+        open(self.log, "w")  # nothing: not shared
+        self.open(self.named("state"), "w")
+
+    def named(self, name):
+        return os.path.join(self.folder, name)
+
+    def open(self, path, *mode):
+        return open(path, *mode)  # fail: written
 
 
 class Shop:

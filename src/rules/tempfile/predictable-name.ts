@@ -1,10 +1,11 @@
 import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
-import { isShared, varianceOf } from './shared-directory.ts';
+import { isShared, nearShared, variancesOf } from './shared-directory.ts';
 
 const evidence = {
   exclusive: 'the file is only opened when this call creates it',
   random: 'the name holds random characters',
+  owned: 'whose directory it is, is tested',
 } as const;
 
 type MessageId = 'written' | 'read' | 'directory' | 'unknown';
@@ -31,6 +32,7 @@ const rule = defineRule({
     directory: '{path} is taken as it is when someone else made it before',
     unknown: '{path} lies where anyone can create files, and whether its name can be guessed is not known',
   },
+  near: nearShared,
   on: [
     {
       kind: 'call',
@@ -69,13 +71,13 @@ const rule = defineRule({
       },
     },
     {
-      // os.mkdir fails when the directory is there; exist_ok accepts anybody's
+      // A directory that is there keeps os.mkdir() from making it: unless that is asked before, allowed or forgiven.
       kind: 'call',
-      to: ['os.makedirs', 'pathlib.Path.mkdir'],
+      to: ['os.mkdir', 'os.makedirs', 'pathlib.Path.mkdir'],
       judge(call, verdict) {
         const path = pathOf(call);
-        if (path === undefined || !isShared(path) || call.argument('exist_ok', 2).truth() !== true) return undefined;
-        return judgePath(path, 'directory', verdict);
+        if (path === undefined || !isShared(path) || !takesWhatIsThere(call, path)) return undefined;
+        return isOwnerTested(call) ? verdict.pass(call, evidence.owned) : judgePath(path, 'directory', verdict);
       },
     },
   ],
@@ -90,14 +92,33 @@ function pathOf(call: CallSite): ValueView | undefined {
   return operand.isGiven() ? operand : undefined;
 }
 
+function takesWhatIsThere(call: CallSite, path: ValueView): boolean {
+  if (call.argument('exist_ok', call.name === 'os.makedirs' ? 2 : undefined).truth() === true) return true;
+  if (call.isSwallowed('FileExistsError', 'OSError')) return true;
+  const probes = call.siblingCalls('concept:path-probe');
+  return path
+    .checks()
+    .some(
+      ({ outcome, isOfPart, span }) =>
+        !outcome && !isOfPart && probes.some((probe) => probe.path === call.path && probe.span.start === span.start),
+    );
+}
+
+/** `if os.lstat(path).st_uid != os.getuid(): raise` */
+function isOwnerTested(call: CallSite): boolean {
+  const compared = call.enclosingFunction()?.comparisons() ?? [];
+  const isOwner = (value: ValueView) => value.lastName === 'st_uid';
+  return (
+    call.siblingCalls('os.lstat').length > 0 && compared.some(({ left, right }) => isOwner(left) || isOwner(right))
+  );
+}
+
 function judgePath(path: ValueView, message: Exclude<MessageId, 'unknown'>, verdict: Judge<MessageId>) {
   const parameters = { path: path.text };
-  switch (varianceOf(path)) {
-    case 'random':
-      return verdict.pass(path, evidence.random);
-    case 'unknown':
-      return verdict.open(path, 'unknown', parameters);
-    default:
-      return verdict.fail(path, message, parameters, { severity: message === 'written' ? 'high' : 'medium' });
+  const variances = variancesOf(path);
+  if (variances.some((variance) => variance === 'none' || variance === 'guessable')) {
+    return verdict.fail(path, message, parameters, { severity: message === 'written' ? 'high' : 'medium' });
   }
+  if (variances.includes('unknown')) return verdict.open(path, 'unknown', parameters);
+  return variances.length === 0 ? undefined : verdict.pass(path, evidence.random);
 }

@@ -45,6 +45,14 @@ const rule = defineRule({
         if (huge.truth() === true) return verdict.fail(huge, 'limits-off');
         return huge.isGiven() && huge.truth() === false ? verdict.pass(huge, evidence.on) : undefined;
       },
+      fixes: [
+        {
+          class: 'unsafe',
+          title: 'Leave the limits of the parser on',
+          for: ['limits-off'],
+          make: (call, edit) => edit.removeArgument(call, 'huge_tree'),
+        },
+      ],
     },
   ],
 });

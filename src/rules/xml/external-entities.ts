@@ -42,6 +42,8 @@ const keptOffLater: Readonly<Record<string, Since>> = {
 
 type MessageId = 'on' | 'unknown' | 'handler' | 'resolver' | 'network' | 'dtd' | 'default' | 'version';
 
+const leftOff = { class: 'unsafe', title: 'Leave external entities off', for: ['on', 'network', 'dtd'] } as const;
+
 const rule = defineRule({
   id: 'xml/external-entities',
   code: 'XML-03',
@@ -84,12 +86,27 @@ const rule = defineRule({
         if (state.truth() === false) return verdict.pass(call, evidence.off);
         return verdict.open(state, 'unknown', { value: state.text });
       },
+      fixes: [{ ...leftOff, make: (call, edit) => edit.removeStatement(call) }],
     },
     {
       // lxml.etree.XMLParser(resolve_entities=True)
       kind: 'call',
       to: ['concept:xml-parser'],
       judge: judgeParser,
+      fixes: [
+        {
+          ...leftOff,
+          make(call, edit) {
+            const on = ['resolve_entities', 'no_network', 'load_dtd', 'dtd_validation', 'attribute_defaults'];
+            const name = on.find((each) => edit.argument(call, each)?.truth() === (each !== 'no_network'));
+            if (name === undefined) return edit.refuse('the option is passed in another way');
+            // Left out, this one is on before lxml 5.
+            return name === 'resolve_entities'
+              ? edit.setArgument(call, name, undefined, 'False')
+              : edit.removeArgument(call, name);
+          },
+        },
+      ],
     },
     {
       // lxml.etree.fromstring(text), lxml.etree.parse(path, parser), lxml.etree.iterparse(path)

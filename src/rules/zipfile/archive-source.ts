@@ -27,3 +27,28 @@ export function hasSizeCheck(call: CallSite): boolean {
       [each.left, each.right].some((side) => side.isDerivedFrom(...sizes) || side.partNames().includes('file_size')),
   );
 }
+
+const names = ['zipfile.ZipInfo.filename', 'zipfile.ZipFile.namelist', 'zipfile.ZipInfo.orig_filename'];
+
+/** Names of members go through a test before the call that can refuse more than a few: a pattern, a length, a list. */
+export function hasNameCheck(call: CallSite): boolean {
+  const owner = call.enclosingFunction();
+  if (owner === undefined) return false;
+  const isBefore = (each: { readonly span: { readonly start: number } }) => each.span.start < call.span.start;
+  const isName = (value: ValueView) => value.isDerivedFrom(...names);
+  const matches = owner.calls('concept:regex-fullmatch', 'pathlib.PurePath.is_reserved', 'os.path.isreserved');
+  return (
+    matches.some(
+      (each) => isBefore(each) && [...each.positional, each.receiver()].some((value) => value && isName(value)),
+    ) ||
+    owner
+      .comparisons()
+      .some(
+        (each) =>
+          isBefore(each) &&
+          ((/^(In|NotIn)$/.test(each.operator) && isName(each.left) && each.right.items() !== undefined) ||
+            (/^(Lt|LtE|Gt|GtE)$/.test(each.operator) &&
+              [each.left, each.right].some((side) => side.callTo('builtins.len')?.positional.some(isName)))),
+      )
+  );
+}

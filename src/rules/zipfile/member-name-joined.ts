@@ -1,4 +1,11 @@
-import { type CallSite, defineRule, type Judge, type SiteContext, type ValueView } from '../../rulekit/index.ts';
+import {
+  type CallSite,
+  defineRule,
+  type Editor,
+  type Judge,
+  type SiteContext,
+  type ValueView,
+} from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
 import { onlyFailuresInTests } from '../in-tests.ts';
 
@@ -51,6 +58,14 @@ const rule = defineRule({
         if (call.name !== 'os.open' && (mode.isAbsent() || /^[rbt]*$/.test(mode.string() ?? 'w'))) return undefined;
         return judgePath(isMethod ? call.receiver() : call.operand(), call, verdict);
       },
+      fixes: [
+        {
+          class: 'unsafe',
+          title: 'Extract the member, which cleans its name',
+          for: ['joined', 'unknown'],
+          make: extractMember,
+        },
+      ],
     },
     {
       kind: 'call',
@@ -79,4 +94,26 @@ function judgePath(path: ValueView | undefined, site: SiteContext, verdict: Judg
   return isForeign(origin, site)
     ? verdict.fail(path, 'joined', { name: path.text })
     : verdict.open(path, 'unknown', { name: path.text });
+}
+
+/** `open(os.path.join(folder, info.filename), "wb").write(archive.read(info))` → `archive.extract(info, folder)` */
+function extractMember(call: CallSite, edit: Editor): undefined {
+  const write = call.uses().find((use) => use.kind === 'call' && use.method === 'write');
+  const written = write?.kind === 'call' ? write.call : undefined;
+  const joined = call.operand().callTo('os.path.join');
+  const read = written?.argument(undefined, 0).callTo('zipfile.ZipFile.read');
+  const archive = read?.receiver();
+  const isOne = written !== undefined && written.span.start === call.span.start && !written.isResultUsed;
+  if (!isOne || joined === undefined || read === undefined || archive === undefined || read.keywords.length > 0) {
+    return edit.refuse('the member is not simply copied');
+  }
+  const [folder, name] = joined.positional;
+  const member = read.positional[0];
+  if (folder === undefined || name === undefined || member === undefined || joined.positional.length !== 2) {
+    return edit.refuse('the member is not simply copied');
+  }
+  const copied = edit.textOf(member);
+  if (![copied, `${copied}.filename`].includes(edit.textOf(name)))
+    return edit.refuse('the file has another name than the member');
+  return edit.replace(written, `${edit.operandOf(archive)}.extract(${copied}, ${edit.textOf(folder)})`);
 }

@@ -8,6 +8,11 @@ const evidence = {
   own: 'the archive is the program’s own',
 } as const;
 
+const advised = {
+  class: 'advice',
+  title: 'Before it, compare the number of members, the sum of file_size and its ratio to compress_size with limits',
+} as const;
+
 const rule = defineRule({
   id: 'zipfile/unbounded-extraction',
   code: 'ZIP-01',
@@ -44,6 +49,7 @@ const rule = defineRule({
           ? verdict.fail(call, 'hostile', { source: origin.text }, { provenance: origin.provenance })
           : verdict.open(call, 'unknown', { archive: archive.text });
       },
+      fixes: [advised],
     },
     {
       kind: 'call',
@@ -58,6 +64,7 @@ const rule = defineRule({
           ? verdict.fail(call, 'hostile', { source: origin.text }, { provenance: origin.provenance })
           : verdict.open(call, 'unknown', { archive: archive.text });
       },
+      fixes: [advised],
     },
   ],
 });

@@ -12,6 +12,7 @@ import json
 import os.path
 import posixpath
 import shlex
+import ssl
 import string
 import textwrap
 import urllib.parse
@@ -21,6 +22,7 @@ import zlib
 import markupsafe
 import orjson
 import six
+import some_client
 import yaml
 from flask import request
 from werkzeug.utils import secure_filename
@@ -86,6 +88,8 @@ reveal(urllib.parse.quote(name, safe=""))  # from: network; clean: markup
 reveal(secure_filename(name))  # from: network; clean: path-traversal
 reveal(os.path.basename(name))  # from: network; clean: path-traversal
 reveal(posixpath.basename(name))  # from: network; clean: path-traversal
+reveal(repr(name))  # from: network; clean: header
+reveal(f"hello {name!r}")  # from: network; clean: header
 
 # these say nothing of what came in
 reveal(len(name))  # from: constant
@@ -98,3 +102,12 @@ reveal(json.loads('{"a": 1}')["a"])  # from: constant
 reveal(io.StringIO("x").read())  # from: constant
 reveal(textwrap.dedent("  x"))  # from: constant
 reveal(six.ensure_str("x"))  # from: constant
+
+
+def client_with_certificates():
+    context = ssl.create_default_context(cafile=os.environ["CA_BUNDLE"])
+    reveal(context)  # from: constant
+    client = some_client.Client(context)
+    reveal(client.fetch("settings").text)  # from: unknown
+    other = some_client.Client(os.environ["NAME"])
+    reveal(other.fetch("settings").text)  # from: environment

@@ -27,6 +27,7 @@ class Lines(socketserver.StreamRequestHandler):
     def handle(self):
         reveal(self.rfile.readline())  # from: network
         reveal(self.rfile.readline().strip().decode())  # from: network
+        reveal(self.connection.recv(1024))  # from: network
         reveal(self.server)  # from: unknown
 
 

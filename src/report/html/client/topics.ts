@@ -46,7 +46,7 @@ export function topicList(page: ReportPage, choose: (id: string | undefined) => 
         onclick: () => choose(chosenNow === id ? undefined : id),
       },
       element('span', { class: 'name' }, name),
-      ...(isUsed ? numbers : [element('span', { class: 'not-used' }, 'not used')]),
+      ...(isUsed ? numbers : [element('span', { class: 'no-site' }, 'no site')]),
       bar(counts, most),
     );
     return { id, button };
@@ -119,7 +119,7 @@ export function topicSection(
 }
 
 function sumsOf({ counts, isUsed }: TopicPage): string {
-  if (!isUsed) return 'not used';
+  if (!isUsed) return 'no site';
   const parts = states.filter((state) => counts[state] > 0).map((state) => amount(counts[state], ...nouns[state]));
   return parts.join(', ');
 }
@@ -130,7 +130,7 @@ function notesOn({ considerations, judged, elsewhere, unlisted, isUsed }: TopicP
       ? `All ${considerations} considerations are judged`
       : `${judged} of ${considerations} considerations are judged`;
   return [
-    isUsed ? `${scope}. ` : `${scope}; none has met anything here. `,
+    isUsed ? `${scope}. ` : `${scope}; nothing in this project is a site of one. `,
     ...(elsewhere > 0 ? [`${amount(elsewhere, 'site')} of other topics also belong here. `] : []),
     ...(unlisted > 0 ? [`${amount(unlisted, 'verdict')} not listed in this report. `] : []),
   ];

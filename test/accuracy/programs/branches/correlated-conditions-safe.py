@@ -1,7 +1,6 @@
 # truth: safe
 # twin: correlated-conditions-hostile.py
 # payloads: [{"fast": "7", "depth": "x; owned"}, {"fast": "1", "depth": "x; owned"}]
-# known: false-alarm -- what one test shows of another variable is not followed
 import os
 
 import flask

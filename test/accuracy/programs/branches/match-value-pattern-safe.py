@@ -1,6 +1,5 @@
 # truth: safe
 # twin: match-value-pattern-hostile.py
-# known: false-alarm -- members of an enumeration are not told apart as subjects of match
 import os
 from enum import Enum
 

@@ -1,6 +1,5 @@
 # truth: hostile
 # twin: sink-passed-as-value-safe.py
-# known: missed -- a sink that is handed over is not a site where it is called
 
 import os
 

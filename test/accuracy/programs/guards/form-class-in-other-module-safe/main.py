@@ -1,7 +1,6 @@
 # truth: safe
 # twin: form-class-in-other-module-hostile
 # payloads: [{"size": "7", "kind": "x; owned"}, {"size": "7", "kind": "csv"}]
-# known: false-alarm -- an empty list of problems does not count as a check
 import os
 
 from flask import abort, request

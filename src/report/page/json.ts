@@ -1,0 +1,52 @@
+// The filled-in page for programs. The shape is documented for users in docs/report-json.md: members are added, never
+// changed or taken away, without a new number in `format`.
+
+import { ruleByCode } from '../../rules/index.ts';
+import { toFindingJson, toProblemJson } from '../json.ts';
+import { countFindings, documentationRoot, listedFindings, placesOf, type ReportView } from '../view.ts';
+import { fillPage } from './page.ts';
+
+export function toPageJson(view: ReportView): string {
+  const { report, rules } = view;
+  const places = placesOf(report);
+  const describe = toFindingJson(listedFindings(view), rules, places);
+  const byCode = ruleByCode(rules);
+  const topics = fillPage(view).map((filled) => ({
+    topic: filled.topic.id,
+    name: filled.topic.name,
+    warning: filled.topic.warning,
+    documentation: documentationRoot + filled.topic.anchor,
+    used: filled.isUsed,
+    ...filled.counts,
+    elsewhere: filled.elsewhere,
+    considerations: filled.topic.considerations.map(({ code, title }) => ({
+      code,
+      title,
+      ruleId: byCode.get(code)?.id ?? null,
+    })),
+    failures: filled.failures.map(describe),
+    questions: filled.questions.map(({ ruleId, text, findings }) => ({
+      ruleId,
+      question: text,
+      findings: findings.map(describe),
+    })),
+    evidence: filled.proofs.map(({ ruleId, text, findings }) => ({
+      ruleId,
+      evidence: text,
+      findings: findings.map(describe),
+    })),
+    acknowledged: filled.acknowledged.map(describe),
+  }));
+  const document = {
+    format: 'heed-page/1',
+    version: report.version,
+    target: report.target,
+    threatModel: report.threatModel,
+    threatModelReason: report.threatModelReason,
+    coverage: report.coverage,
+    summary: countFindings(report.findings),
+    topics,
+    problems: report.problems.map((problem) => toProblemJson(problem, places)),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}

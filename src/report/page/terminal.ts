@@ -1,0 +1,110 @@
+// The filled-in page for people at a terminal: topic by topic what fails, worst first, what has to be asked, and what
+// shows that the rest is heeded. Places are listed up to a few; a file has them all.
+
+import type { Finding } from '../../core/index.ts';
+import type { Rule } from '../../rulekit/index.ts';
+import type { Layout } from '../layout.ts';
+import { coverageLine, findingLines, problemLines, verdictLine } from '../terminal.ts';
+import { amount, countFindings, type Places, placesOf, type ReportView } from '../view.ts';
+import { columnsOf, visible } from '../visible.ts';
+import { type FilledTopic, fillPage, judgedOf } from './page.ts';
+
+/** Places of one question or proof; of more, the rest are counted. */
+const mostPlaces = 8;
+
+export function toTerminalPage(view: ReportView, layout: Layout): string {
+  const { style, columns } = layout;
+  const places = placesOf(view.report);
+  const ruleById = new Map(view.rules.map((rule) => [rule.id, rule]));
+  const judged = judgedOf(view.rules);
+  const lines = fillPage(view).flatMap((filled, at, all) => {
+    const isLast = filled.isUsed || all[at + 1]?.isUsed !== false;
+    const own = topicLines(filled, judged.get(filled.topic.id) ?? 0, ruleById, places, layout);
+    return isLast ? [...own, ''] : own;
+  });
+  lines.push(...problemLines(view.report.problems, places, style, columns));
+  lines.push(verdictLine(countFindings(view.report.findings), view, style), coverageLine(view, style));
+  return `${lines.join('\n')}\n`;
+}
+
+function topicLines(
+  filled: FilledTopic,
+  judged: number,
+  ruleById: ReadonlyMap<string, Rule>,
+  places: Places,
+  layout: Layout,
+): readonly string[] {
+  const { style } = layout;
+  const { topic, isUsed, failures, questions, proofs, acknowledged } = filled;
+  const scope = `${judged} of ${topic.considerations.length} considerations judged`;
+  if (!isUsed) return [`${style.strong(topic.name)}  ${style.faint(`no site (${scope})`)}`];
+  const lines = [
+    `${style.strong(topic.name)}  ${sumsOf(filled, layout)}  ${style.faint(`${scope}, ${topic.anchor}`)}`,
+    topic.warning,
+  ];
+  for (const finding of failures) {
+    const [head = '', ...rest] = findingLines(finding, ruleById.get(finding.ruleId), places, layout);
+    lines.push('', `  ${style.strong(`${visible(finding.path)}:`)}${head.trimStart()}`, ...rest);
+  }
+  for (const { ruleId, text, findings } of questions) {
+    const code = ruleById.get(ruleId)?.code ?? ruleId;
+    lines.push('', `  ${style.mark('ask')}  ${code}  ${text}`);
+    lines.push(...listed(findings, places, layout, ({ message }) => visible(message)));
+  }
+  if (proofs.length > 0) lines.push('');
+  for (const { ruleId, text, findings } of proofs) {
+    lines.push(`  ${style.good('heeded')}  ${ruleById.get(ruleId)?.code ?? ruleId}  ${visible(text)}`);
+    lines.push(...onOneLine(findings, places, layout));
+  }
+  for (const { path, span, suppression, ruleId } of acknowledged) {
+    const reason = suppression?.reason === undefined ? 'without a reason' : visible(suppression.reason);
+    lines.push('', `  ${style.faint('acknowledged')}  ${ruleId}  ${placeOf({ path, span }, places)}  ${reason}`);
+  }
+  return lines;
+}
+
+function sumsOf({ counts, elsewhere, unlisted }: FilledTopic, { style }: Layout): string {
+  const parts = [
+    ...(counts.fail > 0 ? [style.bad(amount(counts.fail, 'failure'))] : []),
+    ...(counts.open > 0 ? [`${counts.open.toLocaleString('en')} undecided`] : []),
+    ...(counts.pass > 0 ? [style.good(`${counts.pass.toLocaleString('en')} heeded`)] : []),
+    ...(counts.suppressed > 0 ? [`${counts.suppressed.toLocaleString('en')} acknowledged`] : []),
+    ...(elsewhere > 0 ? [`${amount(elsewhere, 'site')} under other topics`] : []),
+    ...(unlisted > 0 ? [`${unlisted.toLocaleString('en')} not listed`] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** A line for each place, with what is said there. */
+function listed(
+  findings: readonly Finding[],
+  places: Places,
+  { style }: Layout,
+  saidOf: (finding: Finding) => string,
+): readonly string[] {
+  const lines = findings
+    .slice(0, mostPlaces)
+    .map((finding) => `       ${placeOf(finding, places)}  ${saidOf(finding)}`);
+  const more = findings.length - mostPlaces;
+  return more > 0 ? [...lines, style.faint(`       … and ${more.toLocaleString('en')} more`)] : lines;
+}
+
+/** As many places as fit. */
+function onOneLine(findings: readonly Finding[], places: Places, { style, columns }: Layout): readonly string[] {
+  const indent = '          ';
+  let line = '';
+  let count = 0;
+  for (const finding of findings) {
+    const place = placeOf(finding, places);
+    if (count > 0 && columnsOf(`${indent}${line}, ${place}`) > columns - 16) break;
+    line += count === 0 ? place : `, ${place}`;
+    count++;
+  }
+  const more = findings.length - count;
+  return [style.faint(`${indent}${line}${more > 0 ? ` … and ${more.toLocaleString('en')} more` : ''}`)];
+}
+
+function placeOf({ path, span }: Pick<Finding, 'path' | 'span'>, places: Places): string {
+  const line = places.startOf(path, span)?.line;
+  return `${visible(path)}${line === undefined ? '' : `:${line}`}`;
+}

@@ -1,0 +1,67 @@
+import json
+import logging
+import re
+from http.server import BaseHTTPRequestHandler
+from logging import Formatter, getLogger, info as note
+
+import flask
+from flask import request
+
+log = logging.getLogger(__name__)
+LOGIN = "login of %s"
+
+
+def login(app):
+    user = request.form["user"]
+    logging.info("login of " + user)  # fail: lines
+    #                          ^^^^
+    log.warning(f"login of {user} failed")  # fail: lines
+    note("login of {}".format(user))  # fail: lines
+    getLogger("app").log(logging.INFO, user)  # fail: lines
+    app.logger.error("no such user: %s" % request.form["user"])  # nothing: whose logger that is is not known
+    flask.current_app.logger.error("no such user: %s" % user)  # nothing: whose logger that is is not known
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        logging.getLogger("http").info("agent " + self.headers["User-Agent"])  # fail: lines
+
+
+def with_arguments(count):
+    user = request.args["user"]
+    log.info(user + " has %d messages", count)  # fail: format
+    #        ^^^^
+    log.error(f"{user}: %s", count)  # fail: format
+    logging.LoggerAdapter(log, {}).debug(request.args["text"], count)  # fail: format
+
+
+def apart():
+    user = request.form["user"]
+    logging.info("login of %s", user)  # pass: the value is handed over apart from the format
+    log.warning("login of %r from %s", user, "here")  # pass: the value is handed over apart from the format
+    note("login of %(user)s", {"user": request.form["user"]})  # pass: the value is handed over apart from the format
+
+
+def cleaned():
+    user = request.form["user"]
+    log.info(f"user {int(request.form['id'])}")  # pass: line breaks cannot come through
+    log.info(f"user {user!r}")  # pass: line breaks cannot come through
+    if re.fullmatch(r"[a-z]+", user):
+        log.info("user " + user)  # pass: line breaks cannot come through
+
+
+def harmless(count):
+    log.info("started")  # nothing: a constant
+    log.info("%d messages", count)  # nothing: no client in sight
+    log.info(f"{count} messages")  # nothing: no client in sight
+
+
+def formatters(text):
+    logging.Formatter(request.args["format"])  # fail: formatter
+    Formatter(fmt=request.args["format"], style="{")  # fail: formatter
+    logging.basicConfig(format=request.args["format"])  # fail: formatter
+    logging.Formatter("%(message)s")  # pass: the format is part of the program
+    logging.basicConfig(level="INFO", format="%(levelname)s %(message)s")  # pass: the format is part of the program
+    logging.Formatter(text)  # open: unknown
+    with open("logging.json") as stream:
+        Formatter(json.load(stream)["format"])  # nothing: the settings are the operator's

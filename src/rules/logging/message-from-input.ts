@@ -1,0 +1,81 @@
+import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
+import { hostilePart } from '../hostile-part.ts';
+import { quietInTests } from '../in-tests.ts';
+
+const evidence = {
+  apart: 'the value is handed over apart from the format',
+  cleaned: 'line breaks cannot come through',
+  constant: 'the format is part of the program',
+} as const;
+
+const rule = defineRule({
+  id: 'logging/message-from-input',
+  code: 'LOG-10',
+  title: 'Text from outside in the format of a log message is read as place holders, or writes lines of its own',
+  anchor: 'library/logging.html#logging.Logger.debug',
+  severity: { network: 'low', file: 'low', shipped: 'none', constant: 'none' },
+  cwe: [117, 134],
+  aliases: ['py/log-injection'],
+  advice: 'Use a constant format and hand the value over: log.info("user %s", user), with %r where lines count.',
+  docs: {
+    why:
+      'What stands in the format next to other arguments is taken for place holders: %(name)s and %99999999d make the ' +
+      'record fail or huge. A line break begins what looks like the next record.',
+    fails: 'import logging, flask\nlogging.info("login of " + flask.request.form["user"])',
+    passes: 'import logging, flask\nlogging.info("login of %r", flask.request.form["user"])',
+    evidence: Object.values(evidence),
+    limits:
+      'Formatters that escape line breaks, or write JSON, are not seen. Values apart from the format count as heeded.',
+  },
+  messages: {
+    format: '{source} is part of the format, and its % signs are taken for place holders of the other arguments',
+    lines: '{source} is part of the message, and a line break in it begins a record of its own',
+    formatter: '{source} chooses the format of all records',
+    unknown: 'who chooses the format {format} of all records is not known',
+  },
+  on: [
+    {
+      kind: 'call',
+      to: ['concept:log-message'],
+      judge(call, verdict) {
+        const message = call.operand();
+        // Most messages are constant and cannot be wrong: they are no evidence, unless something hostile stands beside.
+        if (!message.isGiven() || (message.lastName === undefined && message.string() !== undefined)) {
+          return hasHostileArgument(call, message) ? verdict.pass(message, evidence.apart) : undefined;
+        }
+        const part = hostilePart(message, 'header');
+        if (part === undefined) return undefined;
+        if (part === 'cleaned' || part.guard('full-match') || part.guard('membership')) {
+          return verdict.pass(message, evidence.cleaned);
+        }
+        const source = part.origin().text;
+        return argumentsAfter(call, message).length > 0
+          ? verdict.fail(part, 'format', { source }, { severity: 'medium' })
+          : verdict.fail(part, 'lines', { source });
+      },
+    },
+    {
+      kind: 'call',
+      to: ['logging.Formatter', 'logging.basicConfig'],
+      judge(call, verdict) {
+        const format = call.argument(call.name === 'logging.Formatter' ? 'fmt' : 'format');
+        if (!format.isGiven() || format.isNone()) return undefined;
+        if (format.constants() !== undefined) return verdict.pass(format, evidence.constant);
+        const { provenance, text } = format.origin();
+        if (provenance === 'network')
+          return verdict.fail(format, 'formatter', { source: text }, { severity: 'medium' });
+        if (provenance !== 'parameter' && provenance !== 'unknown') return undefined;
+        return verdict.open(format, 'unknown', { format: format.text }, { severity: 'low' });
+      },
+    },
+  ],
+});
+
+const argumentsAfter = (call: CallSite, message: ValueView): readonly ValueView[] =>
+  call.positional.filter(({ span }) => span.start > message.span.end);
+
+function hasHostileArgument(call: CallSite, message: ValueView): boolean {
+  return argumentsAfter(call, message).some((value) => value.origin().provenance === 'network');
+}
+
+export default quietInTests(rule);
