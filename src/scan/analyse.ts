@@ -40,6 +40,8 @@ export interface AnalyseOptions {
   readonly explain?: LineInQuestion;
   /** Judges sites by their text alone, without running anything: to see what running costs, and what it tells. */
   readonly byText?: boolean;
+  /** Source that is judged in one session, in bytes. */
+  readonly bytesOfSession?: number;
   /** Told when a step starts, for timings. */
   onStep?(step: Step): void;
   /** Told what running code has cost, after each part. */
@@ -117,7 +119,8 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
     const { path, role } = files[at] as InputFile;
     return isJudged(path, role) && isAskedFor(path) ? candidates[at] : undefined;
   };
-  const parts = partsOf(files.map(({ bytes }, at) => (candidatesOf(at) === undefined ? 0 : bytes.length)));
+  const judgedBytes = files.map(({ bytes }, at) => (candidatesOf(at) === undefined ? 0 : bytes.length));
+  const parts = partsOf(judgedBytes, options.bytesOfSession ?? bytesOfSession);
 
   const callers = indexCallers(trees);
   let projectText: ProjectText | undefined;
@@ -185,13 +188,13 @@ function runsOf(contexts: Contexts, module: ObservedModule): RunsOf {
   };
 }
 
-/** Ranges of files, each with about {@link bytesOfSession} to judge. */
-function partsOf(judgedBytes: readonly number[]): readonly (readonly [from: number, to: number])[] {
+/** Ranges of files, each with about so many bytes to judge. */
+function partsOf(judgedBytes: readonly number[], most: number): readonly (readonly [from: number, to: number])[] {
   const parts: [number, number][] = [];
   let from = 0;
   let sum = 0;
   judgedBytes.forEach((bytes, at) => {
-    if (sum > bytesOfSession && bytes > 0) {
+    if (sum > most && bytes > 0) {
       parts.push([from, at]);
       [from, sum] = [at, 0];
     }
@@ -208,7 +211,7 @@ const bytesWorthTraining = 2 * 1024 * 1024;
  * Source that is judged in one session. What a session has found out is kept, mostly about files that nobody will ask
  * for again; a new one starts with nothing but the trees, and finds out a second time what many files import.
  */
-const bytesOfSession = 2 * 1024 * 1024;
+const bytesOfSession = 8 * 1024 * 1024;
 
 /** Stubs hold no code that runs. */
 function isJudged(path: string, role: FileRole): boolean {

@@ -114,7 +114,8 @@ export function openContexts(
           visited.add(name);
           left--;
           if (which === 'all' || isWorthRunning(mention.file, near)) {
-            isPartial = engine.entry(caller, around).wasCut || isPartial;
+            const { wasCut, leavesOut } = engine.entry(caller, around);
+            isPartial ||= wasCut || leavesOut;
           }
           next.push({ file: mention.file, definition: around });
         }

@@ -6,7 +6,7 @@ import { analyse, type InputFile, prepare, together } from '../../src/scan/analy
 import { defaultTarget } from '../rules/fixture.ts';
 
 const rules = considerations.filter(({ id }) => id === 'subprocess/shell-command-from-input');
-const options = { target: defaultTarget, threatModel: 'web' } as const;
+const options = { target: defaultTarget, threatModel: 'web', bytesOfSession: 1_000 } as const;
 
 /** More statements than one run may take, and what comes behind them depends on each. */
 const long = (indent: string, name: string) => `${indent}${name} = ${name}[1:]\n`.repeat(4_000);
@@ -59,7 +59,7 @@ test('what half a module leaves behind is not what others find in it', () => {
 });
 
 test('counted once, however many parts it is run in', () => {
-  const padding = `${'#'.repeat(99)}\n`.repeat(22_000);
+  const padding = `${'#'.repeat(99)}\n`.repeat(22);
   const shared = `def shared(name):\n${long('    ', 'name')}    one(name)\n    two(name)\n`;
   const user = (name: string) => `import os\n\ndef ${name}(command):\n    os.system(command)\n`;
   const files = [

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { considerations } from '../../src/rules/index.ts';
 import { analyse, type InputFile, prepare, together } from '../../src/scan/analyse.ts';
 
-const padding = `${'#'.repeat(99)}\n`.repeat(22_000);
+const padding = `${'#'.repeat(99)}\n`.repeat(22);
 
-/** Files that are too large to be judged in one part; the last one uses names of the first. */
+/** Files that are judged in parts of their own; the last one uses names of the first. */
 const files: readonly InputFile[] = [
   ['app/first.py', 'from pickle import loads as revive\nimport flask\nrevive(flask.request.data)\n'],
   ['app/broken.py', 'import tempfile\nx = (\ntempfile.mktemp()\n'],
@@ -23,6 +23,7 @@ const files: readonly InputFile[] = [
 const options = {
   target: { minimum: [3, 9], maximum: [3, 15], source: 'default' },
   threatModel: 'web',
+  bytesOfSession: 1_000,
 } as const;
 
 test('the order in which parts are judged changes nothing', () => {

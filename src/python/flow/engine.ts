@@ -26,9 +26,11 @@ import { State } from './state.ts';
 import { type FunctionText, readFunction } from './worth.ts';
 
 /** Expressions and statements that one run may evaluate, those of the functions it calls included. */
-const MAX_STEPS = 1_500;
+const MAX_STEPS = 1_000;
+/** The same for module bodies, which define more than they decide. */
+const MODULE_STEPS = 2_000;
 /** The same for runs that others ask for to learn what a function gives or leaves behind, by how far down they are. */
-const OUTLINE_STEPS: readonly number[] = [200, 500];
+const OUTLINE_STEPS: readonly number[] = [120, 300];
 /** The level of runs that somebody asks about. */
 const TOP = OUTLINE_STEPS.length;
 /** Calls on from a function by which sites are looked for. */
@@ -112,6 +114,25 @@ export class Engine {
     return this.#steps > this.#maxSteps;
   }
 
+  /**
+   * Runs a call on a share of the steps that are left; false when that was too little for it, while the run around it
+   * can go on.
+   */
+  share(steps: number, run: () => void): boolean {
+    const [maxSteps, isShort] = [this.#maxSteps, this.#isShort];
+    this.#maxSteps = Math.min(maxSteps, this.#steps + steps);
+    run();
+    const isOver = this.isExhausted;
+    this.#maxSteps = maxSteps;
+    if (!isOver || this.isExhausted) return true;
+    this.#isShort = isShort;
+    return false;
+  }
+
+  get stepsLeft(): number {
+    return this.#maxSteps - this.#steps;
+  }
+
   /** Goes one level deeper; false when it is too deep. {@link rise} comes back up. */
   sink(): boolean {
     if (this.#nesting >= MAX_NESTING) {
@@ -129,7 +150,8 @@ export class Engine {
   #withBudget<T>(level: number, run: () => T, frame?: Frame): T {
     const [outer, maxSteps] = [this.#level, this.#maxSteps];
     this.#level = level;
-    this.#maxSteps = OUTLINE_STEPS[level] ?? MAX_STEPS;
+    const isModule = frame !== undefined && frame.definition === frame.module.tree.root;
+    this.#maxSteps = isModule ? MODULE_STEPS : (OUTLINE_STEPS[level] ?? MAX_STEPS);
     const [steps, isShort, nesting] = [this.#steps, this.#isShort, this.#nesting];
     this.#steps = 0;
     this.#isShort = false;

@@ -154,6 +154,14 @@ export class Frame {
     return frame.wasCut;
   }
   wasCut = false;
+  /** of the run's own function: a call by which sites are reached was too much and is left out */
+  leavesOut = false;
+
+  leaveOut(): void {
+    let frame: Frame = this;
+    while (frame.caller !== undefined) frame = frame.caller;
+    frame.leavesOut = true;
+  }
 
   /** The activation is over: what only served its run is let go. */
   end(): void {

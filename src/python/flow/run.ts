@@ -35,6 +35,10 @@ import { isWorthRunning } from './worth.ts';
 
 /** Calls within calls that are run. */
 const MAX_CALLS = 10;
+/** Steps that a call may take of which no sites are known to be reached. */
+const CALL_STEPS = 300;
+/** Of the steps that are left, the part that one call may take of which sites may be reached, in hundredths. */
+const SHARE = 70;
 /** How often one function may be in the middle of running. */
 const MAX_RECURSION = 3;
 /** The same for one that is called with numbers or lists of which everything is known: countdown(3). */
@@ -109,7 +113,19 @@ export function runCall(
   if (fact.closure === undefined && !isCounted && !isWorthRunning(caller, state, definition, fact.receiver, given)) {
     return summarised(caller, fact, definition, given, node);
   }
-  return activate(caller, state, { fact, definition, given }, node, undefined);
+  // One call that is too much is not followed; what does not depend on it is found out all the same.
+  const before = state.fork();
+  // What is made around some variables calls what they hold.
+  const reaches = fact.closure !== undefined || engine.reachesSites(owner, definition.node);
+  let result = unknown(outOfSteps);
+  const isWhole = engine.share(reaches ? (engine.stepsLeft * SHARE) / 100 : CALL_STEPS, () => {
+    result = activate(caller, state, { fact, definition, given }, node, undefined);
+  });
+  if (isWhole) return result;
+  state.become(before);
+  if (reaches) caller.leaveOut();
+  // That what went in comes out again is not shown.
+  return unknown(outOfSteps);
 }
 
 /** An argument is a number, or a list of which everything is known: that comes to an end. */
