@@ -45,6 +45,9 @@ import httpServerServedDirectory from './http-server/served-directory.ts';
 import httpServerUnboundedBody from './http-server/unbounded-body.ts';
 import httpServerUnescapedOutput from './http-server/unescaped-output.ts';
 import httpServerUnverifiedUserName from './http-server/unverified-user-name.ts';
+import isolationInterpreterVariable from './isolation/interpreter-variable.ts';
+import isolationUntrustedDirectoryFirst from './isolation/untrusted-directory-first.ts';
+import loggingAuditLogSilenced from './logging/audit-log-silenced.ts';
 import loggingCredentialsInClear from './logging/credentials-in-clear.ts';
 import loggingDestinationFromInput from './logging/destination-from-input.ts';
 import loggingImporterReplaced from './logging/importer-replaced.ts';
@@ -134,16 +137,20 @@ import tempfilePredictableName from './tempfile/predictable-name.ts';
 import tempfileSharedDirectoryChosen from './tempfile/shared-directory-chosen.ts';
 import xmlCompressedDocument from './xml/compressed-document.ts';
 import xmlDocumentNamedByInput from './xml/document-named-by-input.ts';
+import xmlDocumentRecursedInto from './xml/document-recursed-into.ts';
 import xmlDottedNames from './xml/dotted-names.ts';
 import xmlEntityExpansion from './xml/entity-expansion.ts';
 import xmlExpansionLimitRaised from './xml/expansion-limit-raised.ts';
+import xmlExpatNotKnown from './xml/expat-not-known.ts';
 import xmlExternalEntities from './xml/external-entities.ts';
 import xmlInclusionFollowed from './xml/inclusion-followed.ts';
 import xmlMarkupFromText from './xml/markup-from-text.ts';
+import xmlOutdatedParser from './xml/outdated-parser.ts';
 import xmlParameterEntities from './xml/parameter-entities.ts';
 import xmlParserModuleFromInput from './xml/parser-module-from-input.ts';
 import xmlPathFromInput from './xml/path-from-input.ts';
 import xmlReparseDeferralOff from './xml/reparse-deferral-off.ts';
+import xmlRpcServerOpenToAll from './xml/rpc-server-open-to-all.ts';
 import zipfileAttributesApplied from './zipfile/attributes-applied.ts';
 import zipfileCodeFromArchive from './zipfile/code-from-archive.ts';
 import zipfileEntryNameFromInput from './zipfile/entry-name-from-input.ts';
@@ -204,6 +211,9 @@ export const considerations: readonly Rule[] = [
   httpServerUnboundedBody,
   httpServerUnescapedOutput,
   httpServerUnverifiedUserName,
+  isolationInterpreterVariable,
+  isolationUntrustedDirectoryFirst,
+  loggingAuditLogSilenced,
   loggingCredentialsInClear,
   loggingDestinationFromInput,
   loggingImporterReplaced,
@@ -293,16 +303,20 @@ export const considerations: readonly Rule[] = [
   tempfileSharedDirectoryChosen,
   xmlCompressedDocument,
   xmlDocumentNamedByInput,
+  xmlDocumentRecursedInto,
   xmlDottedNames,
   xmlEntityExpansion,
   xmlExpansionLimitRaised,
+  xmlExpatNotKnown,
   xmlExternalEntities,
   xmlInclusionFollowed,
   xmlMarkupFromText,
+  xmlOutdatedParser,
   xmlParameterEntities,
   xmlParserModuleFromInput,
   xmlPathFromInput,
   xmlReparseDeferralOff,
+  xmlRpcServerOpenToAll,
   zipfileAttributesApplied,
   zipfileCodeFromArchive,
   zipfileEntryNameFromInput,
