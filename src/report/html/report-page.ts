@@ -42,7 +42,7 @@ export function toReportPage(view: ReportView): ReportPage {
     toRow(finding, {
       id: idOf.get(finding) ?? '',
       rule: ruleIndexById.get(finding.ruleId) ?? -1,
-      also: finding.also.map((id) => codeById.get(id) ?? id),
+      also: finding.also.map((id) => codeById.get(id) ?? visible(id)),
       excerpts,
     });
   const judged = judgedOf(view.rules);
@@ -83,7 +83,8 @@ function findingsOf({ failures, questions, proofs, acknowledged }: FilledTopic):
 function keptOf(topics: readonly FilledTopic[]): ReadonlySet<Finding> {
   const failures = topics.flatMap((topic) => topic.failures);
   const open = topics.flatMap(({ questions }) => questions.flatMap(({ findings }) => findings));
-  return new Set([...failures, ...open, ...topics.flatMap(findingsOf)].slice(0, mostRows));
+  const worstFirst = new Set([...failures, ...open, ...topics.flatMap(findingsOf)]);
+  return new Set([...worstFirst].slice(0, mostRows));
 }
 
 function toTopic(
