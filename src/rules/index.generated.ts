@@ -46,6 +46,7 @@ import httpServerUnboundedBody from './http-server/unbounded-body.ts';
 import httpServerUnescapedOutput from './http-server/unescaped-output.ts';
 import httpServerUnverifiedUserName from './http-server/unverified-user-name.ts';
 import isolationInterpreterVariable from './isolation/interpreter-variable.ts';
+import isolationRemoteDebugging from './isolation/remote-debugging.ts';
 import isolationUntrustedDirectoryFirst from './isolation/untrusted-directory-first.ts';
 import loggingAuditLogSilenced from './logging/audit-log-silenced.ts';
 import loggingCredentialsInClear from './logging/credentials-in-clear.ts';
@@ -212,6 +213,7 @@ export const considerations: readonly Rule[] = [
   httpServerUnescapedOutput,
   httpServerUnverifiedUserName,
   isolationInterpreterVariable,
+  isolationRemoteDebugging,
   isolationUntrustedDirectoryFirst,
   loggingAuditLogSilenced,
   loggingCredentialsInClear,

@@ -53,6 +53,25 @@ const rule = defineRule({
           ? verdict.fail(part, 'format', { source }, { severity: 'medium' })
           : verdict.fail(part, 'lines', { source });
       },
+      fixes: [
+        {
+          class: 'safe',
+          title: 'Hand the values over apart from the format',
+          for: ['lines'],
+          make(call, edit) {
+            const message = call.operand();
+            const parts = edit.writtenParts(message);
+            if (!call.name.startsWith('logging.')) return edit.refuse('it takes no values apart from the message');
+            if (parts === undefined || call.keywords.includes('msg'))
+              return edit.refuse('the message is not put together here');
+            const format = parts.map((part) =>
+              typeof part === 'string' ? part.replaceAll('%', '%%') : `%${part.conversion}`,
+            );
+            const values = parts.flatMap((part) => (typeof part === 'string' ? [] : [edit.textOf(part.value)]));
+            return edit.replace(message, [edit.quoted(format.join('')), ...values].join(', '));
+          },
+        },
+      ],
     },
     {
       kind: 'call',
