@@ -47,7 +47,7 @@ export function hostileReport(): ReportView {
       evidence: [{ path, span: { start: 0, end: 3 }, text: `proof ${attack}` }],
       trace: files.map((file) => ({ path: file.path, span: { start: 2, end: 9 }, text: `step ${attack}` })),
       role: 'app',
-      also: [`also/${attack}`],
+      also: ['pickle/sent-to-peer'],
       suppression: undefined,
     } as const;
     return [
