@@ -28,6 +28,12 @@ def aliased():
     return make()  # fail: made
 
 
+def asked_for(connect, verify_ssl):
+    if not verify_ssl:
+        return connect(context=ssl._create_unverified_context())  # open: asked
+    return connect(context=ssl.create_default_context())
+
+
 def turned_on():
     return ssl._create_unverified_context(cert_reqs=ssl.CERT_REQUIRED, check_hostname=True)  # pass: verification of certificate and name is turned on again
 
