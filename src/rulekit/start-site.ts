@@ -175,7 +175,7 @@ export class CommandSite extends StartSite {
 
   /** What else in the file bears on who may attach to its processes. */
   get hardening(): readonly Hardening[] {
-    return this.context.file.hardening;
+    return this.context.file.hardening.filter(({ part }) => part === '' || part === this.#command.part);
   }
 
   /** Canonical names and concepts that the calls in the text behind `-c` stand for. */

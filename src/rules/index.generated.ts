@@ -78,6 +78,7 @@ import pickleSideEffectOnLoad from './pickle/side-effect-on-load.ts';
 import pickleUnboundedLoad from './pickle/unbounded-load.ts';
 import pickleUntrustedLoad from './pickle/untrusted-load.ts';
 import pickleWeakFindClass from './pickle/weak-find-class.ts';
+import randomGeneratorCopiedByFork from './random/generator-copied-by-fork.ts';
 import randomGuessableIdentifier from './random/guessable-identifier.ts';
 import randomPredictableSeed from './random/predictable-seed.ts';
 import randomSecurityUse from './random/security-use.ts';
@@ -245,6 +246,7 @@ export const considerations: readonly Rule[] = [
   pickleUnboundedLoad,
   pickleUntrustedLoad,
   pickleWeakFindClass,
+  randomGeneratorCopiedByFork,
   randomGuessableIdentifier,
   randomPredictableSeed,
   randomSecurityUse,

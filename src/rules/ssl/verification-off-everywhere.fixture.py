@@ -41,3 +41,8 @@ def unrelated():
     os.environ["PYTHONHTTPSVERIFY"] = "1"  # nothing: on
     before = ssl._create_default_https_context  # nothing: only read
     return before
+# file: fetch.sh
+#!/bin/sh
+export PYTHONHTTPSVERIFY=0  # fail: variable
+PYTHONHTTPSVERIFY=1 python2 fetch.py  # nothing: on
+env PYTHONHTTPSVERIFY=0 python2 fetch.py  # fail: variable
