@@ -50,6 +50,21 @@ const rule = defineRule({
         }
         return judgeData(call, call.operand(), verdict);
       },
+      fixes: [
+        {
+          class: 'unsafe',
+          title: 'Read it with yaml.safe_load(), which builds plain objects only',
+          make: (call, edit) =>
+            /^yaml\.unsafe_load(_all)?$/.test(call.name)
+              ? edit.replaceCallee(call, edit.name(call.name.replace('unsafe', 'safe')))
+              : edit.pass(),
+        },
+        {
+          class: 'advice',
+          title:
+            'Load it with an Unpickler whose find_class() allows a fixed list, or verify a MAC over the bytes before',
+        },
+      ],
     },
     {
       kind: 'call',
@@ -68,6 +83,20 @@ const rule = defineRule({
         const option = allow.isAbsent() ? 'weights_only' : 'allow_pickle';
         return verdict.open(call, 'default', { name: call.name, option });
       },
+      fixes: [
+        {
+          class: 'unsafe',
+          title: 'Refuse pickles',
+          make(call, edit) {
+            if (edit.argument(call, 'weights_only') !== undefined) {
+              return edit.setArgument(call, 'weights_only', undefined, 'True');
+            }
+            if (edit.argument(call, 'allow_pickle') === undefined)
+              return edit.refuse('the option is passed in another way');
+            return edit.setArgument(call, 'allow_pickle', undefined, 'False');
+          },
+        },
+      ],
     },
   ],
 });
