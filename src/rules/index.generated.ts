@@ -47,6 +47,8 @@ import httpServerUnescapedOutput from './http-server/unescaped-output.ts';
 import httpServerUnverifiedUserName from './http-server/unverified-user-name.ts';
 import isolationInterpreterVariable from './isolation/interpreter-variable.ts';
 import isolationRemoteDebugging from './isolation/remote-debugging.ts';
+import isolationSearchPath from './isolation/search-path.ts';
+import isolationSubprocessDirectory from './isolation/subprocess-directory.ts';
 import isolationUntrustedDirectoryFirst from './isolation/untrusted-directory-first.ts';
 import loggingAuditLogSilenced from './logging/audit-log-silenced.ts';
 import loggingCredentialsInClear from './logging/credentials-in-clear.ts';
@@ -215,6 +217,8 @@ export const considerations: readonly Rule[] = [
   httpServerUnverifiedUserName,
   isolationInterpreterVariable,
   isolationRemoteDebugging,
+  isolationSearchPath,
+  isolationSubprocessDirectory,
   isolationUntrustedDirectoryFirst,
   loggingAuditLogSilenced,
   loggingCredentialsInClear,
