@@ -128,6 +128,8 @@ if (strange.length > 0 || (flags.has('--write') && names.length > 0)) {
 }
 
 const heed = path.resolve(flagValue('--heed=') ?? path.join(root, 'dist', 'heed.js'));
+const build = createHash('sha256').update(readFileSync(heed)).digest('hex').slice(0, 16);
+const reports = path.join(cache, 'reports', build);
 /** Milliseconds; far above what any of these releases takes. A run that is stopped is a fault to mend. */
 const timeLimit = 1000 * Number(flagValue('--limit=') ?? 180);
 
@@ -226,7 +228,21 @@ function lineOf(folder: string, at: Place): number | undefined {
   return index < 0 ? undefined : index + 1;
 }
 
+/** What this very build has said of a release before is not asked again, so that an interrupted run goes on. */
 async function heedOn(folder: string, threatModel: string | undefined): Promise<Report | undefined> {
+  const name = `${path.relative(sources, folder).replaceAll(path.sep, '__')}${threatModel ?? ''}.json`;
+  const kept = path.join(reports, name);
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Report;
+  const report = await askHeed(folder, threatModel);
+  if (report === undefined) return undefined;
+  mkdirSync(reports, { recursive: true });
+  const { findings, problems } = report;
+  writeFileSync(`${kept}.part`, JSON.stringify({ findings, problems }));
+  renameSync(`${kept}.part`, kept);
+  return report;
+}
+
+async function askHeed(folder: string, threatModel: string | undefined): Promise<Report | undefined> {
   const args = [heed, '--format', 'json', '--show', 'all'];
   if (threatModel !== undefined) args.push('--threat-model', threatModel);
   const child = spawn(process.execPath, [...args, '.'], {

@@ -93,7 +93,8 @@ export class CallAt extends SiteView implements CallSite {
   }
 
   get hasDoubleStar(): boolean {
-    return this.#arguments().hasDoubleStar;
+    const { hasDoubleStar, perhaps } = this.#arguments();
+    return hasDoubleStar || (perhaps !== undefined && perhaps.size > 0);
   }
 
   receiver(): ValueView | undefined {
