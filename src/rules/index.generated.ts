@@ -48,6 +48,7 @@ import httpServerUnverifiedUserName from './http-server/unverified-user-name.ts'
 import isolationInterpreterVariable from './isolation/interpreter-variable.ts';
 import isolationRemoteDebugging from './isolation/remote-debugging.ts';
 import isolationSearchPath from './isolation/search-path.ts';
+import isolationShadowedModule from './isolation/shadowed-module.ts';
 import isolationSubprocessDirectory from './isolation/subprocess-directory.ts';
 import isolationUntrustedDirectoryFirst from './isolation/untrusted-directory-first.ts';
 import loggingAuditLogSilenced from './logging/audit-log-silenced.ts';
@@ -82,6 +83,7 @@ import pickleUntrustedLoad from './pickle/untrusted-load.ts';
 import pickleWeakFindClass from './pickle/weak-find-class.ts';
 import randomGeneratorCopiedByFork from './random/generator-copied-by-fork.ts';
 import randomGuessableIdentifier from './random/guessable-identifier.ts';
+import randomPasswordKept from './random/password-kept.ts';
 import randomPredictableSeed from './random/predictable-seed.ts';
 import randomSecurityUse from './random/security-use.ts';
 import randomShortSecret from './random/short-secret.ts';
@@ -218,6 +220,7 @@ export const considerations: readonly Rule[] = [
   isolationInterpreterVariable,
   isolationRemoteDebugging,
   isolationSearchPath,
+  isolationShadowedModule,
   isolationSubprocessDirectory,
   isolationUntrustedDirectoryFirst,
   loggingAuditLogSilenced,
@@ -252,6 +255,7 @@ export const considerations: readonly Rule[] = [
   pickleWeakFindClass,
   randomGeneratorCopiedByFork,
   randomGuessableIdentifier,
+  randomPasswordKept,
   randomPredictableSeed,
   randomSecurityUse,
   randomShortSecret,
