@@ -1,6 +1,6 @@
 // One verdict: a line that opens to the code, the way of the value, why it matters and what to do.
 
-import type { ReportPage, Row, RuleText } from '../data.ts';
+import type { FixOffer, ReportPage, Row, RuleText } from '../data.ts';
 import { inlineCode, placeText } from './code.ts';
 import { amount, type Child, element, spoken } from './element.ts';
 import { wayOf } from './way.ts';
@@ -52,6 +52,7 @@ function headOf(row: Row, rule: RuleText | undefined, page: ReportPage): readonl
           ? undefined
           : element('span', { class: 'rule' }, `${rule.code} ${rule.id}`),
         steps === undefined ? undefined : element('span', {}, amount(steps, 'step')),
+        row.fix?.command === undefined ? undefined : element('span', {}, row.fix.command),
         row.also === undefined ? undefined : element('span', {}, `also ${row.also.join(', ')}`),
         row.reason === undefined ? undefined : element('span', {}, row.reason),
       ),
@@ -83,6 +84,7 @@ function detailOf(row: Row, rule: RuleText | undefined, page: ReportPage): reado
   if (row.state === 'pass') facts.push(['Heeded', row.message]);
   if (row.state === 'open') facts.push(['Undecided', row.message]);
   if (row.state === 'acknowledged') facts.push(['Acknowledged', row.reason ?? '']);
+  if (row.fix !== undefined) facts.push(['Fix', row.fix.text, ...diffOf(row.fix)]);
   if (rule !== undefined) {
     if (row.state !== 'pass') facts.push(['Advice', rule.advice]);
     facts.push(['Why', rule.why], ['Limits', rule.limits]);
@@ -99,6 +101,20 @@ function detailOf(row: Row, rule: RuleText | undefined, page: ReportPage): reado
     list.append(element('dt', attributes, term), element('dd', attributes, ...about));
   }
   return [title, wayOf(row, page.files), list];
+}
+
+/** The lines that a fix changes. */
+function diffOf({ changes }: FixOffer): readonly Node[] {
+  if (changes.length === 0) return [];
+  const line = (kind: 'before' | 'after', text: string): HTMLElement =>
+    element('div', { class: `line ${kind}` }, spoken(kind), element('code', {}, `${text}\n`));
+  const lines = changes.flatMap(({ before, after }) => [
+    ...before.map((text) => line('before', text)),
+    ...after.map((text) => line('after', text)),
+  ]);
+  return [
+    element('div', { class: 'code diff', role: 'group', 'aria-label': 'What the fix changes', tabindex: 0 }, ...lines),
+  ];
 }
 
 /** The only addresses in the report: those of Python's documentation, opened by whoever clicks. */
