@@ -45,6 +45,8 @@ import httpServerServedDirectory from './http-server/served-directory.ts';
 import httpServerUnboundedBody from './http-server/unbounded-body.ts';
 import httpServerUnescapedOutput from './http-server/unescaped-output.ts';
 import httpServerUnverifiedUserName from './http-server/unverified-user-name.ts';
+import isolationCodeAtStart from './isolation/code-at-start.ts';
+import isolationEnvironmentLetIn from './isolation/environment-let-in.ts';
 import isolationInterpreterVariable from './isolation/interpreter-variable.ts';
 import isolationRemoteDebugging from './isolation/remote-debugging.ts';
 import isolationSearchPath from './isolation/search-path.ts';
@@ -87,6 +89,7 @@ import randomPasswordKept from './random/password-kept.ts';
 import randomPredictableSeed from './random/predictable-seed.ts';
 import randomSecurityUse from './random/security-use.ts';
 import randomShortSecret from './random/short-secret.ts';
+import shelveCreatedForOthers from './shelve/created-for-others.ts';
 import shelveEntriesKeptInMemory from './shelve/entries-kept-in-memory.ts';
 import shelveOpenedForWriting from './shelve/opened-for-writing.ts';
 import shelveUntrustedMapping from './shelve/untrusted-mapping.ts';
@@ -217,6 +220,8 @@ export const considerations: readonly Rule[] = [
   httpServerUnboundedBody,
   httpServerUnescapedOutput,
   httpServerUnverifiedUserName,
+  isolationCodeAtStart,
+  isolationEnvironmentLetIn,
   isolationInterpreterVariable,
   isolationRemoteDebugging,
   isolationSearchPath,
@@ -259,6 +264,7 @@ export const considerations: readonly Rule[] = [
   randomPredictableSeed,
   randomSecurityUse,
   randomShortSecret,
+  shelveCreatedForOthers,
   shelveEntriesKeptInMemory,
   shelveOpenedForWriting,
   shelveUntrustedMapping,
