@@ -7,7 +7,7 @@ import type { Rule } from '../rulekit/index.ts';
 import { type Machine, type Progress, type ScanOptions, scan } from '../scan/index.ts';
 import { type Candidate, editsOf, nextBatch } from './batch.ts';
 import { blame } from './blame.ts';
-import { type ChangedFiles, withChangedStdin, withChanges } from './changed-files.ts';
+import { asFirstRead, type ChangedFiles, withChangedStdin, withChanges } from './changed-files.ts';
 
 export interface FixRequest {
   readonly scan: ScanOptions;
@@ -56,7 +56,8 @@ export interface ChangedFile {
 const MAX_ROUNDS = 50;
 
 export async function fixProject(request: FixRequest): Promise<FixOutcome> {
-  const { machine, rules } = request;
+  const { rules } = request;
+  const machine = asFirstRead(request.machine);
   const judge = (changed: ChangedFiles, progress?: Progress) =>
     scan(withChangedStdin(request.scan, changed), rules, withChanges(machine, changed), progress);
   const originalOf = (path: string): Uint8Array =>
