@@ -301,6 +301,8 @@ export interface FunctionView extends Subject {
   readonly raises: boolean;
   /** stores something under this attribute somewhere: `self.close_connection = True` */
   assigns(attribute: string): boolean;
+  /** what its `with` statements enter, in source order */
+  managers(): readonly ValueView[];
   /** Comparisons anywhere in the body. */
   comparisons(): readonly CompareSite[];
 }
