@@ -45,6 +45,12 @@ def turned_on_later():
     return context
 
 
+def turned_on_by_number():
+    context = lenient(cert_reqs=2)  # pass: verification of certificate and name is turned on again
+    context.check_hostname = True
+    return context
+
+
 def server(listener):
     context = ssl._create_unverified_context(purpose=ssl.Purpose.CLIENT_AUTH)  # nothing: a server's
     return context.wrap_socket(listener, server_side=True)

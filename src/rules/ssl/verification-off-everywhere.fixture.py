@@ -32,6 +32,11 @@ def restored():
     ssl._https_verify_certificates()  # pass: the factory makes contexts that verify
 
 
+def restored_by_name():
+    tls._create_default_https_context = tls.create_default_context  # pass: the factory makes contexts that verify
+    ssl._https_verify_certificates(enable=True)  # pass: the factory makes contexts that verify
+
+
 class Settings:
     pass
 
