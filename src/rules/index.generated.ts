@@ -91,7 +91,10 @@ import randomSecurityUse from './random/security-use.ts';
 import randomShortSecret from './random/short-secret.ts';
 import shelveCreatedForOthers from './shelve/created-for-others.ts';
 import shelveEntriesKeptInMemory from './shelve/entries-kept-in-memory.ts';
+import shelveEntryNamedByClient from './shelve/entry-named-by-client.ts';
+import shelveLeftOpen from './shelve/left-open.ts';
 import shelveOpenedForWriting from './shelve/opened-for-writing.ts';
+import shelveRestrictionBypassed from './shelve/restriction-bypassed.ts';
 import shelveUntrustedMapping from './shelve/untrusted-mapping.ts';
 import shelveUntrustedOpen from './shelve/untrusted-open.ts';
 import sslCertificateNotVerified from './ssl/certificate-not-verified.ts';
@@ -266,7 +269,10 @@ export const considerations: readonly Rule[] = [
   randomShortSecret,
   shelveCreatedForOthers,
   shelveEntriesKeptInMemory,
+  shelveEntryNamedByClient,
+  shelveLeftOpen,
   shelveOpenedForWriting,
+  shelveRestrictionBypassed,
   shelveUntrustedMapping,
   shelveUntrustedOpen,
   sslCertificateNotVerified,
