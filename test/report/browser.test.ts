@@ -140,6 +140,18 @@ describe.skipIf(whyNoBrowser !== undefined)('in a browser', { timeout: 60_000 },
     expect(await page.locator('[aria-current="step"]').count()).toBe(1);
   });
 
+  test('a fix shows the lines that it changes, before and after', async () => {
+    const page = await open(view);
+    await page.locator('.row.fail .head', { hasText: 'random.choice' }).click();
+    expect(await page.locator('.diff .before code').allTextContents()).toEqual([
+      'name = "日本語"; token = random.choice(name)  # \\u202e evil \\x1b[31m\n',
+    ]);
+    expect(await page.locator('.diff .after code').allTextContents()).toEqual([
+      'import secrets\n',
+      'name = "日本語"; token = secrets.choice(name)  # \\u202e evil \\x1b[31m\n',
+    ]);
+  });
+
   test('everything can be reached and done with the keyboard', async () => {
     const page = await open(large);
     const focused = () => page.evaluate<string>('document.activeElement.className || document.activeElement.id');

@@ -40,7 +40,7 @@ export function createExcerpts(places: Places, bytesOf: (path: string) => Uint8A
     const known = quotedByPath.get(path);
     if (known !== undefined) return known;
     const bytes = bytesOf(path);
-    const tokens = bytes === undefined ? [] : parser.classified(bytes);
+    const tokens = bytes !== undefined && isPython(path, bytes) ? parser.classified(bytes) : [];
     const quoted = { path, index: quotedByPath.size, lines: new Map(), tokens };
     quotedByPath.set(path, quoted);
     return quoted;
@@ -67,6 +67,13 @@ export function createExcerpts(places: Places, bytesOf: (path: string) => Uint8A
         lines: Object.fromEntries([...lines].sort(([one], [other]) => one - other)),
       })),
   };
+}
+
+/** Other files, such as a Dockerfile, have no colours here. */
+function isPython(path: string, bytes: Uint8Array): boolean {
+  if (/\.pyw?$|\.pyi$/i.test(path)) return true;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return !name.includes('.') && /^#!.*python/.test(new TextDecoder().decode(bytes.subarray(0, 100)));
 }
 
 function quoteLine({ path, tokens }: Quoted, line: number, places: Places): CodeLine {

@@ -35,7 +35,7 @@ export function toMarkdown(view: ReportView): string {
       `| ${topic.name} | ${isUsed ? `${counts.fail} | ${counts.open} | ${counts.pass} | ${counts.suppressed}` : 'no site | | |'} |`,
   );
   const lines = [
-    `# Security considerations of Python, heeded in ${span(visible(projectOf(view)))}`,
+    `# Security considerations of Python in ${span(visible(projectOf(view)))}`,
     '',
     `${amount(fail, 'failure')}, ${open} undecided, ${pass} heeded, ${suppressed} acknowledged by comments.`,
     '',

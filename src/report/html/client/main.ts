@@ -18,6 +18,14 @@ const wanted = wantEverything();
 const open = new Set<string>();
 let lazy = new LazyChunks();
 
+const keys = [
+  ['/', 'search'],
+  ['j k', 'next and previous verdict'],
+  ['Enter', 'open'],
+  ['← →', 'steps of a trace'],
+  ['Esc', 'close'],
+] as const;
+
 const topics = topicList(page, (id) => {
   wanted.topic = id;
   update();
@@ -33,6 +41,7 @@ document.body.append(
     topics.element,
     element('main', {}, ...notices(), filters.element, results, ...problemSection()),
   ),
+  element('footer', {}, ...keys.map(([key, what]) => element('span', {}, element('kbd', {}, key), ` ${what}`))),
 );
 
 function update(): void {
@@ -68,7 +77,7 @@ function masthead(): HTMLElement {
     element(
       'div',
       {},
-      element('p', { class: 'kicker' }, 'Security considerations of Python, heeded in'),
+      element('p', { class: 'kicker' }, 'Security considerations of Python'),
       element('h1', {}, page.project),
       element('p', { class: 'facts' }, ...page.facts.map((fact) => element('span', {}, fact))),
     ),
