@@ -143,6 +143,7 @@ import subprocessUnlimitedRun from './subprocess/unlimited-run.ts';
 import tempfileCodeFromSharedDirectory from './tempfile/code-from-shared-directory.ts';
 import tempfileNameAfterClose from './tempfile/name-after-close.ts';
 import tempfileNameBeforeFile from './tempfile/name-before-file.ts';
+import tempfileNameInShellCommand from './tempfile/name-in-shell-command.ts';
 import tempfileNamePartFromInput from './tempfile/name-part-from-input.ts';
 import tempfilePermissionsWidened from './tempfile/permissions-widened.ts';
 import tempfilePredictableName from './tempfile/predictable-name.ts';
@@ -321,6 +322,7 @@ export const considerations: readonly Rule[] = [
   tempfileCodeFromSharedDirectory,
   tempfileNameAfterClose,
   tempfileNameBeforeFile,
+  tempfileNameInShellCommand,
   tempfileNamePartFromInput,
   tempfilePermissionsWidened,
   tempfilePredictableName,
