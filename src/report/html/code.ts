@@ -71,7 +71,7 @@ export function createExcerpts(places: Places, bytesOf: (path: string) => Uint8A
 
 /** Other files, such as a Dockerfile, have no colours here. */
 function isPython(path: string, bytes: Uint8Array): boolean {
-  if (/\.pyw?$|\.pyi$/i.test(path)) return true;
+  if (/\.pyw?$|\.pyi$/i.test(path) || path === '<stdin>') return true;
   const name = path.slice(path.lastIndexOf('/') + 1);
   return !name.includes('.') && /^#!.*python/.test(new TextDecoder().decode(bytes.subarray(0, 100)));
 }

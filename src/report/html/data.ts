@@ -72,6 +72,8 @@ export interface RuleText {
   readonly advice: string;
   readonly why: string;
   readonly limits: string;
+  /** what shows that it is heeded */
+  readonly evidence: readonly string[];
   readonly documentation: string;
   readonly cwe: readonly number[];
 }

@@ -171,6 +171,7 @@ function toRuleText({ id, code, title, advice, docs, anchor, cwe }: Rule): RuleT
     advice,
     why: docs.why,
     limits: docs.limits,
+    evidence: docs.evidence,
     documentation: documentationRoot + anchor,
     cwe,
   };

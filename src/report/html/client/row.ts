@@ -76,7 +76,7 @@ function shortPlace({ at }: Row, page: ReportPage): HTMLElement {
 }
 
 /** What paper does not repeat for each row. */
-const asides = new Set(['Why', 'Limits', 'Acknowledge', 'Place']);
+const asides = new Set(['Why', 'Heeded when', 'Limits', 'Acknowledge', 'Place']);
 
 function detailOf(row: Row, rule: RuleText | undefined, page: ReportPage): readonly Node[] {
   const title = element('p', { class: 'title' }, rule?.title ?? row.message);
@@ -87,7 +87,9 @@ function detailOf(row: Row, rule: RuleText | undefined, page: ReportPage): reado
   if (row.fix !== undefined) facts.push(['Fix', row.fix.text, ...diffOf(row.fix)]);
   if (rule !== undefined) {
     if (row.state !== 'pass') facts.push(['Advice', rule.advice]);
-    facts.push(['Why', rule.why], ['Limits', rule.limits]);
+    facts.push(['Why', rule.why]);
+    if (row.state !== 'pass' && rule.evidence.length > 0) facts.push(['Heeded when', `${rule.evidence.join('; ')}.`]);
+    facts.push(['Limits', rule.limits]);
     const weaknesses = rule.cwe.map((each) => `CWE-${each}`).join(', ');
     facts.push(['Rule', `${rule.code} ${rule.id}${weaknesses === '' ? '' : ` · ${weaknesses}`}`]);
     facts.push(['Documentation', outward(rule.documentation)]);
