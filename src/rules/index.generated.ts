@@ -141,6 +141,7 @@ import subprocessSecretInArguments from './subprocess/secret-in-arguments.ts';
 import subprocessShellCommandFromInput from './subprocess/shell-command-from-input.ts';
 import subprocessUnlimitedRun from './subprocess/unlimited-run.ts';
 import tempfileCodeFromSharedDirectory from './tempfile/code-from-shared-directory.ts';
+import tempfileLeftBehind from './tempfile/left-behind.ts';
 import tempfileNameAfterClose from './tempfile/name-after-close.ts';
 import tempfileNameBeforeFile from './tempfile/name-before-file.ts';
 import tempfileNameInShellCommand from './tempfile/name-in-shell-command.ts';
@@ -320,6 +321,7 @@ export const considerations: readonly Rule[] = [
   subprocessShellCommandFromInput,
   subprocessUnlimitedRun,
   tempfileCodeFromSharedDirectory,
+  tempfileLeftBehind,
   tempfileNameAfterClose,
   tempfileNameBeforeFile,
   tempfileNameInShellCommand,
