@@ -148,7 +148,9 @@ import tempfileNameInShellCommand from './tempfile/name-in-shell-command.ts';
 import tempfileNamePartFromInput from './tempfile/name-part-from-input.ts';
 import tempfilePermissionsWidened from './tempfile/permissions-widened.ts';
 import tempfilePredictableName from './tempfile/predictable-name.ts';
+import tempfileSecretOnDisk from './tempfile/secret-on-disk.ts';
 import tempfileSharedDirectoryChosen from './tempfile/shared-directory-chosen.ts';
+import tempfileUnmendedDirectory from './tempfile/unmended-directory.ts';
 import xmlCompressedDocument from './xml/compressed-document.ts';
 import xmlDocumentNamedByInput from './xml/document-named-by-input.ts';
 import xmlDocumentRecursedInto from './xml/document-recursed-into.ts';
@@ -328,7 +330,9 @@ export const considerations: readonly Rule[] = [
   tempfileNamePartFromInput,
   tempfilePermissionsWidened,
   tempfilePredictableName,
+  tempfileSecretOnDisk,
   tempfileSharedDirectoryChosen,
+  tempfileUnmendedDirectory,
   xmlCompressedDocument,
   xmlDocumentNamedByInput,
   xmlDocumentRecursedInto,
