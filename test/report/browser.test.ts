@@ -179,6 +179,13 @@ describe.skipIf(whyNoBrowser !== undefined)('in a browser', { timeout: 60_000 },
       '[...document.querySelectorAll(".results .head")].indexOf(document.activeElement)',
     );
     expect(walked).toBe(150);
+    // Going up from far below meets every row, made or not.
+    await page.locator('#topic-zipfile').scrollIntoViewIfNeeded();
+    await page.locator('section[aria-labelledby="topic-zipfile"] .head').first().focus();
+    await page.keyboard.press('k');
+    expect(await page.evaluate('document.activeElement.closest("section").getAttribute("aria-labelledby")')).toBe(
+      'topic-xml',
+    );
   });
 
   test('a link to a verdict opens it', async () => {
