@@ -132,7 +132,12 @@ export class CommandSite extends StartSite {
     return undefined;
   }
 
-  /** Words that are certainly no options. */
+  /** The variable of a shell that its output goes to. */
+  get output(): string | undefined {
+    return this.#command.output;
+  }
+
+  /** Nothing behind the program is only known when it runs. */
   get isEveryWordKnown(): boolean {
     return this.words.every(({ text }) => text !== undefined);
   }

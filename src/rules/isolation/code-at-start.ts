@@ -1,5 +1,6 @@
 import { defineRule, isAtLeast, mayReach, type StartLineSite } from '../../rulekit/index.ts';
 import { isShared } from '../../startup/index.ts';
+import { onlyFailuresInTests } from '../in-tests.ts';
 
 const evidence = {
   path: 'the line adds a directory and runs nothing',
@@ -20,7 +21,7 @@ const hidden: ReadonlyMap<string, string> = new Map([
   ['concept:socket-bind', 'opens a port'],
 ]);
 
-export default defineRule({
+const rule = defineRule({
   id: 'isolation/code-at-start',
   code: 'ISO-07',
   title: 'Code runs whenever Python starts, whatever it is started for',
@@ -71,7 +72,7 @@ export default defineRule({
     {
       kind: 'module-file',
       judge(file, verdict) {
-        if (file.reason !== 'start' || file.role === 'test') return undefined;
+        if (file.reason !== 'start') return undefined;
         const { module } = file;
         const what = whatIsHidden(file.calls());
         if (what !== undefined) return verdict.fail(file, 'hidden', { what });
@@ -80,6 +81,8 @@ export default defineRule({
     },
   ],
 });
+
+export default onlyFailuresInTests(rule);
 
 function whatIsHidden(calls: readonly string[]): string | undefined {
   for (const [name, what] of hidden) if (calls.includes(name)) return what;

@@ -81,7 +81,7 @@ export default defineRule({
       kind: 'python-variable',
       names: ['PYTHONPATH'],
       judge(variable, verdict) {
-        if (variable.how === 'keep') return undefined;
+        if (variable.how === 'keep' || variable.role === 'test') return undefined;
         for (const entry of entriesOf(variable)) {
           const exposure = exposureOfEntry(variable, entry);
           if (exposure !== undefined) {
@@ -101,7 +101,7 @@ export default defineRule({
 });
 
 /** Tests, examples and tools of a project are started in it. */
-const isProgram = ({ role }: CallSite | StoreSite) => role === 'app' || role === 'generated';
+const isProgram = ({ role }: CallSite | StoreSite) => role === 'app';
 
 function kindOf(
   path: ValueView,
@@ -119,9 +119,10 @@ function kindOf(
     return /^\.?$/.test(inner.string() ?? '') ? 'current' : 'relative';
   }
   const origin = path.origin();
-  if (isForeign(origin, site)) return 'hostile';
+  // Who chooses the arguments of a program runs it, and can have it import what they like.
+  if (isForeign(origin, site) && origin.provenance !== 'argument') return 'hostile';
   if (origin.provenance === 'shipped') return 'own';
-  if (origin.provenance === 'parameter' && site.role === 'app') return 'unknown';
+  if (origin.provenance === 'parameter') return 'unknown';
   return undefined;
 }
 

@@ -38,6 +38,9 @@ export default defineRule({
   on: {
     kind: 'python-command',
     judge(command, verdict) {
+      // What runs for tests alone is nothing that others wait for.
+      if (command.role === 'test' && (command.starter === 'shell' || command.starter === 'build-tool'))
+        return undefined;
       const exposure = command.exposure();
       const how = protection(command);
       if (exposure !== undefined) {

@@ -90,6 +90,18 @@ const rule = defineRule({
         return verdict.pass(call, 'the operating system’s random source is used');
       },
     },
+    {
+      kind: 'python-command',
+      judge(command, verdict) {
+        // SECRET_KEY=$(python3 -c "import random; print(random.getrandbits(128))")
+        const name = command.output;
+        if (name === undefined || secrecyOf(name.toLowerCase()) !== 'secret') return undefined;
+        const isRandom = command.module === 'random' || command.calls().includes('concept:random-number');
+        return isRandom
+          ? verdict.fail(command, 'secret', { name, function: 'random' }, { severity: 'high' })
+          : undefined;
+      },
+    },
   ],
 });
 
