@@ -6,7 +6,7 @@
 //   npm run cves -- NAME…        only these packages or CVE numbers
 //   npm run cves -- --json       the same as JSON
 //   npm run cves -- --heed=FILE  by another build than dist/heed.js
-//   npm run cves -- --limit=60   seconds for each release; 180 otherwise
+//   npm run cves -- --limit=60   seconds of processor time for each release; 300 otherwise
 //   npm run cves -- --write      bring the table in docs/cves.md up to date
 
 import { spawn } from 'node:child_process';
@@ -128,8 +128,10 @@ if (strange.length > 0 || (flags.has('--write') && names.length > 0)) {
 }
 
 const heed = path.resolve(flagValue('--heed=') ?? path.join(root, 'dist', 'heed.js'));
-/** Milliseconds; far above what any of these releases takes. A run that is stopped is a fault to mend. */
-const timeLimit = 1000 * Number(flagValue('--limit=') ?? 180);
+const build = createHash('sha256').update(readFileSync(heed)).digest('hex').slice(0, 16);
+const reports = path.join(cache, 'reports', build);
+/** Far above what any of these releases takes, all threads together. A run that is stopped is a fault to mend. */
+const secondsOfProcessor = Math.ceil(Number(flagValue('--limit=') ?? 300));
 
 const list = JSON.parse(readFileSync(path.join(root, 'test', 'accuracy', 'cves.json'), 'utf8')) as {
   readonly cases: readonly Case[];
@@ -226,15 +228,26 @@ function lineOf(folder: string, at: Place): number | undefined {
   return index < 0 ? undefined : index + 1;
 }
 
+/** What this very build has said of a release before is not asked again, so that an interrupted run goes on. */
 async function heedOn(folder: string, threatModel: string | undefined): Promise<Report | undefined> {
+  const name = `${path.relative(sources, folder).replaceAll(path.sep, '__')}${threatModel ?? ''}.json`;
+  const kept = path.join(reports, name);
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Report;
+  const report = await askHeed(folder, threatModel);
+  if (report === undefined) return undefined;
+  mkdirSync(reports, { recursive: true });
+  const { findings, problems } = report;
+  writeFileSync(`${kept}.part`, JSON.stringify({ findings, problems }));
+  renameSync(`${kept}.part`, kept);
+  return report;
+}
+
+async function askHeed(folder: string, threatModel: string | undefined): Promise<Report | undefined> {
   const args = [heed, '--format', 'json', '--show', 'all'];
   if (threatModel !== undefined) args.push('--threat-model', threatModel);
-  const child = spawn(process.execPath, [...args, '.'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: timeLimit,
-    killSignal: 'SIGKILL',
-  });
+  // Processor time, so that the outcome does not depend on what else the machine does.
+  const limited = ['-c', `ulimit -t ${secondsOfProcessor}; exec "$0" "$@"`, process.execPath, ...args, '.'];
+  const child = spawn('sh', limited, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));

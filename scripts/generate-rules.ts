@@ -1,5 +1,6 @@
-// Writes src/rules/index.generated.ts, the list of all rules, from the files below src/rules. A file is a rule when a
-// fixture of its name stands beside it. `--check` changes nothing and fails when the list is out of date.
+// Writes src/rules/index.generated.ts, the list of all rules, from the files below src/rules, and docs/considerations.md
+// from the rules. A file is a rule when a fixture of its name stands beside it. `--check` changes nothing and fails when
+// one of them is out of date.
 //
 //   npm run generate-rules [-- --check]
 
@@ -51,8 +52,13 @@ export function generate(isCheck: boolean): boolean {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!generate(process.argv.includes('--check'))) {
-    console.error('src/rules/index.generated.ts is out of date: run npm run generate-rules');
+  const isCheck = process.argv.includes('--check');
+  const complain = (path: string): void => {
+    console.error(`${path} is out of date: run npm run generate-rules`);
     process.exitCode = 1;
-  }
+  };
+  if (!generate(isCheck)) complain('src/rules/index.generated.ts');
+  // Imports the list, and therefore comes after it.
+  const { generateConsiderations } = await import('./generate-considerations.ts');
+  if (!generateConsiderations(isCheck)) complain('docs/considerations.md');
 }

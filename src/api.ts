@@ -4,7 +4,7 @@
 import { version } from './cli/index.ts';
 import { type CheckRequest, resolveOptions } from './config/index.ts';
 import type { Report } from './core/index.ts';
-import { type ReportView, toJson, toSarif } from './report/index.ts';
+import { type ReportView, toHtml, toJson, toMarkdown, toSarif } from './report/index.ts';
 import { considerations } from './rules/index.ts';
 import { nodeMachine, scan } from './scan/index.ts';
 
@@ -46,8 +46,12 @@ export async function check(paths: readonly string[], options: CheckOptions = {}
   return scan(resolved.scan, considerations, machine);
 }
 
-/** The report as `--format json` and `--format sarif` print it, with every verdict. */
-export function format(report: Report, as: 'json' | 'sarif', cwd: string = process.cwd()): string {
+/** The report as `--format` prints it, with every verdict. */
+export function format(
+  report: Report,
+  as: 'json' | 'sarif' | 'markdown' | 'html',
+  cwd: string = process.cwd(),
+): string {
   const view: ReportView = {
     report,
     rules: considerations,
@@ -55,5 +59,5 @@ export function format(report: Report, as: 'json' | 'sarif', cwd: string = proce
     minSeverity: 'low',
     root: nodeMachine(cwd).cwd,
   };
-  return as === 'json' ? toJson(view) : toSarif(view);
+  return { json: toJson, sarif: toSarif, markdown: toMarkdown, html: toHtml }[as](view);
 }

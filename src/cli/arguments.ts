@@ -14,6 +14,7 @@ import {
 } from '../config/index.ts';
 import { severities, UsageError } from '../core/index.ts';
 import { nearestTo } from '../scan/index.ts';
+import type { RulesQuery } from './list-rules.ts';
 
 export type Colour = 'auto' | 'always' | 'never';
 
@@ -41,7 +42,7 @@ export type Request =
   | CheckCommand
   | FixCommand
   | { readonly kind: 'explain'; readonly subject: string; readonly check: CheckRequest; readonly colour: Colour }
-  | { readonly kind: 'rules'; readonly topic: string | undefined; readonly format: 'terminal' | 'json' }
+  | (RulesQuery & { readonly kind: 'rules'; readonly colour: Colour })
   | { readonly kind: 'debug'; readonly what: DebugSubject; readonly subject: string; readonly check: CheckRequest }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
@@ -77,11 +78,12 @@ const flags: Readonly<Record<string, Flag>> = {
   python: { type: 'string', commands: scanning },
   'stdin-filename': { type: 'string', commands: reading },
   'no-suppressions': { type: 'boolean', commands: scanning },
+  coverage: { type: 'boolean', commands: ['rules'] },
   unsafe: { type: 'boolean', commands: ['fix'] },
   diff: { type: 'boolean', commands: ['fix'] },
   trace: { type: 'boolean', commands: reporting },
   timing: { type: 'boolean', commands: reporting },
-  color: { type: 'string', commands: scanning },
+  color: { type: 'string', commands: [...scanning, 'rules'] },
   help: { type: 'boolean', short: 'h', commands },
   version: { type: 'boolean', short: 'V', commands },
 };
@@ -133,6 +135,8 @@ export function readArguments(argv: readonly string[]): Request {
         kind: 'rules',
         topic: operands[0],
         format: choice(values, 'format', ['terminal', 'json'] as const) ?? 'terminal',
+        coverage: values.has('coverage'),
+        colour: choice(values, 'color', colours) ?? 'auto',
       };
     case 'debug': {
       const [what, ...rest] = operands;

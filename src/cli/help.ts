@@ -8,7 +8,7 @@ export const helpText = `heed checks that Python code heeds the Security Conside
   heed explain RULE          what a rule means: heed explain pickle/untrusted-load, PKL-01 or B301
   heed explain TOPIC         the rules of a topic: heed explain pickle
   heed explain FILE:LINE     what heed says about a line, and why
-  heed rules [TOPIC]         what this version judges: heed rules pickle; --format json for programs
+  heed rules [TOPIC]         what this version judges: heed rules pickle; --format json for programs, --coverage for counts
   heed debug tokens|tree|names FILE, heed debug flow FILE[:FUNCTION]
   heed help, heed --version
 

@@ -1,6 +1,7 @@
 // Rules by the names that people type: ids, catalogue codes, topics, and the codes of other tools.
 
-import type { Rule } from '../rulekit/index.ts';
+import type { FixClass } from '../core/index.ts';
+import type { Recipe, Rule } from '../rulekit/index.ts';
 import { nearestTo } from '../scan/index.ts';
 
 /** What a word names. A topic is listed; a code of another tool can stand for several rules. */
@@ -26,6 +27,12 @@ export function topicOf(rule: Rule): string {
 
 export function codesOf({ code, alsoCodes }: Rule): readonly string[] {
   return [code, ...(alsoCodes ?? [])];
+}
+
+/** What can be done about what a rule finds, each once. */
+export function fixesOf({ on }: Rule): readonly { readonly class: FixClass; readonly title: string }[] {
+  const recipes = [on].flat().flatMap((trigger) => (trigger.fixes ?? []) as readonly Recipe[]);
+  return [...new Map(recipes.map(({ class: kind, title }) => [title, { class: kind, title }])).values()];
 }
 
 /** Everything that `heed explain` knows, the shortest way to say it first. */

@@ -38,7 +38,7 @@ async function perform(request: Request, terminal: Terminal, rules: readonly Rul
       );
       return ExitCode.clean;
     case 'rules':
-      terminal.print(listRules(request, rules));
+      terminal.print(listRules(request, rules, styleFor(request.colour, terminal)));
       return ExitCode.clean;
     case 'debug':
       terminal.print(debug(request, terminal));

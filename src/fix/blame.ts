@@ -67,7 +67,7 @@ function matches(before: Judged, after: Judged, batch: readonly Candidate[], edi
     }
     if (now.verdict === 'pass') continue;
     const isKnown =
-      same.some((then) => ranks[then.verdict] >= ranks[now.verdict] && then !== mended?.finding) ||
+      same.some((then) => ranks[then.verdict] >= ranks[now.verdict]) ||
       // what another rule said of the same site was not shown beside the graver word
       known.some(({ also }) => also.includes(now.ruleId));
     if (!isKnown) added.push(now);
@@ -75,9 +75,13 @@ function matches(before: Judged, after: Judged, batch: readonly Candidate[], edi
   return { kept, added };
 }
 
-/** Says the same as before: of a failure or question, anything but a pass; of a pass, the same evidence. */
+/**
+ * Says the same as before: of a failure or question, that the consideration is still not heeded; of a pass, the same
+ * evidence. A rule says the gravest of what it has to say: with that gone, another consideration may come to light.
+ */
 function isSameWord(then: Finding, now: Finding): boolean {
-  return then.verdict === 'pass' ? now.verdict === 'pass' && now.message === then.message : now.verdict !== 'pass';
+  if (then.verdict === 'pass') return now.verdict === 'pass' && now.message === then.message;
+  return now.verdict !== 'pass' && now.code === then.code;
 }
 
 /** A site is where it was, moved by the edits; inside of new text, anything may be what stood there before. */

@@ -6,8 +6,8 @@ import { applyEdits, inEncodingOf, moved, textOfFile } from '../python/edits/ind
 import type { Rule } from '../rulekit/index.ts';
 import { type Machine, type Progress, type ScanOptions, scan } from '../scan/index.ts';
 import { type Candidate, editsOf, nextBatch } from './batch.ts';
-import { blame } from './blame.ts';
-import { type ChangedFiles, withChangedStdin, withChanges } from './changed-files.ts';
+import { type Blamed, blame } from './blame.ts';
+import { asFirstRead, type ChangedFiles, withChangedStdin, withChanges } from './changed-files.ts';
 
 export interface FixRequest {
   readonly scan: ScanOptions;
@@ -46,6 +46,9 @@ export interface Dropped {
   readonly why: string;
 }
 
+/** `isFinal`: it was tried by itself, on the file as it is now. */
+type Tried = Dropped & { readonly isFinal: boolean };
+
 export interface ChangedFile {
   readonly path: string;
   readonly before: Uint8Array;
@@ -53,48 +56,83 @@ export interface ChangedFile {
 }
 
 /** Each round mends or drops something; more are needed only where fixes give rise to fixes without end. */
-const MAX_ROUNDS = 50;
+const MAX_ROUNDS = 200;
 
 export async function fixProject(request: FixRequest): Promise<FixOutcome> {
-  const { machine, rules } = request;
+  const { rules } = request;
+  const machine = asFirstRead(request.machine);
   const judge = (changed: ChangedFiles, progress?: Progress) =>
     scan(withChangedStdin(request.scan, changed), rules, withChanges(machine, changed), progress);
   const originalOf = (path: string): Uint8Array =>
     request.scan.stdin?.path === path ? request.scan.stdin.bytes : machine.readFile(path);
 
   const before = await judge(new Map(), request.progress);
-  let report = before;
-  let changed: ChangedFiles = new Map();
+  let state: State = { report: before, changed: new Map() };
   const fixed: Fixed[] = [];
-  let dropped: readonly Dropped[] = [];
+  let dropped: readonly Tried[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const isDropped = (finding: Finding) => dropped.some((each) => isAbout(each, finding));
-    let batch = nextBatch(candidatesOf(report, request).filter(({ finding }) => !isDropped(finding)));
-    while (batch.length > 0) {
-      const edits = editsOf(batch);
-      const { files, unwritable } = withEdits(changed, edits, originalOf);
-      const after = unwritable === undefined ? await judge(files) : undefined;
-      const blamed =
-        after === undefined
-          ? batch
-              .filter(({ finding }) => finding.path === unwritable)
-              .map((candidate) => ({ candidate, why: 'the result cannot be written in the encoding of the file' }))
-          : blame(report, after, batch);
-      if (blamed.length > 0) {
-        dropped = [...dropped, ...blamed.map(({ candidate, why }) => droppedAs(candidate, report, why))];
-        batch = batch.filter((candidate) => !blamed.some((each) => each.candidate === candidate));
-        continue;
-      }
-      fixed.push(...batch.map((candidate) => fixedAs(candidate, report)));
-      dropped = dropped.map((each) => ({ ...each, start: moved(edits.get(each.path) ?? [], each.start, 'start') }));
-      [changed, report] = [files, after as Report];
-      break;
-    }
-    const isDone = candidatesOf(report, request).every(({ finding }) => isDropped(finding));
-    if (isDone) break;
+    // 1. what has not been tried yet; then, each by itself, what was dropped beside others or before its file changed
+    const candidates = candidatesOf(state.report, request);
+    const fresh = candidates.filter(({ finding }) => !dropped.some((each) => isAbout(each, finding)));
+    const again = candidates.find(({ finding }) => dropped.some((each) => !each.isFinal && isAbout(each, finding)));
+    const batch = fresh.length > 0 || again === undefined ? nextBatch(fresh) : [again];
+    if (batch.length === 0) break;
+
+    // 2. make them, and judge
+    const { made, bad, next, edits } = await attempt(batch, state, judge, originalOf);
+
+    // 3. keep what is good, remember what is not
+    fixed.push(...made.map((candidate) => fixedAs(candidate, state.report)));
+    const others = dropped.filter((each) => !batch.some(({ finding }) => isAbout(each, finding)));
+    const mine = bad.map((blamed) => ({ ...droppedAs(blamed, state.report), isFinal: batch.length === 1 }));
+    dropped = [...others, ...mine].map((each) => ({
+      ...each,
+      start: moved(edits.get(each.path) ?? [], each.start, 'start'),
+      isFinal: each.isFinal && !edits.has(each.path),
+    }));
+    state = next;
   }
-  const files = [...changed].map(([path, after]) => ({ path, before: originalOf(path), after }));
-  return { before, after: report, fixed, dropped, files };
+  const files = [...state.changed].map(([path, after]) => ({ path, before: originalOf(path), after }));
+  return { before, after: state.report, fixed, dropped, files };
+}
+
+interface State {
+  readonly report: Report;
+  readonly changed: ChangedFiles;
+}
+
+interface Attempt {
+  readonly made: readonly Candidate[];
+  readonly bad: readonly Blamed[];
+  readonly next: State;
+  /** of what was made */
+  readonly edits: ReadonlyMap<string, readonly Edit[]>;
+}
+
+/** Makes a batch without those that turn out bad. */
+async function attempt(
+  batch: readonly Candidate[],
+  state: State,
+  judge: (changed: ChangedFiles) => Promise<Report>,
+  originalOf: (path: string) => Uint8Array,
+): Promise<Attempt> {
+  const bad: Blamed[] = [];
+  let made = batch;
+  while (made.length > 0) {
+    const edits = editsOf(made);
+    const { files, unwritable } = withEdits(state.changed, edits, originalOf);
+    const report = unwritable === undefined ? await judge(files) : undefined;
+    const blamed =
+      report === undefined
+        ? made
+            .filter(({ finding }) => finding.path === unwritable)
+            .map((candidate) => ({ candidate, why: 'the result cannot be written in the encoding of the file' }))
+        : blame(state.report, report, made);
+    if (blamed.length === 0) return { made, bad, next: { report: report as Report, changed: files }, edits };
+    bad.push(...blamed);
+    made = made.filter((candidate) => !blamed.some((each) => each.candidate === candidate));
+  }
+  return { made, bad, next: state, edits: new Map() };
 }
 
 /** Whether a finding is one whose fix was tried and not kept. */
@@ -125,7 +163,7 @@ function withEdits(
   return { files, unwritable: undefined };
 }
 
-function droppedAs({ finding, fix }: Candidate, report: Report, why: string): Dropped {
+function droppedAs({ candidate: { finding, fix }, why }: Blamed, report: Report): Dropped {
   const { path, ruleId, site } = finding;
   return { path, ruleId, start: site.start, line: lineOf(finding, report), title: fix.title, why };
 }

@@ -9,6 +9,7 @@ export * from './conventions.ts';
 export { giversOf } from './givers.ts';
 export * from './library.ts';
 export * from './model.ts';
+export { isTableModule as isStandardModule } from './stdlib-table.ts';
 
 let assembled: AssembledLibrary | undefined;
 

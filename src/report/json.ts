@@ -1,7 +1,7 @@
 // The report for programs. The shape is documented for users in docs/report-json.md: members are added, never changed
 // or taken away, without a new number in `format`.
 
-import type { Evidence, Finding, Problem, Span } from '../core/index.ts';
+import type { Evidence, Finding, Fix, Problem, Span } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import {
@@ -70,8 +70,18 @@ export function toFindingJson(listed: readonly Finding[], rules: readonly Rule[]
       cwe: rule?.cwe ?? [],
       advice: rule?.advice ?? null,
       documentation: rule === undefined ? null : `${documentationRoot}${rule.anchor}`,
+      fix: finding.fix === undefined ? null : toFixJson(finding.path, finding.fix, places),
       fingerprint: fingerprintOf.get(finding),
     };
+  };
+}
+
+function toFixJson(path: string, { class: kind, title, obstacle, edits }: Fix, places: Places) {
+  return {
+    class: kind,
+    title,
+    obstacle: obstacle ?? null,
+    edits: edits.map((edit) => ({ ...regionOf(places, path, edit), text: edit.text })),
   };
 }
 

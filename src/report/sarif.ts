@@ -44,6 +44,7 @@ export function toSarif(view: ReportView): string {
         ...proofOf(finding, view.root, places),
         partialFingerprints: { 'heedSite/v1': fingerprints.get(finding) },
         ...suppressionsOf(finding, view.root, places),
+        ...fixesOf(finding, view.root, places),
         properties: {
           code: finding.code,
           topic: finding.topic,
@@ -184,6 +185,18 @@ function suppressionsOf(finding: Finding, root: string, places: Places): Json {
       },
     ],
   };
+}
+
+/** What can be applied as it is; advice is part of the rule's help. */
+function fixesOf({ path, fix }: Finding, root: string, places: Places): Json {
+  if (fix === undefined || fix.edits.length === 0 || fix.class === 'advice') return {};
+  const replacements = fix.edits.map(({ start, end, text }) => ({
+    deletedRegion: regionOf(path, { start, end }, places),
+    insertedContent: { text },
+  }));
+  if (replacements.some(({ deletedRegion }) => deletedRegion === undefined)) return {};
+  const artifactChanges = [{ artifactLocation: { uri: toUri(path, root) }, replacements }];
+  return { fixes: [{ description: { text: fix.title }, artifactChanges }] };
 }
 
 function notificationOf(problem: Problem, root: string, places: Places): Json {

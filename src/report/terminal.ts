@@ -6,6 +6,7 @@ import type { Rule } from '../rulekit/index.ts';
 import { frame } from './frame.ts';
 import type { Layout } from './layout.ts';
 import { lossOf } from './loss.ts';
+import { fixText } from './mending.ts';
 import type { Style } from './style.ts';
 import { compactTrace, expandedTrace, stepsOf } from './trace.ts';
 import {
@@ -78,6 +79,9 @@ export function findingLines(
       `    ${style.faint('hidden')}  by a ${dialect} comment${reason === undefined ? '' : `: ${visible(reason)}`}`,
     );
   }
+  // What is done by hand is the rule's advice.
+  if (finding.fix !== undefined && finding.fix.class !== 'advice')
+    lines.push(`    ${style.faint('fix')}     ${fixText(finding.fix)}`);
   if (rule !== undefined) {
     if (finding.verdict !== 'pass') lines.push(`    ${style.faint('advice')}  ${rule.advice}`);
     lines.push(`    ${style.faint('docs')}    ${rule.anchor}`);

@@ -2,7 +2,7 @@
 // hold letters is harmless in a shell, whatever it says. Two questions answer each other here: which characters an
 // operation leaves (forwards), and which ones a text can have had if what was made from it passed a test (backwards).
 
-import type { ComputedFact, Fact, Value } from '../python/semantics/index.ts';
+import { type ComputedFact, type Fact, namedText, type Value } from '../python/semantics/index.ts';
 import { canonicalName, lastComponent, withoutCall } from './canonical-names.ts';
 import {
   allOf,
@@ -26,6 +26,7 @@ import {
 import { inputsOf, type MatchCall, matchCallOf, matchOf } from './match-calls.ts';
 import type { PatternCharacters } from './pattern-characters.ts';
 import type { Session } from './session.ts';
+import { isCharacter, isConstantText, isSetOf } from './text-kinds.ts';
 
 /** Values within values that are followed; deeper ones can hold anything. */
 const deepestValue = 10;
@@ -103,6 +104,10 @@ function written(search: Search, fact: Fact, depth: number): Characters {
       return fact.annotation === undefined ? anything : (byClass.get(fact.annotation) ?? anything);
     case 'computed':
       return ofComputed(search, fact, depth);
+    case 'reference': {
+      const text = namedText(fact.name);
+      return text === undefined ? anything : only(bitsOf(text));
+    }
     default:
       return anything;
   }
@@ -145,6 +150,13 @@ const byFunction: ReadonlyMap<string, Characters> = new Map([
   ['base64.b16encode', only(letters | digits)],
   ['binascii.hexlify', only(hexadecimal)],
   ['builtins.bytes.hex', only(hexadecimal)],
+  ['_hashlib.HASH.hexdigest', only(hexadecimal)],
+  ['_hashlib.HASHXOF.hexdigest', only(hexadecimal)],
+  ['hashlib.blake2b.hexdigest', only(hexadecimal)],
+  ['hashlib.blake2s.hexdigest', only(hexadecimal)],
+  ['hmac.HMAC.hexdigest', only(hexadecimal)],
+  ['secrets.token_hex', only(hexadecimal)],
+  ['secrets.token_urlsafe', only(letters | digits | bitsOf('-_'))],
   ['urllib.parse.quote', only(letters | digits | bitsOf('_.-~%/'))],
   ['urllib.parse.quote_plus', only(letters | digits | bitsOf('_.-~%+'))],
   ['urllib.parse.urlencode', only(letters | digits | bitsOf('_.-~%+=&'))],
@@ -372,10 +384,37 @@ function shownBy(search: Search, test: ComputedFact, outcome: boolean, target: T
     case 'operator.not_contains': {
       const isMember = (name === 'operator.contains') === outcome;
       const [left, right] = from as readonly [Value, Value];
-      if (isMember) return isCollection(right) ? behind(left, ofValue(search, right, depth + 1)) : anything;
+      // letter in "abc"   of an item of a text, not of a whole one
+      if (isMember)
+        return isCollection(right) || (soleText(right) !== undefined && isCharacter(search.session, left))
+          ? behind(left, ofValue(search, right, depth + 1))
+          : anything;
       // ";" not in value
       const text = soleText(left);
       return text?.length === 1 ? behind(right, only(complementOf(bitsOf(text) & complementOf(others)))) : anything;
+    }
+    // set(name) <= set("abc")
+    case 'operator.le':
+    case 'builtins.set.issubset':
+    case 'builtins.frozenset.issubset':
+      return outcome && isSetOf(from[0]) ? behind(from[0], ofValues(search, from.slice(1, 2), depth)) : anything;
+    case 'operator.ge':
+    case 'builtins.set.issuperset':
+    case 'builtins.frozenset.issuperset':
+      return outcome && isSetOf(from[1]) && from[0] !== undefined
+        ? behind(from[1], ofValue(search, from[0], depth + 1))
+        : anything;
+    // if set(name) - ALLOWED: refuse
+    case 'operator.sub':
+    case 'builtins.set.difference':
+      return !outcome && isSetOf(from[0]) ? behind(from[0], ofValues(search, from.slice(1, 2), depth)) : anything;
+    // set(name).isdisjoint(";&|")   and   set(name) & set(";&|")
+    case 'builtins.set.isdisjoint':
+    case 'operator.and_': {
+      const isWithout = outcome === (name !== 'operator.and_');
+      const named = from[1] === undefined ? anything : ofValue(search, from[1], depth + 1);
+      if (!isWithout || !isSetOf(from[0]) || !isConstantText(from[1])) return anything;
+      return behind(from[0], only(complementOf(allOf(named) & complementOf(others))));
     }
     case 'builtins.isinstance': {
       if (!outcome || from[1] === undefined) return anything;
@@ -504,6 +543,9 @@ function backOfFact(search: Search, fact: Fact, characters: Characters, target: 
     }
     return anything;
   }
+  // {each for each in value}: all of them have passed
+  if (fact.kind === 'sequence' && fact.rest !== undefined && fact.items.length === 0)
+    return backOfValue(search, fact.rest, characters, { ...target, isEach: true }, depth + 1);
   if (fact.kind !== 'computed') return anything;
   const path = canonicalName(search.session.library, fact.by);
   const [first, ...rest] = inputsOf(fact);

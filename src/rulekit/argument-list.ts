@@ -19,6 +19,8 @@ export interface ArgumentList {
   readonly keywords: ReadonlyMap<string, Argument>;
   readonly hasStar: boolean;
   readonly hasDoubleStar: boolean;
+  /** keywords that are passed in some cases and not in others */
+  readonly perhaps?: ReadonlySet<string>;
 }
 
 interface Draft {
@@ -27,12 +29,20 @@ interface Draft {
   readonly keywords: Map<string, Argument>;
   hasStar: boolean;
   hasDoubleStar: boolean;
+  readonly perhaps: Set<string>;
 }
 
 /** The arguments of a Call, those from the `skip`-th on. */
 export function readArguments(module: ModuleSemantics, call: NodeId, skip = 0): ArgumentList {
   const { tree } = module;
-  const draft: Draft = { positional: [], behindStar: [], keywords: new Map(), hasStar: false, hasDoubleStar: false };
+  const draft: Draft = {
+    positional: [],
+    behindStar: [],
+    keywords: new Map(),
+    hasStar: false,
+    hasDoubleStar: false,
+    perhaps: new Set(),
+  };
   for (let node = ast.Call.arguments(tree, call); node !== 0; node = tree.next(node)) {
     const kind = tree.kind(node);
     if (kind === Kind.Keyword) {
@@ -68,20 +78,40 @@ function openStar(draft: Draft, module: ModuleSemantics, node: NodeId): void {
 // f(**{"shell": True}), or options = dict(shell=True); f(**options)
 function openDoubleStar(draft: Draft, module: ModuleSemantics, node: NodeId): void {
   const value = module.valueOf(node);
-  const fact = value.facts.length === 1 ? value.facts[0] : undefined;
+  if (value.facts.length > 1) {
+    openAlternatives(draft, value);
+    return;
+  }
+  const fact = value.facts[0];
   if (fact?.kind !== 'mapping') {
     draft.hasDoubleStar = true;
     return;
   }
   if (!fact.complete || !value.complete) draft.hasDoubleStar = true;
   for (const entry of fact.entries) {
-    const key = entry.key.complete && entry.key.facts.length === 1 ? entry.key.facts[0] : undefined;
-    if (key?.kind === 'constant' && typeof key.value === 'string') {
-      draft.keywords.set(key.value, { place: { module, node }, value: entry.value });
-    } else {
-      draft.hasDoubleStar = true;
+    const key = keyOf(entry);
+    if (key === undefined) draft.hasDoubleStar = true;
+    else draft.keywords.set(key, { place: { module, node }, value: entry.value });
+  }
+}
+
+// options = {"host": host}
+// if port: options["port"] = port
+function openAlternatives(draft: Draft, { facts, complete }: Value): void {
+  if (!complete) draft.hasDoubleStar = true;
+  for (const fact of facts) {
+    if (fact.kind !== 'mapping' || !fact.complete) draft.hasDoubleStar = true;
+    for (const entry of fact.kind === 'mapping' ? fact.entries : []) {
+      const key = keyOf(entry);
+      if (key === undefined) draft.hasDoubleStar = true;
+      else draft.perhaps.add(key);
     }
   }
+}
+
+function keyOf({ key }: { readonly key: Value }): string | undefined {
+  const fact = key.complete && key.facts.length === 1 ? key.facts[0] : undefined;
+  return fact?.kind === 'constant' && typeof fact.value === 'string' ? fact.value : undefined;
 }
 
 /** Arguments that were given elsewhere, pointed at where they take effect. */
@@ -103,6 +133,7 @@ export function bindBefore(bound: ArgumentList, call: ArgumentList): ArgumentLis
     keywords: new Map([...bound.keywords, ...call.keywords]),
     hasStar: bound.hasStar || call.hasStar,
     hasDoubleStar: bound.hasDoubleStar || call.hasDoubleStar,
+    perhaps: new Set([...(bound.perhaps ?? []), ...(call.perhaps ?? [])]),
   };
 }
 
@@ -122,6 +153,6 @@ export function findArgument(
   const positional = position === undefined ? undefined : list.positional[position];
   if (positional !== undefined) return positional;
   if (list.hasStar && position !== undefined) return 'unknown';
-  if (list.hasDoubleStar && name !== undefined) return 'unknown';
+  if (name !== undefined && (list.hasDoubleStar || list.perhaps?.has(name))) return 'unknown';
   return 'absent';
 }

@@ -75,8 +75,11 @@ export class CallAt extends SiteView implements CallSite {
     const wanted = this.#match.concepts ?? [];
     const rows = [this.#match.name, ...this.#match.names].flatMap((name) => this.session.library.conceptsOf(name));
     const isNamed = (row: LibraryConcept) => row.parameter !== undefined || row.position !== undefined;
-    const row = rows.find((each) => wanted.includes(each.concept) && isNamed(each));
-    return row === undefined ? this.argument(undefined, 0) : this.argument(row.parameter, row.position);
+    const asked = rows.filter((each) => wanted.includes(each.concept));
+    const row = asked.find(isNamed);
+    if (row !== undefined) return this.argument(row.parameter, row.position);
+    // zmq.Socket.recv_pyobj(flags): it is about what the call itself brings
+    return asked.length > 0 ? this.session.views.missing('absent', this.place) : this.argument(undefined, 0);
   }
 
   get positional(): readonly ValueView[] {
@@ -93,7 +96,8 @@ export class CallAt extends SiteView implements CallSite {
   }
 
   get hasDoubleStar(): boolean {
-    return this.#arguments().hasDoubleStar;
+    const { hasDoubleStar, perhaps } = this.#arguments();
+    return hasDoubleStar || (perhaps !== undefined && perhaps.size > 0);
   }
 
   receiver(): ValueView | undefined {

@@ -93,6 +93,12 @@ function isExpression(kind: number): boolean {
   );
 }
 
+/** Whether two values are the same, and have passed as many tests. */
+export function isSameAsTested(one: Value, other: Value): boolean {
+  const count = (fact: Value['facts'][number] | undefined) => fact?.conditions?.length ?? 0;
+  return isSame(one, other) && one.facts.every((fact, at) => count(fact) === count(other.facts[at]));
+}
+
 /** Whether two values are the same as far as where they were made tells. */
 export function isSame(one: Value, other: Value): boolean {
   if (one === other) return true;

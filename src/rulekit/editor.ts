@@ -131,7 +131,8 @@ class TextEditor implements Editor {
     return parts?.map((part) => {
       if (typeof part === 'string') return part;
       const view = this.#session.views.value({ module: this.#module, node: part.node });
-      return { value: view, isText: part.isText || view.isInstanceOf('builtins.str') };
+      const isText = part.isText || (part.conversion === 's' && view.isInstanceOf('builtins.str'));
+      return { value: view, isText, conversion: part.conversion };
     });
   }
 

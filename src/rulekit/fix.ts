@@ -68,6 +68,8 @@ export interface Editor {
 /** A value in text that is put together. */
 export interface WrittenValue {
   readonly value: ValueView;
-  /** it is a string, or Python would fail; otherwise whatever it is was made a string */
+  /** it is a string, or Python would fail; otherwise whatever it is was made one */
   readonly isText: boolean;
+  /** by `str` or by `repr` */
+  readonly conversion: 's' | 'r';
 }

@@ -82,6 +82,14 @@ export class FunctionAt implements FunctionView {
     );
   }
 
+  managers(): readonly ValueView[] {
+    const { module } = this.#place;
+    const { tree } = module;
+    return this.#nodes()
+      .filter((node) => tree.kind(node) === Kind.WithItem)
+      .map((node) => this.#session.views.value({ module, node: ast.WithItem.context(tree, node) }));
+  }
+
   comparisons(): readonly CompareSite[] {
     const { module } = this.#place;
     return this.#nodes()

@@ -52,7 +52,7 @@ export function findGuard(session: Session, use: Place, kind: GuardKind): GuardV
       const found = readers[kind]({ session, module, value: node, test, outcome });
       if (found === undefined || found.weakness !== undefined) continue;
       const place = { module, node: test };
-      const comparison = comparisonOf({ session, module, value: node, test, outcome });
+      const comparison = comparisonOf({ module, test, outcome });
       return {
         kind,
         against: found.against,
@@ -87,7 +87,11 @@ interface Comparison {
 }
 
 /** A comparison with two sides, its operator turned round when it failed. */
-export function comparisonOf({ module, test, outcome }: Check): Comparison | undefined {
+export function comparisonOf({
+  module,
+  test,
+  outcome,
+}: Pick<Check, 'module' | 'test' | 'outcome'>): Comparison | undefined {
   const { tree } = module;
   if (tree.kind(test) !== Kind.Compare) return undefined;
   const step = ast.Compare.steps(tree, test);

@@ -4,8 +4,9 @@
 
 import { conventions, type HandedSource, modulesOfOtherRequests } from '../models/index.ts';
 import type { ModuleSemantics, ParameterFact, Place } from '../python/semantics/index.ts';
-import { ast, Kind, type NodeId } from '../python/syntax/index.ts';
+import { ast, Kind, type NodeId, ParameterRole } from '../python/syntax/index.ts';
 import { resolveNames } from './canonical-names.ts';
+import { nodesOfFunction } from './function-nodes.ts';
 import { registrationsOf } from './registrations.ts';
 import type { Session } from './session.ts';
 import { importsOf } from './site-context.ts';
@@ -45,7 +46,35 @@ export function handedSource(session: Session, fact: ParameterFact): HandedSourc
     byRegistration(session, owner, parameter) ??
     (fact.annotation === undefined ? byConvention(session, owner, parameter) : undefined);
   if (source === undefined || isInjected(session, module, node)) return undefined;
+  if (source.text === partOfAddress && !isVariadic(module, node) && isUsedAsObject(session, owner, fact.name))
+    return undefined;
   return isConverted ? convertedSource : source;
+}
+
+/** What the models call what stands in the URL: a text. */
+const partOfAddress = 'the URL';
+
+/**
+ * Whether something is asked of a parameter that texts do not have. Then the project calls the method itself, with
+ * objects of its own.
+ *
+ *     class Login(View):
+ *         def dispatch(self, request, helper): helper.next_step()
+ */
+function isUsedAsObject(session: Session, { module, node }: Place, name: string): boolean {
+  const { tree } = module;
+  return nodesOfFunction(session, module, node).some((each) => {
+    if (tree.kind(each) !== Kind.Attribute) return false;
+    const receiver = ast.Attribute.value(tree, each);
+    if (tree.kind(receiver) !== Kind.Name || tree.names.text(ast.Name.name(tree, receiver)) !== name) return false;
+    const member = tree.names.text(ast.Attribute.name(tree, each));
+    return session.library.parametersOf(`builtins.str.${member}`) === undefined;
+  });
+}
+
+function isVariadic({ tree }: ModuleSemantics, parameter: NodeId): boolean {
+  const role = ast.Parameter.role(tree, parameter);
+  return role === ParameterRole.variadic || role === ParameterRole.keywordVariadic;
 }
 
 /** What is left when a framework has made a number, or one of a few, of what came in. */

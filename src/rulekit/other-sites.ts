@@ -2,8 +2,9 @@
 
 import type { Place } from '../python/semantics/index.ts';
 import { ast, Kind } from '../python/syntax/index.ts';
+import { conditionsAround } from './conditions.ts';
 import type { Session, StoreParts } from './session.ts';
-import type { CallSite, CompareSite, ReferenceSite, StoreSite, ValueView } from './site.ts';
+import type { CallSite, CompareSite, ConditionView, ReferenceSite, StoreSite, ValueView } from './site.ts';
 import { SiteView } from './site-context.ts';
 
 export class StoreAt extends SiteView implements StoreSite {
@@ -30,6 +31,11 @@ export class StoreAt extends SiteView implements StoreSite {
   get key(): ValueView | undefined {
     const { key } = this.#parts;
     return key === undefined ? undefined : this.session.views.value(key);
+  }
+
+  /** A target is no moment of its own: what is stored is evaluated under the same tests. */
+  override conditions(): readonly ConditionView[] {
+    return conditionsAround(this.session, this.#parts.value);
   }
 
   receiver(): ValueView | undefined {

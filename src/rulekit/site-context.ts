@@ -11,10 +11,11 @@ import {
   namesListed,
   resolveNames,
 } from './canonical-names.ts';
+import { conditionsAround } from './conditions.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
 import { handlersAround } from './handlers.ts';
 import type { Session } from './session.ts';
-import type { CallSite, ClassSite, FunctionView, HandlerView, SiteContext, Subject } from './site.ts';
+import type { CallSite, ClassSite, ConditionView, FunctionView, HandlerView, SiteContext, Subject } from './site.ts';
 import type { Target } from './target.ts';
 
 /** Base of the sites. Fields are private to views; rules see the interfaces only. */
@@ -127,6 +128,10 @@ export abstract class SiteView implements Subject, SiteContext {
 
   handlers(): readonly HandlerView[] {
     return handlersAround(this.session, this.place);
+  }
+
+  conditions(): readonly ConditionView[] {
+    return conditionsAround(this.session, this.place);
   }
 
   classesInFile(...ancestors: readonly string[]): readonly ClassSite[] {

@@ -139,6 +139,14 @@ export interface GuardView extends Subject {
   readonly test: CompareSite | undefined;
 }
 
+/** A test that is passed on the way to a site. */
+export interface ConditionView {
+  /** what is tested; of a comparison with True, False or None, what is compared */
+  readonly tested: ValueView;
+  /** what its truth then is */
+  readonly outcome: boolean;
+}
+
 /** A test that a value has passed. */
 export interface CheckView extends Subject {
   /** what the test gave */
@@ -190,6 +198,8 @@ export interface SiteContext {
   isSwallowed(...exceptions: readonly string[]): boolean;
   /** handlers of the `try` statements around the site, nearest first */
   handlers(): readonly HandlerView[];
+  /** tests of the function that decide whether the site is reached, nearest first; `and`, `or` and `not` taken apart */
+  conditions(): readonly ConditionView[];
   /** classes defined in the file that inherit from one of these */
   classesInFile(...ancestors: readonly string[]): readonly ClassSite[];
   /** class around the site, when there is one */
@@ -291,6 +301,8 @@ export interface FunctionView extends Subject {
   readonly raises: boolean;
   /** stores something under this attribute somewhere: `self.close_connection = True` */
   assigns(attribute: string): boolean;
+  /** what its `with` statements enter, in source order */
+  managers(): readonly ValueView[];
   /** Comparisons anywhere in the body. */
   comparisons(): readonly CompareSite[];
 }

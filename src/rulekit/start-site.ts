@@ -132,7 +132,12 @@ export class CommandSite extends StartSite {
     return undefined;
   }
 
-  /** Words that are certainly no options. */
+  /** The variable of a shell that its output goes to. */
+  get output(): string | undefined {
+    return this.#command.output;
+  }
+
+  /** Nothing behind the program is only known when it runs. */
   get isEveryWordKnown(): boolean {
     return this.words.every(({ text }) => text !== undefined);
   }
@@ -175,7 +180,7 @@ export class CommandSite extends StartSite {
 
   /** What else in the file bears on who may attach to its processes. */
   get hardening(): readonly Hardening[] {
-    return this.context.file.hardening;
+    return this.context.file.hardening.filter(({ part }) => part === '' || part === this.#command.part);
   }
 
   /** Canonical names and concepts that the calls in the text behind `-c` stand for. */

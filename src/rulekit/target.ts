@@ -81,6 +81,8 @@ export function admitsOlder(
 
 /** The releases of Python that a mistake was mended in. */
 export interface Fix {
+  /** the first minor version that had it; all of them, when left out */
+  readonly from?: Version;
   /** the first minor version that never had the mistake */
   readonly since: Version;
   /** of older minor versions (`3.11`), the first patch release without it; the others never got the fix */
@@ -107,7 +109,7 @@ export function fixState(target: Target, fix: Fix): FixState {
     // There is nothing between 2.7 and 3.0.
     if (major === 2 && minor > 7) [major, minor] = [3, 0];
     count++;
-    if (compareVersions([major, minor], fix.since) >= 0) continue;
+    if (compareVersions([major, minor], fix.since) >= 0 || isBefore([major, minor], fix)) continue;
     const needed = fix.backports[`${major}.${minor}`];
     const patch = count === 1 ? target.patch : undefined;
     if (needed !== undefined && patch !== undefined && patch >= needed) continue;
@@ -133,6 +135,11 @@ export function compareVersions(one: readonly number[], other: readonly number[]
 function hasFix([major, minor, patch]: Release, fix: Fix): boolean {
   return (
     compareVersions([major, minor], fix.since) >= 0 ||
+    isBefore([major, minor], fix) ||
     patch >= (fix.backports[`${major}.${minor}`] ?? Number.POSITIVE_INFINITY)
   );
+}
+
+function isBefore(version: Version, { from }: Fix): boolean {
+  return from !== undefined && compareVersions(version, from) < 0;
 }

@@ -16,7 +16,7 @@ import {
 } from './canonical-names.ts';
 import { findChecks } from './checks.ts';
 import { deepestInput, isCleaned, isMadeBy, whyLost } from './derivation.ts';
-import { elementsAt, entryAt, holesAt, isSame } from './display-parts.ts';
+import { elementsAt, entryAt, holesAt, isSameAsTested } from './display-parts.ts';
 import { excerptOf, spanOf } from './excerpt.ts';
 import { flagsOf } from './flags.ts';
 import { findGuard } from './guards.ts';
@@ -361,7 +361,8 @@ export class ValueAt implements ValueView {
     if (expression === undefined) return views.computed(value, holder);
     const place = { module: holder.module, node: expression };
     // An expression of another function, which has handed the value over, does not know what it was this time.
-    const isItsOwn = value.facts.length === 0 || isSame(holder.module.valueOf(expression), value);
+    // Nor does one that stood before the tests which the value has passed since.
+    const isItsOwn = value.facts.length === 0 || isSameAsTested(holder.module.valueOf(expression), value);
     return isItsOwn ? views.value(place) : views.computed(value, place);
   }
 

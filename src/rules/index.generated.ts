@@ -45,6 +45,15 @@ import httpServerServedDirectory from './http-server/served-directory.ts';
 import httpServerUnboundedBody from './http-server/unbounded-body.ts';
 import httpServerUnescapedOutput from './http-server/unescaped-output.ts';
 import httpServerUnverifiedUserName from './http-server/unverified-user-name.ts';
+import isolationCodeAtStart from './isolation/code-at-start.ts';
+import isolationEnvironmentLetIn from './isolation/environment-let-in.ts';
+import isolationInterpreterVariable from './isolation/interpreter-variable.ts';
+import isolationRemoteDebugging from './isolation/remote-debugging.ts';
+import isolationSearchPath from './isolation/search-path.ts';
+import isolationShadowedModule from './isolation/shadowed-module.ts';
+import isolationSubprocessDirectory from './isolation/subprocess-directory.ts';
+import isolationUntrustedDirectoryFirst from './isolation/untrusted-directory-first.ts';
+import loggingAuditLogSilenced from './logging/audit-log-silenced.ts';
 import loggingCredentialsInClear from './logging/credentials-in-clear.ts';
 import loggingDestinationFromInput from './logging/destination-from-input.ts';
 import loggingImporterReplaced from './logging/importer-replaced.ts';
@@ -74,12 +83,18 @@ import pickleSideEffectOnLoad from './pickle/side-effect-on-load.ts';
 import pickleUnboundedLoad from './pickle/unbounded-load.ts';
 import pickleUntrustedLoad from './pickle/untrusted-load.ts';
 import pickleWeakFindClass from './pickle/weak-find-class.ts';
+import randomGeneratorCopiedByFork from './random/generator-copied-by-fork.ts';
 import randomGuessableIdentifier from './random/guessable-identifier.ts';
+import randomPasswordKept from './random/password-kept.ts';
 import randomPredictableSeed from './random/predictable-seed.ts';
 import randomSecurityUse from './random/security-use.ts';
 import randomShortSecret from './random/short-secret.ts';
+import shelveCreatedForOthers from './shelve/created-for-others.ts';
 import shelveEntriesKeptInMemory from './shelve/entries-kept-in-memory.ts';
+import shelveEntryNamedByClient from './shelve/entry-named-by-client.ts';
+import shelveLeftOpen from './shelve/left-open.ts';
 import shelveOpenedForWriting from './shelve/opened-for-writing.ts';
+import shelveRestrictionBypassed from './shelve/restriction-bypassed.ts';
 import shelveUntrustedMapping from './shelve/untrusted-mapping.ts';
 import shelveUntrustedOpen from './shelve/untrusted-open.ts';
 import sslCertificateNotVerified from './ssl/certificate-not-verified.ts';
@@ -126,24 +141,32 @@ import subprocessSecretInArguments from './subprocess/secret-in-arguments.ts';
 import subprocessShellCommandFromInput from './subprocess/shell-command-from-input.ts';
 import subprocessUnlimitedRun from './subprocess/unlimited-run.ts';
 import tempfileCodeFromSharedDirectory from './tempfile/code-from-shared-directory.ts';
+import tempfileLeftBehind from './tempfile/left-behind.ts';
 import tempfileNameAfterClose from './tempfile/name-after-close.ts';
 import tempfileNameBeforeFile from './tempfile/name-before-file.ts';
+import tempfileNameInShellCommand from './tempfile/name-in-shell-command.ts';
 import tempfileNamePartFromInput from './tempfile/name-part-from-input.ts';
 import tempfilePermissionsWidened from './tempfile/permissions-widened.ts';
 import tempfilePredictableName from './tempfile/predictable-name.ts';
+import tempfileSecretOnDisk from './tempfile/secret-on-disk.ts';
 import tempfileSharedDirectoryChosen from './tempfile/shared-directory-chosen.ts';
+import tempfileUnmendedDirectory from './tempfile/unmended-directory.ts';
 import xmlCompressedDocument from './xml/compressed-document.ts';
 import xmlDocumentNamedByInput from './xml/document-named-by-input.ts';
+import xmlDocumentRecursedInto from './xml/document-recursed-into.ts';
 import xmlDottedNames from './xml/dotted-names.ts';
 import xmlEntityExpansion from './xml/entity-expansion.ts';
 import xmlExpansionLimitRaised from './xml/expansion-limit-raised.ts';
+import xmlExpatNotKnown from './xml/expat-not-known.ts';
 import xmlExternalEntities from './xml/external-entities.ts';
 import xmlInclusionFollowed from './xml/inclusion-followed.ts';
 import xmlMarkupFromText from './xml/markup-from-text.ts';
+import xmlOutdatedParser from './xml/outdated-parser.ts';
 import xmlParameterEntities from './xml/parameter-entities.ts';
 import xmlParserModuleFromInput from './xml/parser-module-from-input.ts';
 import xmlPathFromInput from './xml/path-from-input.ts';
 import xmlReparseDeferralOff from './xml/reparse-deferral-off.ts';
+import xmlRpcServerOpenToAll from './xml/rpc-server-open-to-all.ts';
 import zipfileAttributesApplied from './zipfile/attributes-applied.ts';
 import zipfileCodeFromArchive from './zipfile/code-from-archive.ts';
 import zipfileEntryNameFromInput from './zipfile/entry-name-from-input.ts';
@@ -204,6 +227,15 @@ export const considerations: readonly Rule[] = [
   httpServerUnboundedBody,
   httpServerUnescapedOutput,
   httpServerUnverifiedUserName,
+  isolationCodeAtStart,
+  isolationEnvironmentLetIn,
+  isolationInterpreterVariable,
+  isolationRemoteDebugging,
+  isolationSearchPath,
+  isolationShadowedModule,
+  isolationSubprocessDirectory,
+  isolationUntrustedDirectoryFirst,
+  loggingAuditLogSilenced,
   loggingCredentialsInClear,
   loggingDestinationFromInput,
   loggingImporterReplaced,
@@ -233,12 +265,18 @@ export const considerations: readonly Rule[] = [
   pickleUnboundedLoad,
   pickleUntrustedLoad,
   pickleWeakFindClass,
+  randomGeneratorCopiedByFork,
   randomGuessableIdentifier,
+  randomPasswordKept,
   randomPredictableSeed,
   randomSecurityUse,
   randomShortSecret,
+  shelveCreatedForOthers,
   shelveEntriesKeptInMemory,
+  shelveEntryNamedByClient,
+  shelveLeftOpen,
   shelveOpenedForWriting,
+  shelveRestrictionBypassed,
   shelveUntrustedMapping,
   shelveUntrustedOpen,
   sslCertificateNotVerified,
@@ -285,24 +323,32 @@ export const considerations: readonly Rule[] = [
   subprocessShellCommandFromInput,
   subprocessUnlimitedRun,
   tempfileCodeFromSharedDirectory,
+  tempfileLeftBehind,
   tempfileNameAfterClose,
   tempfileNameBeforeFile,
+  tempfileNameInShellCommand,
   tempfileNamePartFromInput,
   tempfilePermissionsWidened,
   tempfilePredictableName,
+  tempfileSecretOnDisk,
   tempfileSharedDirectoryChosen,
+  tempfileUnmendedDirectory,
   xmlCompressedDocument,
   xmlDocumentNamedByInput,
+  xmlDocumentRecursedInto,
   xmlDottedNames,
   xmlEntityExpansion,
   xmlExpansionLimitRaised,
+  xmlExpatNotKnown,
   xmlExternalEntities,
   xmlInclusionFollowed,
   xmlMarkupFromText,
+  xmlOutdatedParser,
   xmlParameterEntities,
   xmlParserModuleFromInput,
   xmlPathFromInput,
   xmlReparseDeferralOff,
+  xmlRpcServerOpenToAll,
   zipfileAttributesApplied,
   zipfileCodeFromArchive,
   zipfileEntryNameFromInput,

@@ -418,9 +418,9 @@ export interface TopicCoverage {
 }
 
 /** How many considerations of each topic have a rule, in the page's order. */
-export function coverageOf(rules: readonly Rule[]): readonly TopicCoverage[] {
+export function coverageOf(rules: readonly Rule[], topics: readonly Topic[] = page): readonly TopicCoverage[] {
   const byCode = ruleByCode(rules);
-  return page.map((topic) => ({
+  return topics.map((topic) => ({
     topic,
     implemented: topic.considerations.filter(({ code }) => byCode.has(code)).length,
     total: topic.considerations.length,

@@ -18,6 +18,7 @@ import { type Contexts, openContexts, watchSites } from './contexts.ts';
 import { dedupe, inOrder } from './dedupe.ts';
 import { explainLine, type JudgeAgain, type LineInQuestion } from './explain.ts';
 import { judgeSite } from './judge.ts';
+import { findModuleFiles, judgeModuleFile } from './module-files.ts';
 import { findSites, type RunsOf } from './sites.ts';
 import { suppress } from './suppress.ts';
 import { treeOf } from './tree-of.ts';
@@ -130,6 +131,8 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
   const mayCall = (caller: number, called: number) => !isTest[caller] || isTest[called] === true;
   const isWatched = watchSites(paths, trees, candidates);
 
+  const moduleFiles = findModuleFiles(paths);
+
   // 4. judge, one verdict a site and rule
   const judge = (part: number): Analysis => {
     const session = open();
@@ -157,8 +160,14 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
         explanations.push(...explainLine(session, module, sites, options.explain.line, again));
       }
 
+      const asModule = moduleFiles.get(at);
+      const ofFile =
+        asModule === undefined || !isJudged(path, role)
+          ? []
+          : judgeModuleFile(session, files, trees, at, asModule, rules, crashes);
+
       // 5. suppress: also where nothing was found, for comments that acknowledge nothing
-      const suppressed = suppress(trees[at] as Tree, path, dedupe(judged), rules);
+      const suppressed = suppress(trees[at] as Tree, path, [...dedupe(judged), ...ofFile], rules);
       findings.push(...suppressed.findings);
       crashes.push(...suppressed.problems);
     }

@@ -16,6 +16,7 @@ import type { Near } from '../rulekit/index.ts';
 import { type CallerIndex, MAX_MENTIONS } from './callers.ts';
 import type { Candidates } from './candidates.ts';
 import { findNearby } from './near.ts';
+import { readersOfRegistries } from './registries.ts';
 
 /** Functions that are run to find out who calls one function with what. */
 const MAX_CALLERS = 6;
@@ -205,9 +206,12 @@ function mentionsOf(
   const mentions = isSpecial && isMethod ? [] : callers.mentionsOf(name, file, hints);
   // class Worker(Thread): def run(self)   may be called by what it is derived from
   const isDerived = isMethod && ast.ClassDef.arguments(tree, owner) !== 0;
-  return isDerived || (isMethod && mentions.length === 0)
-    ? [...mentions, ...callers.mentionsOf(className, file, hints)]
-    : mentions;
+  const all =
+    isDerived || (isMethod && mentions.length === 0)
+      ? [...mentions, ...callers.mentionsOf(className, file, hints)]
+      : mentions;
+  const base = engine.session.modules[file];
+  return base === undefined ? all : [...all, ...readersOfRegistries(engine, trees, base, file, definition, mentions)];
 }
 
 function rootOf(frame: Frame): Frame {

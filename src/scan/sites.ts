@@ -78,6 +78,8 @@ function listenersOf<K extends CodeTrigger['kind']>(
   session: Session,
   listeners: Listeners<K>,
   callee: Callee,
+  /** it is each of its names in some case */
+  isChosen = false,
 ): readonly { readonly listener: Listener<K>; readonly name: string; readonly isUncertain: boolean }[] {
   const hits = callee.names.map((name) => {
     const asked = namesToAskBy(session, name).find((each) => listeners.has(each));
@@ -94,7 +96,7 @@ function listenersOf<K extends CodeTrigger['kind']>(
   const found = [...reached.values()].map(({ listener, name, count }) => ({
     listener,
     name,
-    isUncertain: !callee.complete || count < callee.names.length,
+    isUncertain: !callee.complete || (count < callee.names.length && !isChosen),
   }));
   for (const name of callee.paths) {
     for (const listener of listeners.get(name) ?? []) {
@@ -150,7 +152,8 @@ const isNamed = ({ names, paths }: Callee) => names.length > 0 || paths.length >
 
 function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentList | undefined): void {
   const { session, module, table } = search;
-  for (const { listener, name, isUncertain } of listenersOf(session, table.call, callee)) {
+  const isChosen = list === undefined && isChosenHere(module, ast.Call.callee(module.tree, node));
+  for (const { listener, name, isUncertain } of listenersOf(session, table.call, callee, isChosen)) {
     const view = () => {
       const concepts = listener.trigger.to
         .filter((each) => each.startsWith('concept:'))
@@ -168,6 +171,21 @@ function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentLis
       fixes: recipesOf(listener.trigger),
     });
   }
+}
+
+/**
+ * `client = imaplib.IMAP4_SSL if secure else imaplib.IMAP4`: each is called in its case. Of imports, one stands in where
+ * there is no other: which it is, is up to what is installed.
+ */
+function isChosenHere(module: ModuleSemantics, callee: NodeId): boolean {
+  const { tree } = module;
+  if (tree.kind(callee) === Kind.IfExp) return true;
+  if (tree.kind(callee) !== Kind.Name) return false;
+  return module.bindingsOf(callee).every(({ kind, value }) => {
+    if (kind !== 'assignment') return false;
+    const isPlain = value === 0 || tree.kind(value) === Kind.Attribute || tree.kind(value) === Kind.IfExp;
+    return isPlain || (tree.kind(value) === Kind.Name && module.bindingsOf(value).length === 1);
+  });
 }
 
 function findReferences(search: Search): void {

@@ -17,7 +17,7 @@ function readService(draft: Draft, name: string, service: YamlNode): void {
   // Without one, the image's own, which another file says.
   const directory: Place = written === undefined ? { kind: 'unknown' } : placeNamed(written, { kind: 'unknown' });
   const user = textOf(entryOf(service, 'user'))?.split(':')[0];
-  const circumstances = { starter: 'image' as const, user: user === '0' ? 'root' : user };
+  const circumstances = { starter: 'image' as const, user: user === '0' ? 'root' : user, part: name };
   const environment = environmentOf(draft, entryOf(service, 'environment'), new Map(), directory, circumstances);
   for (const volume of itemsOf(entryOf(service, 'volumes'))) readVolume(draft, volume);
   const commands = [
@@ -30,13 +30,6 @@ function readService(draft: Draft, name: string, service: YamlNode): void {
     if (command?.kind !== 'list') continue;
     const words = command.items.flatMap((item) => (item.kind === 'text' ? [literalWord(item.text, item.span)] : []));
     readWords(draft, words, { directory, environment }, circumstances);
-  }
-  for (const key of ['privileged', 'pid']) {
-    const node = entryOf(service, key);
-    const text = textOf(node) ?? '';
-    if (node !== undefined && /^(?:true|host|(?:service|container):.*)$/.test(text)) {
-      draft.hardening.push({ span: node.span, kind: 'opens', text: `${key}: ${text}`, part: name });
-    }
   }
   for (const item of itemsOf(entryOf(service, 'cap_add'))) {
     if (!/^(?:CAP_)?(?:SYS_PTRACE|ALL)$/.test(textOf(item) ?? '')) continue;

@@ -57,6 +57,8 @@ export interface PythonCommand {
   readonly output: string | undefined;
   /** directories that are open to others where it runs, beside those of the whole file */
   readonly open: readonly OpenDirectory[];
+  /** of a file with several services, the name of one */
+  readonly part: string;
 }
 
 /** A directory that the file itself opens to others. */
@@ -74,6 +76,8 @@ export interface Circumstances {
   readonly starter: Starter;
   readonly user: string | undefined;
   readonly statement?: Span;
+  /** of a file with several services, the name of one */
+  readonly part?: string;
 }
 
 /** A command as it is found behind the programs that start it. */
@@ -313,7 +317,7 @@ function skipOptions(
 export function toPythonCommand(
   command: ShellCommand,
   { words, user, isSudo, environment }: Unwrapped,
-  { starter, statement }: Circumstances,
+  { starter, statement, part = '' }: Circumstances,
 ): PythonCommand | undefined {
   const [interpreter, ...rest] = words;
   if (interpreter === undefined || !isPython(interpreter)) return undefined;
@@ -329,6 +333,7 @@ export function toPythonCommand(
     interpreter,
     output: command.output,
     open: [],
+    part,
     ...parsed,
   };
 }

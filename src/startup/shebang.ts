@@ -33,5 +33,6 @@ export function readShebang(text: string): PythonCommand | undefined {
     arguments: [],
     output: undefined,
     open: [],
+    part: '',
   };
 }

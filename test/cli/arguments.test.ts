@@ -33,8 +33,12 @@ test('options', () => {
 
 test('other commands', () => {
   expect(readArguments(['explain', 'PKL-01'])).toMatchObject({ kind: 'explain', subject: 'PKL-01' });
-  expect(readArguments(['rules', '--format', 'json'])).toEqual({ kind: 'rules', format: 'json' });
-  expect(readArguments(['rules', 'pickle'])).toEqual({ kind: 'rules', topic: 'pickle', format: 'terminal' });
+  expect(readArguments(['rules', '--format', 'json'])).toMatchObject({
+    kind: 'rules',
+    format: 'json',
+    coverage: false,
+  });
+  expect(readArguments(['rules', 'pickle'])).toMatchObject({ kind: 'rules', topic: 'pickle', format: 'terminal' });
   expect(readArguments(['debug', 'tree', 'a.py'])).toMatchObject({ kind: 'debug', what: 'tree', subject: 'a.py' });
   expect(readArguments(['debug', 'flow', 'a.py:f'])).toMatchObject({ what: 'flow', subject: 'a.py:f' });
   for (const argv of [['help'], ['--help'], ['-h'], ['check', '--help']]) expect(readArguments(argv).kind).toBe('help');

@@ -32,7 +32,7 @@ export interface MarkedFixture {
   readonly complaints: readonly string[];
 }
 
-const uses: readonly CleanedUse[] = ['code', 'shell', 'path-traversal', 'markup', 'sql', 'url', 'secret'];
+const uses: readonly CleanedUse[] = ['code', 'shell', 'path-traversal', 'markup', 'header', 'sql', 'url', 'secret'];
 /** What a library says of a value, other than that it is harmless. */
 const telling = new Set(['network', 'file', 'environment', 'argument', 'stored']);
 

@@ -1,6 +1,6 @@
 // One report made by hand, with everything that a format has to cope with: all verdicts, evidence
 // and traces across files, a span
-// of many lines, tabs, wide characters, hostile control characters, suppression, and problems of every weight.
+// of many lines, tabs, wide characters, hostile control characters, fixes, suppression, and problems of every weight.
 
 import type { Finding, Problem, Report, Span } from '../../src/core/index.ts';
 import type { ReportView } from '../../src/report/index.ts';
@@ -82,6 +82,15 @@ const findings: readonly Finding[] = [
     topic: 'random',
     severity: 'high',
     message: 'token \x1b]0;owned\x07 is made by random.choice',
+    fix: {
+      class: 'unsafe',
+      title: 'Draw it with secrets',
+      edits: [
+        { start: 0, end: 0, text: 'import secrets\n', isShared: true },
+        { ...spanOf('app/naïve 文.py', 'random.choice'), text: 'secrets.choice' },
+      ],
+      obstacle: undefined,
+    },
   }),
   finding(
     'app/naïve 文.py',
@@ -96,6 +105,7 @@ const findings: readonly Finding[] = [
       verdict: 'open',
       severity: 'medium',
       message: 'the list reaches a shell',
+      fix: { class: 'safe', title: 'Leave shell= out', edits: [], obstacle: 'its value \x1b[2J is not known' },
       trace: [{ path: 'app/cart.py', span: spanOf('app/cart.py', 'def restore():'), text: 'a caller gives it' }],
     },
   ),

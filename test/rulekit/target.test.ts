@@ -40,3 +40,14 @@ test('the release that is deployed decides when it lacks the fix', () => {
   expect(fixState(target(3, 10, 99), fix)).toMatchObject({ kind: 'missing', release: '3.10.99' });
   expect(fixState(target(3, 11, 8), fix)).toEqual({ kind: 'fixed' });
 });
+
+test('what came with a version is not there before', () => {
+  const later: Fix = { from: [3, 9], since: [3, 11], backports: { '3.9': 16, '3.10': 9 } };
+  const kindOf = (text: string) => fixState(readTarget(text) as Target, later).kind;
+  expect([kindOf('=3.8.0'), kindOf('=3.9.15'), kindOf('=3.9.16'), kindOf('3.8-3.9')]).toEqual([
+    'fixed',
+    'missing',
+    'fixed',
+    'unknown',
+  ]);
+});

@@ -27,6 +27,16 @@ test.each([
   ['pickle/untrusted-load', 'import dill, flask\ndill.loads(flask.request.data)', 'PKL-01'],
   ['pickle/untrusted-load', 'from pickle import loads as read\nimport flask\nread(flask.request.data)', 'PKL-13'],
   ['pickle/untrusted-load', 'import pickle, flask\nread = pickle.loads\nread(flask.request.data)', 'PKL-13'],
+  [
+    'xml/entity-expansion',
+    '# python: 3.12; expat 2.6.0\nimport xml.etree.ElementTree as ET, flask\nET.XML(flask.request.data)',
+    'XML-02',
+  ],
+  [
+    'zipfile/unmended-reader',
+    '# python: =3.11.7\nimport zipfile, flask\nzipfile.Path(flask.request.files["a"]).exists()',
+    'ZIP-11',
+  ],
   ['ssl/certificate-optional', client, 'SSL-04'],
   ['ssl/certificate-optional', server, 'SSL-05'],
 ])('%s\n%s\n', (id, python, expected) => {

@@ -2,8 +2,8 @@
 // must show all that the rule can say. What is wrong comes back as readable blocks, one for each wrong line.
 
 import { type Finding, LineIndex, type Problem } from '../../src/core/index.ts';
-import { isAboutCode, type Rule, type Subject, type Trigger } from '../../src/rulekit/index.ts';
-import { analyse } from '../../src/scan/analyse.ts';
+import { isAboutCode, type Rule, type Subject, type Target, type Trigger } from '../../src/rulekit/index.ts';
+import { type Analysis, analyse } from '../../src/scan/analyse.ts';
 import { analyseStart } from '../../src/scan/start-files.ts';
 import { type FileKind, fileKindByStart, fileKindOf } from '../../src/startup/index.ts';
 import {
@@ -77,35 +77,14 @@ const list = (entries: readonly string[]) =>
   entries.length === 0 ? '    (none)' : entries.map((entry) => `    ${entry}`).join('\n');
 
 function checkLines(rule: Rule, path: string, fixture: Fixture): readonly string[] {
-  const encoder = new TextEncoder();
-  const files = fixture.files.map((file) => {
-    const startKind = startKindOf(file.path, file.lines[0] ?? '');
-    // Most of these kinds know no comment behind something else: of them, the marks are taken off.
-    const lines = startKind === undefined ? file.lines : file.lines.map(withoutMarks);
-    return { file, startKind, bytes: encoder.encode(lines.join('\n')) };
-  });
+  const files = fixture.files.map((file) => ({ file, ...toInput(file) }));
   const asked: Subject[] = [];
   const listening = tellingOf(rule, asked);
   const targets = new Set(files.map(({ file }) => JSON.stringify(file.target)));
   const complaints = [...targets].flatMap((target) => {
     const project = files.filter(({ file }) => JSON.stringify(file.target) === target);
-    const inputs = project.map(({ file, startKind, bytes }) => ({
-      path: file.path,
-      bytes,
-      role: fixture.role,
-      startKind,
-    }));
-    const options = { target: project[0]?.file.target ?? defaultTarget, threatModel: fixture.threatModel };
-    const code = analyse(
-      inputs.filter(({ startKind }) => startKind === undefined),
-      [listening],
-      options,
-    );
-    const start = analyseStart(inputs, [listening], options);
-    const [findings, problems] = [
-      [...code.findings, ...start.findings],
-      [...code.problems, ...start.problems],
-    ];
+    const commonTarget = project[0]?.file.target ?? defaultTarget;
+    const { findings, problems } = judged(project, listening, { ...fixture, target: commonTarget });
     return project.flatMap(({ file, bytes }) => {
       const place = new Places(path, file, bytes);
       const own = findings.filter((finding) => finding.path === file.path);
@@ -120,6 +99,34 @@ function checkLines(rule: Rule, path: string, fixture: Fixture): readonly string
 }
 
 const triggersOf = (rule: Rule): readonly Trigger[] => [rule.on].flat();
+
+interface Input {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly startKind: FileKind | undefined;
+}
+
+/** Most files that are not Python know no comment behind something else: of them, the marks are taken off. */
+function toInput({ path, lines }: FixtureFile): Input {
+  const startKind = startKindOf(path, lines[0] ?? '');
+  const text = startKind === undefined ? lines : lines.map(withoutMarks);
+  return { path, bytes: new TextEncoder().encode(`${text.join('\n')}\n`), startKind };
+}
+
+/** What a scan says of the files: of the code, and of what starts it. */
+function judged(
+  files: readonly Input[],
+  rule: Rule,
+  { role, ...options }: Pick<Fixture, 'role' | 'threatModel'> & { readonly target: Target },
+): Pick<Analysis, 'findings' | 'problems'> {
+  const inputs = files.map((file) => ({ ...file, role }));
+  const code = inputs.filter(({ startKind }) => startKind === undefined);
+  const analyses = [analyse(code, [rule], options), analyseStart(inputs, [rule], options)];
+  return {
+    findings: analyses.flatMap(({ findings }) => findings),
+    problems: analyses.flatMap(({ problems }) => problems),
+  };
+}
 
 function startKindOf(path: string, firstLine: string): FileKind | undefined {
   return /\.pyi?$/.test(path) ? undefined : (fileKindOf(path) ?? fileKindByStart(firstLine));
@@ -383,14 +390,12 @@ function checkCompleteness(rule: Rule, path: string, marks: readonly Mark[], sou
 /** The examples of the documentation are run. */
 function checkExamples(rule: Rule): readonly string[] {
   const verdicts = (code: string) => {
-    const bytes = new TextEncoder().encode(`${code}\n`);
     const python = /^# python:(.*)$/m.exec(code)?.[1] ?? '';
-    const options = { target: readTarget(python) ?? defaultTarget, threatModel: 'web' } as const;
-    const path = /^# file:\s*(\S+)/m.exec(code)?.[1] ?? 'example.py';
-    const startKind = startKindOf(path, code);
-    const inputs = [{ path, bytes, role: 'app' as const, startKind }];
-    const { findings, problems } =
-      startKind === undefined ? analyse(inputs, [rule], options) : analyseStart(inputs, [rule], options);
+    const { findings, problems } = judged(readFixture(code).files.map(toInput), rule, {
+      target: readTarget(python) ?? defaultTarget,
+      threatModel: 'web',
+      role: 'app',
+    });
     return {
       said: findings.map(({ verdict, messageId, message }) => `${verdict}: ${messageId ?? message}`),
       problems: problems.map(({ kind, message }) => `${kind}: ${message}`),

@@ -40,11 +40,30 @@ export function textBetween({ bytes }: Tree, start: number, end: number): string
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** A string literal of printable text, in the quotes that most strings of the file have. */
+/** A string literal, in the quotes that most strings of the file have; what cannot be printed is escaped. */
 export function quoted(tree: Tree, text: string): string {
   const quote = preferredQuote(tree);
-  const body = text.replace(/\\/g, '\\\\').replaceAll(quote, `\\${quote}`);
-  return `${quote}${body}${quote}`;
+  const other = quote === '"' ? "'" : '"';
+  const used = text.includes(quote) && !text.includes(other) ? other : quote;
+  const body = text.replace(/[\\"'\p{C}\p{Z}]/gu, (character) => escaped(character, used));
+  return `${used}${body}${used}`;
+}
+
+const escapes = new Map([
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+  ['\\', '\\\\'],
+]);
+
+function escaped(character: string, quote: string): string {
+  if (character === ' ' || ((character === '"' || character === "'") && character !== quote)) return character;
+  if (character === quote) return `\\${quote}`;
+  const code = character.codePointAt(0) as number;
+  const hexadecimal = (digits: number) => code.toString(16).padStart(digits, '0');
+  if (escapes.has(character)) return escapes.get(character) as string;
+  if (code < 0x100) return `\\x${hexadecimal(2)}`;
+  return code < 0x10000 ? `\\u${hexadecimal(4)}` : `\\U${hexadecimal(8)}`;
 }
 
 /** Literals that are looked at: enough to know a file's habit. */

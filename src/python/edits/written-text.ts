@@ -3,8 +3,11 @@
 
 import { ast, constantValue, Kind, type NodeId, partText, type Tree } from '../syntax/index.ts';
 
-/** A string, or an expression; `isText`: Python would fail if its value were no string. */
-export type WrittenPart = string | { readonly node: NodeId; readonly isText: boolean };
+/**
+ * A string, or an expression. `isText`: Python would fail if its value were no string; otherwise it is made one by `str`
+ * (conversion `s`) or `repr`.
+ */
+export type WrittenPart = string | { readonly node: NodeId; readonly isText: boolean; readonly conversion: 's' | 'r' };
 
 /** `"a " + b`, `f"a {b}"`, `"a %s" % b`, `"a {}".format(b)`, `"a"`; undefined for everything else. */
 export function writtenParts(tree: Tree, node: NodeId): readonly WrittenPart[] | undefined {
@@ -19,7 +22,7 @@ export function writtenParts(tree: Tree, node: NodeId): readonly WrittenPart[] |
   for (const each of [first, ...rights.reverse()]) {
     const own = literalParts(tree, each);
     if (own === undefined && rights.length === 0) return undefined;
-    parts.push(...(own ?? [{ node: each, isText: true }]));
+    parts.push(...(own ?? [{ node: each, isText: true, conversion: 's' } as const]));
   }
   return parts.some((part) => typeof part === 'string') ? joined(parts) : undefined;
 }
@@ -41,14 +44,14 @@ function literalParts(tree: Tree, node: NodeId): readonly WrittenPart[] | undefi
   }
 }
 
-// f"a {b}"; not f"{b!r}" or f"{b:>8}"
+// f"a {b} {c!r}"; not f"{b:>8}"
 function formattedParts(tree: Tree, node: NodeId): readonly WrittenPart[] | undefined {
   const parts: WrittenPart[] = [];
   for (const value of tree.list(ast.JoinedStr.values(tree, node))) {
     if (tree.kind(value) === Kind.FormattedValue) {
-      const isPlain = ast.FormattedValue.spec(tree, value) === 0 && ast.FormattedValue.conversion(tree, value) === -1;
-      if (!isPlain) return undefined;
-      parts.push({ node: ast.FormattedValue.value(tree, value), isText: false });
+      const conversion = conversions.get(ast.FormattedValue.conversion(tree, value));
+      if (conversion === undefined || ast.FormattedValue.spec(tree, value) !== 0) return undefined;
+      parts.push({ node: ast.FormattedValue.value(tree, value), isText: false, conversion });
     } else {
       const text = tree.list(ast.Constant.parts(tree, value)).map((part) => partText(tree, part));
       if (text.includes(undefined)) return undefined;
@@ -57,6 +60,12 @@ function formattedParts(tree: Tree, node: NodeId): readonly WrittenPart[] | unde
   }
   return parts;
 }
+
+const conversions = new Map([
+  [-1, 's'],
+  ['s'.charCodeAt(0), 's'],
+  ['r'.charCodeAt(0), 'r'],
+] as const);
 
 // "a %s" % b, "a %s %s" % (b, c)
 function percentParts(tree: Tree, node: NodeId): readonly WrittenPart[] | undefined {
@@ -102,7 +111,8 @@ function filledIn(
   const left = [...values];
   const parts: WrittenPart[] = [];
   for (const piece of pieces) {
-    const part = piece === hole ? { node: left.shift() as NodeId, isText: false } : plain(piece);
+    const part =
+      piece === hole ? ({ node: left.shift() as NodeId, isText: false, conversion: 's' } as const) : plain(piece);
     if (part === undefined) return undefined;
     parts.push(part);
   }

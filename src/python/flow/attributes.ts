@@ -489,7 +489,9 @@ function attributeOfReference(
     default: {
       // view.cache = {}   functions hold attributes too
       const stored = state.cell(engine.identityOfClass(definition))?.attributes?.get(name);
-      return stored ?? attributeOf(frame.view, node, only(fact), name);
+      if (stored !== undefined) return stored;
+      if (name === '__name__') return constant(lastOf(fact.name), frame.place(node));
+      return attributeOf(frame.view, node, only(fact), name);
     }
   }
 }

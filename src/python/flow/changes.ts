@@ -152,7 +152,10 @@ function namesBoundIn(tree: Tree): ReadonlyMap<NodeId, ReadonlySet<NameId>> {
   return bound;
 }
 
-function lastNameOf(tree: Tree, node: NodeId): NameId {
+function lastNameOf(tree: Tree, whole: NodeId): NameId {
+  let node = whole;
+  // listeners[event].append(…)
+  while (tree.kind(node) === Kind.Subscript) node = ast.Subscript.value(tree, node);
   if (tree.kind(node) === Kind.Name) return ast.Name.name(tree, node);
   return tree.kind(node) === Kind.Attribute ? ast.Attribute.name(tree, node) : 0;
 }

@@ -5,6 +5,7 @@ import {
   elementOf,
   type Fact,
   type MappingFact,
+  namedText,
   only,
   type SequenceFact,
   truthOf,
@@ -105,6 +106,9 @@ function elementsOfFact(frame: Frame, node: NodeId, fact: Fact, state: State): E
       return { items: [], rest: callValue(frame, state, next, noArguments, node) };
     }
     case 'reference': {
+      // for letter in string.ascii_letters
+      const text = namedText(fact.name);
+      if (text !== undefined) return elementsOfFact(frame, node, constant(text, at).facts[0] as Fact, state);
       const enumeration = enumerationOf(frame, fact);
       return enumeration === undefined
         ? undefined

@@ -119,8 +119,10 @@ export function assumeValue(frame: Frame, value: Value, outcome: boolean, state:
     case 'operator.is_not()':
       return assumeEqual(frame, fact, !outcome, state, nesting);
     case 'builtins.any()':
-      if (outcome || fact.from.length < 2) break;
-      return fact.from.every((link) => assumeValue(frame, link, false, state, nesting + 1));
+      if (!outcome && fact.from.length >= 2)
+        return fact.from.every((link) => assumeValue(frame, link, false, state, nesting + 1));
+      if (outcome && !assumeOneOf(frame, fact, state, nesting)) return false;
+      break;
     case 'builtins.isinstance()':
       return assumeInstance(frame, fact, outcome, state);
     case 'operator.contains()':
@@ -130,6 +132,24 @@ export function assumeValue(frame: Frame, value: Value, outcome: boolean, state:
   }
   remember(fact, outcome, state);
   return true;
+}
+
+/** Tests of which one has held that are looked into. */
+const MAX_ONE_OF = 12;
+
+/** `any(name == each for each in NAMES)`: one of them has held, whichever. */
+function assumeOneOf(frame: Frame, { from }: ComputedFact, state: State, nesting: number): boolean {
+  const fact = from.length === 1 && from[0]?.complete === true ? from[0].facts[0] : undefined;
+  const tests = fact?.kind !== 'sequence' ? from : fact.rest === undefined ? fact.items : [...fact.items, fact.rest];
+  const isKnown = fact === undefined ? from.length > 1 : fact.kind === 'sequence' && (fact.complete || fact.rest);
+  if (!isKnown || tests.length === 0 || tests.length > MAX_ONE_OF) return true;
+  const ends = tests.flatMap((test) => {
+    const inside = state.fork();
+    return assumeValue(frame, test, true, inside, nesting + 1) ? [inside] : [];
+  });
+  const end = State.joinedAll(ends);
+  if (end !== undefined) state.become(end);
+  return end !== undefined;
 }
 
 /**

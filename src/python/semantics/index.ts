@@ -27,7 +27,7 @@ export * from './module-semantics.ts';
 export { areEqual } from './numbers.ts';
 export { compareValues, evaluateBinary, evaluateUnary, functionName } from './operators.ts';
 export type { Module, ProjectOptions, Session as SemanticSession } from './session.ts';
-export { type Part, partsOf, textFrom, textOfFact } from './text.ts';
+export { namedText, type Part, partsOf, textFrom, textOfFact } from './text.ts';
 export { callTextMethod, characterClassOf, isList } from './text-methods.ts';
 export * from './text-parts.ts';
 export * from './value.ts';

@@ -38,6 +38,9 @@ const namedTexts: ReadonlyMap<string, string> = new Map([
   ['string.printable', digits + letters + punctuation + whitespace],
 ]);
 
+/** `string.digits` */
+export const namedText = (name: string): string | undefined => namedTexts.get(name);
+
 export function textOfFact(fact: Fact, type: 'str' | 'bytes'): string | undefined {
   if (fact.kind === 'reference' && type === 'str') return namedTexts.get(fact.name);
   if (fact.kind !== 'constant') return undefined;

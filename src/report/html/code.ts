@@ -40,15 +40,13 @@ export function createExcerpts(places: Places, bytesOf: (path: string) => Uint8A
     const known = quotedByPath.get(path);
     if (known !== undefined) return known;
     const bytes = bytesOf(path);
-    const tokens = bytes === undefined ? [] : parser.classified(bytes);
+    const tokens = bytes !== undefined && isPython(path, bytes) ? parser.classified(bytes) : [];
     const quoted = { path, index: quotedByPath.size, lines: new Map(), tokens };
     quotedByPath.set(path, quoted);
     return quoted;
   };
-  const unitIn = (path: string, line: number, offset: number): number => {
-    const { start, end, shown } = readLine(path, line, places);
-    return Math.min(mostUnits, unitsUpTo(path, start, Math.min(offset, end), shown, places));
-  };
+  const unitIn = (path: string, line: number, offset: number): number =>
+    Math.min(mostUnits, readLine(path, line, places).unitAt(offset));
   return {
     placeOf(path, span) {
       const quoted = quotedOf(path);
@@ -71,10 +69,15 @@ export function createExcerpts(places: Places, bytesOf: (path: string) => Uint8A
   };
 }
 
+/** Other files, such as a Dockerfile, have no colours here. */
+function isPython(path: string, bytes: Uint8Array): boolean {
+  if (/\.pyw?$|\.pyi$/i.test(path) || path === '<stdin>') return true;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return !name.includes('.') && /^#!.*python/.test(new TextDecoder().decode(bytes.subarray(0, 100)));
+}
+
 function quoteLine({ path, tokens }: Quoted, line: number, places: Places): CodeLine {
-  const { start, end, shown } = readLine(path, line, places);
-  const text = shown.map((cluster) => cluster.shown).join('');
-  const unitAt = (offset: number): number => unitsUpTo(path, start, Math.min(offset, end), shown, places);
+  const { start, end, text, unitAt } = readLine(path, line, places);
   const runs: number[] = [];
   for (let at = firstEndingAfter(tokens, start); at < tokens.length; at++) {
     const token = tokens[at] as Token;
@@ -86,17 +89,30 @@ function quoteLine({ path, tokens }: Quoted, line: number, places: Places): Code
   return [text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text, ...runs];
 }
 
-/** The beginning of a line, as it is shown. */
-function readLine(path: string, line: number, places: Places) {
+interface ShownLine {
+  readonly start: number;
+  readonly end: number;
+  /** its beginning, as it is shown */
+  readonly text: string;
+  /** units of `text` before an offset */
+  unitAt(offset: number): number;
+}
+
+function readLine(path: string, line: number, places: Places): ShownLine {
   const index = places.linesOf(path);
   const start = index?.startOf(line) ?? 0;
   const end = Math.min(index?.endOf(line) ?? 0, start + mostBytes);
-  return { start, end, shown: clusters(places.textOf(path, { start, end })) };
-}
-
-/** Units of the shown line before an offset. */
-function unitsUpTo(path: string, start: number, offset: number, shown: readonly Cluster[], places: Places): number {
-  return shownUnits(shown, places.textOf(path, { start, end: Math.max(start, offset) }).length);
+  const text = places.textOf(path, { start, end });
+  const within = (offset: number): number => Math.max(start, Math.min(offset, end));
+  // Most lines are shown as they are, a unit for each byte.
+  if (/^[ -~]*$/.test(text)) return { start, end, text, unitAt: (offset) => within(offset) - start };
+  const shown = clusters(text);
+  return {
+    start,
+    end,
+    text: shown.map((cluster) => cluster.shown).join(''),
+    unitAt: (offset) => shownUnits(shown, places.textOf(path, { start, end: within(offset) }).length),
+  };
 }
 
 /** How many units of the shown text stand for the first `units` of the original. */

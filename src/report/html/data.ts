@@ -49,6 +49,20 @@ export interface Row {
   readonly also?: readonly string[];
   /** why a comment suppresses it */
   readonly reason?: string;
+  readonly fix?: FixOffer;
+}
+
+export interface FixOffer {
+  /** as an order, and who does it */
+  readonly text: string;
+  /** the command that applies it */
+  readonly command?: string;
+  /** stretches of lines, before and after */
+  readonly changes: readonly {
+    readonly line: number;
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+  }[];
 }
 
 export interface RuleText {
@@ -58,6 +72,8 @@ export interface RuleText {
   readonly advice: string;
   readonly why: string;
   readonly limits: string;
+  /** what shows that it is heeded */
+  readonly evidence: readonly string[];
   readonly documentation: string;
   readonly cwe: readonly number[];
 }

@@ -1,9 +1,10 @@
 // A report as the data that its HTML page carries.
 
-import type { Evidence, Finding } from '../../core/index.ts';
+import type { Evidence, Finding, Fix } from '../../core/index.ts';
 import type { Rule } from '../../rulekit/index.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import { lossOf } from '../loss.ts';
+import { fixCommand, fixText, type MendedLines, mendedLines } from '../mending.ts';
 import { type FilledTopic, fillPage, judgedOf } from '../page/page.ts';
 import { stepsOf, withoutMiddle } from '../trace.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../view.ts';
 import { visible } from '../visible.ts';
 import { createExcerpts, type Excerpts } from './code.ts';
-import type { Group, ReportPage, Row, RuleText, State, Stop, TopicPage } from './data.ts';
+import type { FixOffer, Group, ReportPage, Row, RuleText, State, Stop, TopicPage } from './data.ts';
 
 /** More do not fit into a page that is to open at once; the worst are kept, and what is left out is told. */
 const mostRows = 20_000;
@@ -42,8 +43,9 @@ export function toReportPage(view: ReportView): ReportPage {
     toRow(finding, {
       id: idOf.get(finding) ?? '',
       rule: ruleIndexById.get(finding.ruleId) ?? -1,
-      also: finding.also.map((id) => codeById.get(id) ?? id),
+      also: finding.also.map((id) => codeById.get(id) ?? visible(id)),
       excerpts,
+      places,
     });
   const judged = judgedOf(view.rules);
   return {
@@ -83,7 +85,8 @@ function findingsOf({ failures, questions, proofs, acknowledged }: FilledTopic):
 function keptOf(topics: readonly FilledTopic[]): ReadonlySet<Finding> {
   const failures = topics.flatMap((topic) => topic.failures);
   const open = topics.flatMap(({ questions }) => questions.flatMap(({ findings }) => findings));
-  return new Set([...failures, ...open, ...topics.flatMap(findingsOf)].slice(0, mostRows));
+  const worstFirst = new Set([...failures, ...open, ...topics.flatMap(findingsOf)]);
+  return new Set([...worstFirst].slice(0, mostRows));
 }
 
 function toTopic(
@@ -120,9 +123,16 @@ function toTopic(
 
 function toRow(
   finding: Finding,
-  { id, rule, also, excerpts }: { id: string; rule: number; also: readonly string[]; excerpts: Excerpts },
+  about: {
+    readonly id: string;
+    readonly rule: number;
+    readonly also: readonly string[];
+    readonly excerpts: Excerpts;
+    readonly places: Places;
+  },
 ): Row {
-  const { severity, role, verdict, suppression } = finding;
+  const { id, rule, also, excerpts, places } = about;
+  const { severity, role, verdict, suppression, fix } = finding;
   const toStop = ({ path, span, text }: Evidence): Stop => ({ at: excerpts.placeOf(path, span), text: visible(text) });
   const trace = stepsOf(finding);
   const proof = finding.evidence.filter(
@@ -141,10 +151,16 @@ function toRow(
       : { trace: withoutMiddle(trace, mostSteps).map((step) => (typeof step === 'number' ? step : toStop(step))) }),
     ...(proof.length === 0 ? {} : { proof: proof.slice(0, mostProofs).map(toStop) }),
     ...(also.length === 0 ? {} : { also }),
+    ...(fix === undefined ? {} : { fix: toOffer(fix, mendedLines(finding, places)) }),
     ...(suppression === undefined
       ? {}
       : { reason: visible(`${suppression.dialect} comment${suppression.reason ? `: ${suppression.reason}` : ''}`) }),
   };
+}
+
+function toOffer(fix: Fix, changes: readonly MendedLines[]): FixOffer {
+  const command = fix.obstacle === undefined && fix.edits.length > 0 ? fixCommand(fix.class) : undefined;
+  return { text: fixText(fix), ...(command === undefined ? {} : { command }), changes };
 }
 
 function toRuleText({ id, code, title, advice, docs, anchor, cwe }: Rule): RuleText {
@@ -155,6 +171,7 @@ function toRuleText({ id, code, title, advice, docs, anchor, cwe }: Rule): RuleT
     advice,
     why: docs.why,
     limits: docs.limits,
+    evidence: docs.evidence,
     documentation: documentationRoot + anchor,
     cwe,
   };

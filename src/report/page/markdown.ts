@@ -4,6 +4,7 @@
 import type { Evidence, Finding } from '../../core/index.ts';
 import type { Rule } from '../../rulekit/index.ts';
 import { lossOf } from '../loss.ts';
+import { fixText, mendedLines } from '../mending.ts';
 import { stepsOf, withoutMiddle } from '../trace.ts';
 import {
   amount,
@@ -34,7 +35,7 @@ export function toMarkdown(view: ReportView): string {
       `| ${topic.name} | ${isUsed ? `${counts.fail} | ${counts.open} | ${counts.pass} | ${counts.suppressed}` : 'no site | | |'} |`,
   );
   const lines = [
-    `# Security considerations of Python, heeded in ${span(visible(projectOf(view)))}`,
+    `# Security considerations of Python in ${span(visible(projectOf(view)))}`,
     '',
     `${amount(fail, 'failure')}, ${open} undecided, ${pass} heeded, ${suppressed} acknowledged by comments.`,
     '',
@@ -60,7 +61,7 @@ function topicLines(
   ruleById: ReadonlyMap<string, Rule>,
   places: Places,
 ): readonly string[] {
-  const codeOf = (ruleId: string): string => ruleById.get(ruleId)?.code ?? ruleId;
+  const numberOf = (ruleId: string): string => ruleById.get(ruleId)?.code ?? ruleId;
   const scope = `${judged} of ${topic.considerations.length} considerations are judged.`;
   const notes = [
     ...(isUsed ? [] : ['Nothing in this project is a site of one.']),
@@ -77,27 +78,27 @@ function topicLines(
   for (const finding of failures) lines.push('', ...failureLines(finding, ruleById.get(finding.ruleId), places));
   if (questions.length > 0) lines.push('', '### Undecided');
   for (const { ruleId, text, findings } of questions) {
-    lines.push('', `**${codeOf(ruleId)}** ${prose(text)}`, '');
+    lines.push('', `**${numberOf(ruleId)}** ${prose(text)}`, '');
     for (const finding of findings)
       lines.push(`- ${span(placeOf(finding, places))} ${prose(visible(finding.message))}`);
   }
   if (proofs.length > 0) lines.push('', '### Heeded', '');
   for (const { ruleId, text, findings } of proofs) {
     const where = findings.map((finding) => span(placeOf(finding, places)));
-    lines.push(`- **${codeOf(ruleId)}** ${prose(visible(text))}: ${where.join(', ')}`);
+    lines.push(`- **${numberOf(ruleId)}** ${prose(visible(text))}: ${where.join(', ')}`);
   }
   if (acknowledged.length > 0) lines.push('', '### Acknowledged', '');
   for (const finding of acknowledged) {
     const reason = finding.suppression?.reason;
     const why = reason === undefined ? 'without a reason' : prose(visible(reason));
-    lines.push(`- **${codeOf(finding.ruleId)}** ${span(placeOf(finding, places))} ${why}`);
+    lines.push(`- **${numberOf(finding.ruleId)}** ${span(placeOf(finding, places))} ${why}`);
   }
   return lines;
 }
 
 function failureLines(finding: Finding, rule: Rule | undefined, places: Places): readonly string[] {
   const head = `**${finding.severity}** ${rule?.code ?? finding.ruleId} ${span(placeOf(finding, places))}`;
-  const lines = [`${head}  `, prose(visible(finding.message)), '', ...fence(finding, places)];
+  const lines = [`${head}  `, prose(visible(finding.message)), '', ...codeOf(finding, places)];
   const steps = withoutMiddle(stepsOf(finding), mostSteps);
   if (steps.length > 0) lines.push('');
   steps.forEach((step, at) => {
@@ -108,11 +109,20 @@ function failureLines(finding: Finding, rule: Rule | undefined, places: Places):
     lines.push(`${at + 1}. ${text}`);
   });
   if (rule !== undefined) lines.push('', `Advice: ${prose(rule.advice)}`);
+  if (finding.fix !== undefined) lines.push('', `Fix: ${prose(fixText(finding.fix))}`, ...diffOf(finding, places));
   return lines;
 }
 
+function diffOf(finding: Finding, places: Places): readonly string[] {
+  const lines = mendedLines(finding, places).flatMap(({ before, after }) => [
+    ...before.map((line) => `-${line}`),
+    ...after.map((line) => `+${line}`),
+  ]);
+  return lines.length === 0 ? [] : ['', ...fence('diff', lines)];
+}
+
 /** The lines that a finding points at. */
-function fence({ path, span: { start, end } }: Finding, places: Places): readonly string[] {
+function codeOf({ path, span: { start, end } }: Finding, places: Places): readonly string[] {
   const index = places.linesOf(path);
   if (index === undefined) return [];
   const first = index.lineOf(start);
@@ -121,8 +131,13 @@ function fence({ path, span: { start, end } }: Finding, places: Places): readonl
     const text = visible(places.textOfLine(path, first + at));
     return text.length > mostColumns ? `${text.slice(0, mostColumns)}…` : text;
   });
+  return fence('python', lines);
+}
+
+/** A fence that its lines cannot end (CommonMark 4.5). */
+function fence(language: string, lines: readonly string[]): readonly string[] {
   const marks = '`'.repeat(Math.max(3, longestRun(lines.join('\n')) + 1));
-  return [`${marks}python`, ...lines, marks];
+  return [marks + language, ...lines, marks];
 }
 
 /** A code span; one that holds backticks is fenced by more of them (CommonMark 6.1). */

@@ -8,6 +8,8 @@ from base64 import b64decode, b64decode as unpack, urlsafe_b64decode
 from http.server import BaseHTTPRequestHandler
 
 import flask
+import itsdangerous
+from django.core.signing import TimestampSigner
 from flask import request
 
 LOGO = "iVBORw0KGgo="
@@ -96,6 +98,15 @@ def canonical():
     if base64.b64encode(raw) != text:
         raise ValueError("not canonical")
     return raw
+
+
+def signed():
+    signer = itsdangerous.Signer("of the application")
+    first = signer.unsign(b64decode(request.args["a"]))  # pass: the signature is one of the decoded bytes
+    raw = b64decode(request.args["b"])  # pass: the signature is one of the decoded bytes
+    second = TimestampSigner(salt="links").unsign(raw, max_age=3600)
+    third = b64decode(signer.unsign(request.args["c"]))  # fail: lenient
+    return first, second, third
 
 
 def constants():

@@ -29,6 +29,7 @@ const rule = defineRule({
       'the encoded text is part of the program',
       'the whole text was matched against the alphabet before',
       'the decoded bytes are encoded again and compared with the text',
+      'the signature is one of the decoded bytes',
     ],
     limits:
       'Strict decoding still accepts several spellings of the last character, and surplus padding on Python 3.11 and 3.12; ' +
@@ -82,6 +83,7 @@ const rule = defineRule({
       if (isEncodedAgain(call)) {
         return verdict.pass(call, 'the decoded bytes are encoded again and compared with the text');
       }
+      if (isVerifiedDecoded(call)) return verdict.pass(call, 'the signature is one of the decoded bytes');
       const strict = isStrict(call);
       if (strict === true) {
         if (!mixesAlphabets(call) || origin.provenance !== 'network')
@@ -96,7 +98,7 @@ const rule = defineRule({
         return verdict.open(text, origin.isHostile ? 'local' : 'unknown', parameters, { severity: 'low' });
       }
       // Where nothing has looked at the text, several texts for the same bytes mislead nobody in view.
-      const isJudged = text.checks().some(({ kind }) => kind !== 'truth' && kind !== 'type');
+      const isJudged = text.checks().some(({ kind, isOfPart }) => kind !== 'truth' && kind !== 'type' && !isOfPart);
       const severity = isJudged ? 'medium' : 'low';
       if (mixesAlphabets(call)) return verdict.fail(text, 'urlSafe', parameters, { code: 'B64-05', severity });
       return verdict.fail(text, 'lenient', parameters, { severity });
@@ -149,6 +151,16 @@ function mixesAlphabets(call: CallSite): boolean {
   if (call.name !== 'base64.b64decode') return false;
   const alternatives = call.argument('altchars', 1);
   return alternatives.isGiven() && !alternatives.isNone();
+}
+
+/** `signer.unsign(b64decode(text))`: other spellings of the text verify as well, and say the same. */
+function isVerifiedDecoded(call: CallSite): boolean {
+  const names = call.resultNames();
+  return call.siblingCalls('concept:signature-verify').some((verification) => {
+    const verified = verification.operand();
+    const isAround = verified.span.start <= call.span.start && call.span.end <= verified.span.end;
+    return isAround || (verified.lastName !== undefined && names.includes(verified.lastName));
+  });
 }
 
 /** Characters of a constant that are dropped; white space is dropped on purpose. */

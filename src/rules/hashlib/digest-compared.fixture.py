@@ -1,5 +1,6 @@
 import hashlib
 import hmac
+import os
 import secrets
 from hmac import compare_digest, new as mac
 
@@ -81,3 +82,36 @@ def unrelated(signature, other):
 
 def constant(body):
     return hmac.new(KEY, body, "sha256").hexdigest() == "00ff"  # nothing: a constant
+
+
+API_KEY = os.environ["API_KEY"]
+TOKEN = secrets.token_urlsafe()
+
+
+def has_key():
+    if request.headers.get("X-Api-Key") != API_KEY:  # fail: token
+    #  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        return False
+    if os.environ["WEBHOOK_SECRET"] == request.args["secret"]:  # fail: token
+        return True
+    if request.form["token"] == os.getenv("ADMIN_TOKEN", ""):  # fail: token
+        return True
+    return TOKEN == request.cookies["token"]  # fail: token
+
+
+def has_key_for(given):
+    return given == os.environ.get("API_KEY")  # open: perhaps-token
+
+
+def has_key_in_constant_time():
+    if hmac.compare_digest(API_KEY, request.headers["X-Api-Key"]):  # pass: the comparison takes the same time for every guess
+        return True
+    return secrets.compare_digest(os.environ["WEBHOOK_SECRET"], request.args["secret"])  # pass: the comparison takes the same time for every guess
+
+
+def other_settings():
+    if API_KEY == "":  # nothing: a constant
+        return False
+    if os.environ["REGION"] == request.args["region"]:  # nothing: no secret
+        return True
+    return API_KEY == os.environ["OLD_API_KEY"]  # nothing: neither side is a guess

@@ -5,16 +5,18 @@ import { inputsOf } from './digest-purpose.ts';
 
 const macDigests = ['hmac.HMAC.hexdigest', 'hmac.HMAC.digest', 'hmac.digest'];
 const hashDigests = ['concept:digest'];
+const environmentReaders = ['os.environ.get', 'os.getenv'];
 const hashes = ['concept:weak-hash', 'concept:strong-hash', 'concept:hash-new'];
 
 const rule = defineRule({
   id: 'hashlib/digest-compared',
   code: 'HASH-09',
-  title: 'Comparing a digest with == tells by its duration how much of a guess was right',
+  alsoCodes: ['RND-09'],
+  title: 'Comparing a digest or token with == tells by its duration how much of a guess was right',
   anchor: 'library/hmac.html#hmac.compare_digest',
   severity: { network: 'high', file: 'medium', shipped: 'none', constant: 'none' },
   cwe: [208],
-  aliases: [],
+  aliases: ['py/timing-attack-against-hash'],
   advice: 'Compare with hmac.compare_digest(expected, given).',
   docs: {
     why:
@@ -25,11 +27,15 @@ const rule = defineRule({
     passes:
       'import hmac, flask\nif hmac.compare_digest(hmac.new(key, body, "sha256").hexdigest(), flask.request.headers["X-Signature"]):\n    pass',
     evidence: ['the comparison takes the same time for every guess'],
-    limits: 'Comparisons of stored tokens, which no hash function makes, are not judged.',
+    limits:
+      'Tokens count as such when secrets made them or the environment holds them; those in databases and sessions are not seen.',
   },
   messages: {
     hostile: '{operator} between a digest and {source} takes longer the more of a guess is right',
     mac: '{operator} between an authentication code and {other} takes longer the more of a guess is right',
+    token: '{operator} between the secret {secret} and {source} takes longer the more of a guess is right',
+    'perhaps-token':
+      '{operator} between the secret {secret} and {other}; whether an outsider chooses that is not known',
     unknown: '{operator} between a digest and {other}; {name} suggests that the digest guards something',
   },
   on: [
@@ -83,6 +89,32 @@ const rule = defineRule({
       ],
     },
     {
+      kind: 'compare',
+      mentions: ['concept:secret-token', 'os.environ', ...environmentReaders],
+      judge(comparison, verdict) {
+        if (!/^(Not)?Eq$/.test(comparison.operator)) return undefined;
+        const { left, right } = comparison;
+        const secret = [left, right].find(isSecret);
+        if (secret === undefined) return undefined;
+        const other = secret === left ? right : left;
+        if (other.constants() !== undefined || isSecret(other)) return undefined;
+        const operator = comparison.operator === 'Eq' ? '==' : '!=';
+        const { provenance, text } = other.origin();
+        const parameters = { operator, secret: secret.text };
+        if (provenance === 'network') {
+          return verdict.fail(
+            comparison,
+            'token',
+            { ...parameters, source: text },
+            { code: 'RND-09', provenance: 'network' },
+          );
+        }
+        if (provenance !== 'parameter') return undefined;
+        const open = { code: 'RND-09', severity: 'low' } as const;
+        return verdict.open(comparison, 'perhaps-token', { ...parameters, other: other.text }, open);
+      },
+    },
+    {
       kind: 'call',
       to: ['concept:constant-time-compare'],
       judge(call, verdict) {
@@ -108,6 +140,14 @@ function isKeyed(digest: ValueView): boolean {
     ?.callTo(...hashes);
   const parts = hash === undefined ? digest.partNames() : inputsOf(hash).flatMap((input) => input.partNames());
   return parts.some((name) => /^(key|secret|salt|pepper)$/.test(wordsOf(name).at(-1) ?? '') || /secret/i.test(name));
+}
+
+/** A token that secrets has made, or `os.environ["API_KEY"]`. */
+function isSecret(side: ValueView): boolean {
+  if (side.callTo('concept:secret-token') !== undefined) return true;
+  const key = side.callTo(...environmentReaders)?.positional[0]?.string();
+  if (key === undefined && !side.names().includes('os.environ[]')) return false;
+  return [...side.partNames(), key ?? ''].some((name) => secrecyOf(name) === 'secret');
 }
 
 /** Checksums of files are public; signatures, tokens and passwords are not. */

@@ -7,7 +7,17 @@ const evidence = {
 } as const;
 
 const openers = ['builtins.open', 'io.open', 'os.fdopen', 'pathlib.Path.open'];
-const readers = new Set(['read', 'read1', 'readline', 'readlines', 'readinto', '__iter__', '__next__', 'write', 'tell']);
+const readers = new Set([
+  'read',
+  'read1',
+  'readline',
+  'readlines',
+  'readinto',
+  '__iter__',
+  '__next__',
+  'write',
+  'tell',
+]);
 
 const rule = defineRule({
   id: 'hashlib/file-state-after-digest',
@@ -49,7 +59,9 @@ const rule = defineRule({
       const at = later.findIndex(isRead);
       if (at < 0) return later.some(isUnknown) ? undefined : verdict.pass(call, evidence.alone);
       const isSought = later.slice(0, at).some((use) => use.kind === 'call' && use.method === 'seek');
-      return isSought ? verdict.pass(call, evidence.sought) : verdict.fail(file, 'read', parameters, { severity: 'low' });
+      return isSought
+        ? verdict.pass(call, evidence.sought)
+        : verdict.fail(file, 'read', parameters, { severity: 'low' });
     },
   },
 });

@@ -20,13 +20,13 @@ const rule = defineRule({
   severity: { network: 'low', file: 'low', shipped: 'none', constant: 'none' },
   cwe: [323, 694],
   aliases: [],
-  advice: 'Use a constant person, and a salt of os.urandom() with the full length; hash names of variable length before.',
+  advice:
+    'Use a constant person, and a salt of os.urandom() with the full length; hash names of variable length before.',
   docs: {
     why:
       'b"salt" and b"salt\\0" give the same hash. Where the value keeps users or purposes apart and somebody outside ' +
       'chooses it, one takes the place of the other; a longer value than the hash takes raises ValueError.',
-    fails:
-      'import hashlib, flask\nhashlib.blake2b(b"data", person=flask.request.args["user"].encode())',
+    fails: 'import hashlib, flask\nhashlib.blake2b(b"data", person=flask.request.args["user"].encode())',
     passes: 'import hashlib, os\nhashlib.blake2b(b"data", salt=os.urandom(16), person=b"sessions")',
     evidence: Object.values(evidence),
     limits: 'Lengths that other functions check are not seen.',

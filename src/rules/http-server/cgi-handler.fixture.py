@@ -34,3 +34,9 @@ def shadowed(CGIHTTPRequestHandler):
 
 def is_runner(handler):
     return isinstance(handler, str) or handler is None  # nothing: no handler is named
+# file: serve.sh
+#!/bin/sh
+python3 -m http.server --cgi 8000  # fail: served
+python3 -m http.server --cgi --bind 127.0.0.1  # fail: served
+python -m CGIHTTPServer  # fail: served
+python3 -m http.server 8000  # nothing: runs nothing

@@ -1,5 +1,5 @@
 import { defineRule, type ReferenceSite } from '../../rulekit/index.ts';
-import { reachOfAddress } from '../bind-address.ts';
+import { reachOf, reachOfAddress } from '../bind-address.ts';
 import { quietInTests } from '../in-tests.ts';
 
 const rule = defineRule({
@@ -47,6 +47,17 @@ const rule = defineRule({
         return verdict.fail(definition, 'extended', {
           name: definition.name.slice(definition.name.lastIndexOf('.') + 1),
         });
+      },
+    },
+    {
+      kind: 'python-command',
+      runs: ['http.server', 'CGIHTTPServer'],
+      judge(command, verdict) {
+        const runsPrograms = command.module === 'CGIHTTPServer' || command.words.some(({ text }) => text === '--cgi');
+        if (!runsPrograms) return undefined;
+        const isLocal = reachOf(command.option('--bind', '-b')?.text ?? '') === 'this-machine';
+        const audience = isLocal ? 'everyone on this machine' : 'everyone who can reach this machine';
+        return verdict.fail(command, 'served', { audience }, { severity: isLocal ? 'medium' : 'critical' });
       },
     },
   ],

@@ -62,3 +62,20 @@ def unrelated(requests):
 
 def shadowed(HTTPServer):
     return HTTPServer(("", 8000), Handler)  # nothing: a parameter of that name
+# file: serve.sh
+#!/bin/sh
+cd docs/_build && python3 -m http.server 8000  # fail: everyone
+python3 -m http.server --bind 127.0.0.1 8000  # pass: only this machine can connect
+python3 -m http.server --bind=localhost  # pass: only this machine can connect
+python2 -m SimpleHTTPServer  # fail: everyone
+python3 -m http.server -b 192.168.0.7  # open: named
+python3 -m http.server "$@"  # nothing: what it binds is up to the caller
+# file: Makefile
+PYTHON ?= python3
+serve:
+	cd html && $(PYTHON) -m http.server  # fail: everyone
+	@$(PYTHON) -m http.server -b localhost  # pass: only this machine can connect
+# file: Dockerfile
+FROM python:3.12
+RUN python -m http.server & curl localhost:8000  # nothing: while the image is built
+CMD ["python", "-m", "http.server", "80"]  # fail: everyone

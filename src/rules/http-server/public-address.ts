@@ -23,7 +23,7 @@ const rule = defineRule({
     passes:
       'from http.server import HTTPServer, BaseHTTPRequestHandler\nHTTPServer(("127.0.0.1", 8000), BaseHTTPRequestHandler)',
     evidence: ['only this machine can connect'],
-    limits: 'Firewalls, containers and command lines (python -m http.server) are not seen.',
+    limits: 'Firewalls and what containers publish are not seen.',
   },
   messages: {
     everyone: '{server} listens on every network interface ({address})',
@@ -86,6 +86,23 @@ const rule = defineRule({
           make: (call, edit) => edit.setArgument(call, 'host', 0, edit.quoted('127.0.0.1')),
         },
       ],
+    },
+    {
+      kind: 'python-command',
+      runs: ['http.server', 'SimpleHTTPServer', 'CGIHTTPServer'],
+      judge(command, verdict) {
+        // Nobody can reach what builds an image or runs a pipeline.
+        if (command.starter === 'pipeline' || command.starter === 'image-build') return undefined;
+        const bound = command.option('--bind', '-b');
+        const address = bound === undefined ? (command.isEveryWordKnown ? '' : undefined) : bound.text;
+        if (address === undefined) return undefined;
+        const reach = reachOf(address);
+        if (reach === 'this-machine') return verdict.pass(command, 'only this machine can connect');
+        const parameters = { server: command.title, address: address === '' ? 'as it does without --bind' : address };
+        if (reach !== 'everyone') return verdict.open(command, 'named', parameters, { severity: 'low' });
+        const isForDevelopers = command.starter === 'shell' || command.starter === 'build-tool';
+        return verdict.fail(command, 'everyone', parameters, { severity: isForDevelopers ? 'low' : 'medium' });
+      },
     },
   ],
 });

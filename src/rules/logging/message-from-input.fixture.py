@@ -65,3 +65,11 @@ def formatters(text):
     logging.Formatter(text)  # open: unknown
     with open("logging.json") as stream:
         Formatter(json.load(stream)["format"])  # nothing: the settings are the operator's
+
+
+def put_together():
+    user = request.form["user"]
+    log.info(f"100% sure of {user}\n", exc_info=True)  # fail: lines
+    log.log(logging.DEBUG, "%s%%" % str(user))  # fail: lines
+    log.info("user " + str(user) + "\t" + "'seen'")  # fail: lines
+    log.info(f"{user:>20}")  # fail: lines

@@ -1,4 +1,4 @@
-import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
+import { type CallSite, defineRule, type Editor, type ValueView } from '../../rulekit/index.ts';
 import { hostilePart } from '../hostile-part.ts';
 import { quietInTests } from '../in-tests.ts';
 
@@ -7,6 +7,8 @@ const evidence = {
   cleaned: 'line breaks cannot come through',
   constant: 'the format is part of the program',
 } as const;
+
+const apart = { title: 'Hand the values over apart from the format', for: ['lines'] } as const;
 
 const rule = defineRule({
   id: 'logging/message-from-input',
@@ -53,6 +55,10 @@ const rule = defineRule({
           ? verdict.fail(part, 'format', { source }, { severity: 'medium' })
           : verdict.fail(part, 'lines', { source });
       },
+      fixes: [
+        { class: 'safe', ...apart, make: (call, edit) => handOver(call, edit, 'every value is a string') },
+        { class: 'unsafe', ...apart, make: (call, edit) => handOver(call, edit, 'values may be anything') },
+      ],
     },
     {
       kind: 'call',
@@ -70,6 +76,23 @@ const rule = defineRule({
     },
   ],
 });
+
+/** `log.info(f"user {name}")` → `log.info("user %s", name)` */
+function handOver(call: CallSite, edit: Editor, what: 'every value is a string' | 'values may be anything'): undefined {
+  const message = call.operand();
+  const parts = edit.writtenParts(message);
+  if (!call.name.startsWith('logging.')) return edit.refuse('it takes no values apart from the message');
+  if (parts === undefined || call.keywords.includes('msg')) return edit.refuse('the message is not put together here');
+  const values = parts.filter((part) => typeof part !== 'string');
+  // "user " + name raises where the name is no string, and a place holder takes anything.
+  const mayRaise = values.some(({ isText, value }) => isText && !value.isInstanceOf('builtins.str'));
+  if (mayRaise && what === 'every value is a string') return edit.pass();
+  const format = parts.map((part) => (typeof part === 'string' ? part.replaceAll('%', '%%') : `%${part.conversion}`));
+  return edit.replace(
+    message,
+    [edit.quoted(format.join('')), ...values.map(({ value }) => edit.textOf(value))].join(', '),
+  );
+}
 
 const argumentsAfter = (call: CallSite, message: ValueView): readonly ValueView[] =>
   call.positional.filter(({ span }) => span.start > message.span.end);

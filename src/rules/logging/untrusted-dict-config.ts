@@ -47,6 +47,20 @@ const rule = defineRule({
       if (origin.provenance === 'shipped') return verdict.pass(config, 'the configuration is shipped with the program');
       return verdict.open(config, 'unknown', { source: origin.text });
     },
+    fixes: [
+      {
+        class: 'unsafe',
+        title: 'Read the configuration with yaml.safe_load()',
+        for: ['yaml'],
+        make(call, edit) {
+          const loaded = call.argument('config', 0).callTo('concept:yaml-load');
+          if (loaded === undefined || !/^yaml\.(load|full_load)$/.test(loaded.name))
+            return edit.refuse('it is read elsewhere');
+          edit.replaceCallee(loaded, edit.name('yaml.safe_load'));
+          return edit.removeArgument(loaded, 'Loader', 1);
+        },
+      },
+    ],
   },
 });
 

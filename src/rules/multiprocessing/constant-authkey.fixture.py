@@ -1,6 +1,9 @@
+import logging
 import multiprocessing
 import os
+import pickle
 import secrets
+import subprocess
 from multiprocessing.connection import Client, Listener as Server
 from multiprocessing.managers import BaseManager, SyncManager
 
@@ -34,6 +37,22 @@ def secret(size):
     multiprocessing.current_process().authkey = os.urandom(32)  # pass: the key is random
     fourth = Server(ADDRESS, authkey=os.urandom(size))  # open: length
     return first, second, third, fourth
+
+
+class Worker(multiprocessing.Process):
+    def run(self):
+        self.authkey = b"abracadabra"  # fail: process
+
+
+def told(file):
+    key = multiprocessing.current_process().authkey
+    logging.info("key %s", key)  # fail: told
+    #                      ^^^
+    print(multiprocessing.current_process().authkey.hex())  # fail: told
+    os.environ["KEY"] = key.hex()  # fail: told
+    pickle.dump(bytes(key), file)  # fail: told
+    subprocess.run(["worker", "--key", key.hex()])  # fail: told
+    Client(ADDRESS, authkey=key)  # nothing: what the key is for
 
 
 def other(key):

@@ -28,6 +28,7 @@ const rule = defineRule({
     constant: 'the key {key} stands in the source, and whoever knows it sends objects that are unpickled',
     short: 'a key of {length} bytes can be guessed',
     process: 'the key of the process is set to {key}, which stands in the source',
+    told: 'the key of the process is given to {call}, where others can read it',
     length: 'how long the key is depends on {option}',
   },
   on: [
@@ -60,6 +61,26 @@ const rule = defineRule({
       },
     },
     {
+      // print(multiprocessing.current_process().authkey)
+      kind: 'call',
+      to: ['concept:log-message', 'builtins.print', 'concept:serialize', 'concept:start-process', 'os.putenv'],
+      judge(call, verdict) {
+        const values = [...call.positional, call.operand(), ...(call.operand().items() ?? [])];
+        const told = values.find((value) => isKeyOfProcess(value));
+        return told === undefined
+          ? undefined
+          : verdict.fail(told, 'told', { call: call.name }, { code: 'MP-09', severity: 'medium' });
+      },
+    },
+    {
+      kind: 'store',
+      to: ['os.environ[]'],
+      judge: (store, verdict) =>
+        isKeyOfProcess(store.value)
+          ? verdict.fail(store.value, 'told', { call: 'os.environ' }, { code: 'MP-09', severity: 'medium' })
+          : undefined,
+    },
+    {
       kind: 'store',
       to: ['multiprocessing.process.BaseProcess.authkey', 'multiprocessing.Process.authkey'],
       judge(store, verdict) {
@@ -71,6 +92,10 @@ const rule = defineRule({
     },
   ],
 });
+
+function isKeyOfProcess(value: ValueView): boolean {
+  return value.isDerivedFrom('multiprocessing.process.BaseProcess.authkey', 'multiprocessing.Process.authkey');
+}
 
 const positions: Readonly<Record<string, number>> = { Listener: 3, Client: 2, BaseManager: 1, SyncManager: 1 };
 

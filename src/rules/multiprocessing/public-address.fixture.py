@@ -20,6 +20,8 @@ def everyone():
     fourth = SyncManager(("::", 50000), KEY)  # fail: everyone
     fifth = Server(r"\\server\pipe\jobs", authkey=KEY)  # fail: pipe
     sixth = Server("\0jobs", authkey=KEY)  # fail: abstract
+    connection.Listener(address="\0" + "jobs", family="AF_UNIX", authkey=KEY)  # fail: abstract
+    Queues("\x00queues", KEY)  # fail: abstract
     return first, second, third, fourth, fifth, sixth
 
 
@@ -49,3 +51,33 @@ def connecting():
 
 def shadowed(Server):
     return Server(("", 6000))  # nothing: a parameter of that name
+
+
+# file: old.py
+# python: =3.10.8
+import multiprocessing
+from multiprocessing import get_context, set_start_method
+
+multiprocessing.set_start_method("forkserver")  # fail: server
+context = get_context(method="forkserver")  # fail: server
+set_start_method("spawn")  # nothing: no server
+
+# file: bound.py
+# python: 3.10.8-3.11
+import multiprocessing
+
+multiprocessing.set_start_method("forkserver")  # open: perhaps-server
+
+# file: mended.py
+# python: =3.10.9
+import multiprocessing
+from multiprocessing import get_context
+
+multiprocessing.set_start_method("forkserver", force=True)  # pass: the fork server listens on a socket file
+context = get_context("forkserver")  # pass: the fork server listens on a socket file
+
+# file: before.py
+# python: =3.8.10
+import multiprocessing
+
+multiprocessing.set_start_method("forkserver")  # pass: the fork server listens on a socket file

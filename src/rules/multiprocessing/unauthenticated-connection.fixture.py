@@ -77,3 +77,17 @@ class Hub:
 
 def shadowed(Listener):
     return Listener(ADDRESS)  # nothing: a parameter of that name
+
+
+# file: fixed.py
+# python: 3.13
+import os
+from multiprocessing.connection import Client, Listener
+
+ADDRESS = ("localhost", 6000)
+
+
+def empty():
+    Listener(ADDRESS, authkey=b"")  # nothing: an empty key is asked for since 3.13
+    Client(ADDRESS, authkey=os.environ.get("KEY", "").encode())  # pass: both ends must know a key
+    Listener(ADDRESS)  # fail: absent

@@ -30,3 +30,13 @@ def harmless(path):
     subprocess.run(["grep", "-m", "1", "pickle", path])  # nothing: another program
     os.system("python -m pickletools dump.pkl")  # nothing: takes it apart
     print("python -m pickle dump.pkl")  # nothing: not run
+# file: inspect.sh
+#!/bin/sh
+python3 -m pickle "$1"  # fail: loads
+find . -name '*.pkl' | xargs -n 1 python3 -m pickletools  # nothing: takes it apart
+timeout 5 python3.12 -Im pickle cache/state.pkl  # fail: loads
+# file: .github/workflows/model.yml
+jobs:
+  check:
+    steps:
+      - run: python -m pickle model.pkl  # fail: loads

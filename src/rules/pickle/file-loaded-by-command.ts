@@ -1,4 +1,5 @@
 import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { shown } from '../../startup/index.ts';
 import { quietInTests } from '../in-tests.ts';
 
 /** `python -m pickle FILE` in a command line; `pickletools` only takes the file apart. */
@@ -18,32 +19,48 @@ const rule = defineRule({
     fails: 'import subprocess, sys\nsubprocess.run([sys.executable, "-m", "pickle", "upload.pkl"])',
     passes: 'import subprocess, sys\nsubprocess.run([sys.executable, "-m", "pickletools", "upload.pkl"])',
     evidence: [],
-    limits: 'Command lines in shell scripts and configuration files are not read.',
+    limits: 'Command lines that are put together at run time are not read.',
   },
   messages: { loads: 'python -m pickle unpickles {file}, running any code that is in it' },
-  on: {
-    kind: 'call',
-    to: ['concept:start-process', 'concept:os-command'],
-    judge(call, verdict) {
-      const command = call.operand();
-      const items = command.items() ?? call.positional;
-      const module = items.findIndex((item, at) => item.string() === '-m' && items[at + 1]?.string() === 'pickle');
-      if (module >= 0) return verdict.fail(command, 'loads', { file: items[module + 2]?.text ?? 'its files' });
-      return isLoading(command) ? verdict.fail(command, 'loads', { file: 'its files' }) : undefined;
-    },
-    fixes: [
-      {
-        class: 'unsafe',
-        title: 'Take the file apart with python -m pickletools',
-        make(call, edit) {
-          const items = call.operand().items() ?? call.positional;
-          const module = items.find((item, at) => item.string() === 'pickle' && items[at - 1]?.string() === '-m');
-          if (module === undefined || edit.literal(module) === undefined) return edit.refuse('the command is one text');
-          return edit.replace(module, edit.quoted('pickletools'));
-        },
+  on: [
+    {
+      kind: 'call',
+      to: ['concept:start-process', 'concept:os-command'],
+      judge(call, verdict) {
+        const command = call.operand();
+        const items = command.items() ?? call.positional;
+        const module = items.findIndex((item, at) => item.string() === '-m' && items[at + 1]?.string() === 'pickle');
+        if (module >= 0) return verdict.fail(command, 'loads', { file: items[module + 2]?.text ?? 'its files' });
+        return isLoading(command) ? verdict.fail(command, 'loads', { file: 'its files' }) : undefined;
       },
-    ],
-  },
+      fixes: [
+        {
+          class: 'unsafe',
+          title: 'Take the file apart with python -m pickletools',
+          make(call, edit) {
+            const items = call.operand().items() ?? call.positional;
+            const module = items.find((item, at) => item.string() === 'pickle' && items[at - 1]?.string() === '-m');
+            if (module === undefined || edit.literal(module) === undefined)
+              return edit.refuse('the command is one text');
+            return edit.replace(module, edit.quoted('pickletools'));
+          },
+        },
+      ],
+    },
+    {
+      kind: 'python-command',
+      runs: ['pickle', '_pickle'],
+      judge(command, verdict) {
+        const [file] = command.words;
+        return verdict.fail(
+          command,
+          'loads',
+          { file: file === undefined ? 'its files' : shown(file) },
+          { severity: 'medium' },
+        );
+      },
+    },
+  ],
 });
 
 export default quietInTests(rule);

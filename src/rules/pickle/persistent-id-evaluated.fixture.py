@@ -47,6 +47,13 @@ class Tests(pickle.Unpickler):  # pass: the identifier is compared with fixed va
         return open("/srv/tables/" + pid)
 
 
+class TestsAnother(Unpickler):  # pass: the identifier is compared with fixed values before it is used
+    def persistent_load(self, key):
+        if key == "tables":
+            return importlib.import_module(key)
+        raise pickle.UnpicklingError(key)
+
+
 class LooksUp(pickle.Unpickler):
     def persistent_load(self, pid):
         return TABLE[pid]  # nothing: a table decides

@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 import requests
 import torch
+import zmq
 
 SECRET = os.environ["COOKIE_KEY"].encode()
 
@@ -87,6 +88,53 @@ def verified_too_late(blob):
     if not hmac.compare_digest(message["mac"], expected(message)):
         raise ValueError("bad signature")
     return message
+
+
+def verified_late():
+    blob = flask.request.get_data()
+    message = pickle.loads(blob)  # fail: late
+    if not hmac.compare_digest(message["mac"], expected(message)):
+        raise ValueError("bad signature")
+    return message
+
+
+def compared():
+    mac, payload = flask.request.headers["X-Mac"], flask.request.get_data()
+    if mac != hmac.new(SECRET, payload, hashlib.sha256).hexdigest():
+        raise ValueError("bad signature")
+    return pickle.loads(payload)  # fail: compared
+
+
+def known_key():
+    mac, payload = flask.request.headers["X-Mac"], flask.request.get_data()
+    if not hmac.compare_digest(mac, hmac.new(b"abracadabra", payload, hashlib.sha256).hexdigest()):
+        raise ValueError("bad signature")
+    return pickle.loads(payload)  # fail: known-key
+
+
+def known_key_of(blob):
+    mac, payload = blob[:32], blob[32:]
+    if not hmac.compare_digest(mac, hmac.digest(b"abracadabra", payload, "sha256")):
+        raise ValueError("bad signature")
+    return pickle.loads(payload)  # open: known-key
+
+
+def verified_by_digest():
+    mac, payload = flask.request.headers["X-Mac"], flask.request.get_data()
+    if hmac.compare_digest(mac.encode(), hmac.digest(key=SECRET, msg=payload, digest="sha256")):
+        return pickle.loads(payload)  # pass: the bytes are authenticated before they are loaded
+    return None
+
+
+def is_signed(payload, mac):
+    return hmac.compare_digest(mac, hmac.new(SECRET, payload, hashlib.sha256).digest())
+
+
+def verified_by_function(blob):
+    mac, payload = blob[:32], blob[32:]
+    if not is_signed(payload, mac):
+        raise ValueError("bad signature")
+    return pickle.loads(payload)  # pass: the bytes are authenticated before they are loaded
 
 
 def verified(blob):
@@ -164,3 +212,16 @@ def read_blob():
 
 def through_a_function():
     return pickle.loads(read_blob())  # fail: hostile
+
+
+class Pipe:
+    def __init__(self, address):
+        self.context = zmq.Context()
+        self.receiver = self.context.socket(zmq.PULL)
+        self.receiver.bind(address)
+
+    def receive(self):
+        return self.receiver.recv_pyobj(zmq.NOBLOCK)  # fail: hostile
+
+    def receive_plain(self):
+        return self.receiver.recv_json()  # nothing: plain data

@@ -12,7 +12,9 @@ const evidence = {
   refused: 'the option that allows pickles is off',
 } as const;
 
-type MessageId = 'hostile' | 'unknown' | 'late' | 'allowed' | 'default';
+type MessageId = 'hostile' | 'unknown' | 'late' | 'compared' | 'known-key' | 'allowed' | 'default';
+
+const macs = ['hmac.new', 'hmac.HMAC', 'hmac.digest'];
 
 const rule = defineRule({
   id: 'pickle/untrusted-load',
@@ -34,6 +36,9 @@ const rule = defineRule({
   messages: {
     hostile: '{name} rebuilds objects from {source}: whoever controls it runs code here',
     unknown: '{name} runs code chosen by whoever wrote the data, and it is not known who wrote {source}',
+    compared: 'the MAC of {source} is compared with ==, whose time tells an attacker how much of a forged one is right',
+    'known-key':
+      'the MAC over the data is made with {key}, which stands in the code: whoever has it forges what {name} loads',
     late: 'the MAC is checked after {name} has already run the code in the data',
     allowed: 'this {option}={value} lets {name} unpickle, and it is not known who wrote {source}',
     default: 'whether {name} unpickles depends on {option}, which is not known here',
@@ -48,8 +53,27 @@ const rule = defineRule({
         if (method !== undefined && restrictionOf(method).kind === 'strong') {
           return verdict.pass(call, evidence.restricted);
         }
-        return judgeData(call, call.operand(), verdict);
+        const data = call.operand();
+        if (!data.isAbsent()) return judgeData(call, data, verdict);
+        // zmq.Context().socket(zmq.PULL).recv_pyobj()   brings the data itself
+        const brought = call.result();
+        return isForeign(brought.origin(), call) ? judgeData(call, brought, verdict) : undefined;
       },
+      fixes: [
+        {
+          class: 'unsafe',
+          title: 'Read it with yaml.safe_load(), which builds plain objects only',
+          make: (call, edit) =>
+            /^yaml\.unsafe_load(_all)?$/.test(call.name)
+              ? edit.replaceCallee(call, edit.name(call.name.replace('unsafe', 'safe')))
+              : edit.pass(),
+        },
+        {
+          class: 'advice',
+          title:
+            'Load it with an Unpickler whose find_class() allows a fixed list, or verify a MAC over the bytes before',
+        },
+      ],
     },
     {
       kind: 'call',
@@ -68,6 +92,20 @@ const rule = defineRule({
         const option = allow.isAbsent() ? 'weights_only' : 'allow_pickle';
         return verdict.open(call, 'default', { name: call.name, option });
       },
+      fixes: [
+        {
+          class: 'unsafe',
+          title: 'Refuse pickles',
+          make(call, edit) {
+            if (edit.argument(call, 'weights_only') !== undefined) {
+              return edit.setArgument(call, 'weights_only', undefined, 'True');
+            }
+            if (edit.argument(call, 'allow_pickle') === undefined)
+              return edit.refuse('the option is passed in another way');
+            return edit.setArgument(call, 'allow_pickle', undefined, 'False');
+          },
+        },
+      ],
     },
   ],
 });
@@ -81,19 +119,42 @@ function judgeData(
   option?: { readonly option: string; readonly value: string },
 ) {
   if (data.isAbsent()) return undefined;
-  if (data.guard('authenticity') !== undefined) return verdict.pass(call, evidence.authentic);
-  if (isPickledHere(data)) return verdict.pass(call, evidence.roundTrip);
   const origin = data.origin();
+  if (data.guard('authenticity') !== undefined) {
+    const known = call.siblingCalls(...macs).find((mac) => mac.argument('key', 0).constants() !== undefined);
+    if (known === undefined) return verdict.pass(call, evidence.authentic);
+    const parameters = { name: call.name, key: known.argument('key', 0).text };
+    return isForeign(origin, call)
+      ? verdict.fail(data, 'known-key', parameters, { code: 'PKL-02' })
+      : verdict.open(data, 'known-key', parameters, { code: 'PKL-02' });
+  }
+  if (isPickledHere(data)) return verdict.pass(call, evidence.roundTrip);
   if (origin.provenance === 'constant') return verdict.pass(call, evidence.constant);
   if (origin.provenance === 'shipped') return verdict.pass(call, evidence.shipped);
   const parameters = { name: call.name, source: origin.provenance === 'unknown' ? data.text : origin.text };
-  if (isForeign(origin, call)) return verdict.fail(data, 'hostile', parameters, hidden(call));
+  const isHostile = isForeign(origin, call);
   const check = call.siblingCalls('hmac.compare_digest', 'secrets.compare_digest')[0];
   if (check !== undefined && check.span.start > call.span.start) {
-    return verdict.open(call, 'late', { name: call.name }, { code: 'PKL-02' });
+    return isHostile
+      ? verdict.fail(data, 'late', { name: call.name }, { code: 'PKL-02' })
+      : verdict.open(call, 'late', { name: call.name }, { code: 'PKL-02' });
   }
+  if (isHostile && isMacComparedPlainly(call)) {
+    return verdict.fail(data, 'compared', { source: origin.text }, { code: 'PKL-02', severity: 'high' });
+  }
+  if (isHostile) return verdict.fail(data, 'hostile', parameters, hidden(call));
   if (option !== undefined) return verdict.open(data, 'allowed', { ...parameters, ...option });
   return verdict.open(data, 'unknown', parameters);
+}
+
+/** `if mac == hmac.new(key, data, "sha256").digest()` before the call */
+function isMacComparedPlainly(call: CallSite): boolean {
+  return (call.enclosingFunction()?.comparisons() ?? []).some(
+    ({ operator, left, right, span }) =>
+      span.start < call.span.start &&
+      /^(Eq|NotEq)$/.test(operator) &&
+      [left, right].some((side) => side.isDerivedFrom(...macs)),
+  );
 }
 
 /** `revive = pickle.loads`: nothing in what is called says that it is a loader. */

@@ -1,5 +1,6 @@
 import os
 import random
+import secrets
 import time
 from random import Random, seed as start
 
@@ -53,6 +54,55 @@ def of_the_system():
     rng.seed(42)  # pass: the generator of the operating system ignores seeds
     token = rng.getrandbits(64)
     return token
+
+
+def of_the_system_too():
+    rng = random.SystemRandom(42)  # pass: the generator of the operating system ignores seeds
+    password = rng.choice("abcdefghijkl")
+    return password
+
+
+class Keys:
+    def fresh(self):
+        rng = secrets.SystemRandom()
+        rng.seed(a=7)  # pass: the generator of the operating system ignores seeds
+        api_key = rng.getrandbits(128)
+        return api_key
+
+
+def repeatable_in_vain():
+    rng = random.SystemRandom()
+    rng.seed(42)  # fail: ignored
+    #^^^^^^^^^^^
+    dice = random.SystemRandom(7)  # fail: ignored
+    secrets.SystemRandom().seed("games")  # fail: ignored
+    rng.seed()  # nothing: no seed
+    return rng.random() + dice.random()
+
+
+def in_the_old_way(value):
+    random.seed(value, version=1)  # fail: narrow
+    #           ^^^^^
+    token = random.getrandbits(64)
+    return token
+
+
+def in_the_old_way_too():
+    rng = Random()
+    rng.seed(os.urandom(16), 1)  # fail: narrow
+    session_id = rng.getrandbits(128)
+    return session_id
+
+
+def in_the_old_way_by_keyword(text):
+    start(a=text, version=1)  # fail: narrow
+    reset_code = random.randint(100000, 999999)
+    return reset_code
+
+
+def old_games(text):
+    random.seed(text, version=1)  # open: perhaps-narrow
+    return random.random()
 
 
 def simulate(seed):

@@ -5,11 +5,11 @@ import { secretMadeBy } from './random-purpose.ts';
 const rule = defineRule({
   id: 'random/predictable-seed',
   code: 'RND-02',
-  alsoCodes: ['RND-06'],
+  alsoCodes: ['RND-03', 'RND-06', 'RND-11'],
   title: 'A generator with a known seed gives everyone the same values',
   anchor: 'library/random.html#random.seed',
   severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
-  cwe: [335, 336, 337],
+  cwe: [335, 336, 337, 1164],
   aliases: [],
   advice: 'Make secrets with the secrets module; seed only generators of your own, for simulations.',
   docs: {
@@ -27,11 +27,14 @@ const rule = defineRule({
     chosen: '{source} chooses the seed, and {name} is made with the values that follow from it',
     unknown: '{name} is made with the values that follow from the seed {seed}; who knows it is not known',
     shared: 'importing this module sets the seed of the generator that the whole program shares',
+    narrow: 'version 1 makes one of few seeds out of {seed}, and {name} is made with the values that follow from it',
+    'perhaps-narrow': 'version 1 makes one of few seeds out of {seed}; what the values are for is not known',
+    ignored: '{function}() does nothing with {seed}: this generator asks the operating system, and cannot be repeated',
     state: '{source} sets the state of the generator, and with it all values that follow',
   },
   on: {
     kind: 'call',
-    to: ['concept:random-seed', 'concept:random-generator'],
+    to: ['concept:random-seed', 'concept:random-generator', 'random.SystemRandom'],
     judge(call, verdict) {
       const seed = call.operand();
       if (call.name.endsWith('setstate')) {
@@ -42,11 +45,20 @@ const rule = defineRule({
         call.names.some((name) => name.includes('SystemRandom')) ||
         call.receiver()?.isInstanceOf('random.SystemRandom')
       ) {
-        return verdict.pass(call, 'the generator of the operating system ignores seeds');
+        if (!seed.isGiven() || seed.isNone()) return undefined;
+        if (secretAfter(call) !== undefined) {
+          return verdict.pass(call, 'the generator of the operating system ignores seeds');
+        }
+        const ignored = { function: call.callee.text, seed: seed.text };
+        return verdict.fail(call, 'ignored', ignored, { code: 'RND-11', severity: 'low' });
       }
       if (!seed.isGiven() || seed.isNone()) return undefined;
       const name = secretAfter(call);
+      const isNarrow = call.name.endsWith('.seed') && call.argument('version', 1).number() === 1;
       if (name === undefined) {
+        if (isNarrow) {
+          return verdict.open(call, 'perhaps-narrow', { seed: seed.text }, { code: 'RND-03', severity: 'low' });
+        }
         const isImported = call.functionName === '' && !call.isMainOnly && call.moduleName.includes('.');
         const isShared = call.name === 'random.seed' && isImported && call.role === 'app';
         return isShared ? verdict.open(call, 'shared', {}, { severity: 'low' }) : undefined;
@@ -58,6 +70,7 @@ const rule = defineRule({
       }
       const origin = seed.origin();
       if (origin.isHostile) return verdict.fail(seed, 'chosen', { name, source: origin.text });
+      if (isNarrow) return verdict.fail(seed, 'narrow', parameters, { code: 'RND-03', severity: 'low' });
       return verdict.open(seed, 'unknown', parameters, { severity: 'medium' });
     },
   },
@@ -66,7 +79,7 @@ const rule = defineRule({
 /** A secret that is made, in the same function, with the generator that is seeded. */
 function secretAfter(call: CallSite): string | undefined {
   const own = call.uses().flatMap((use) => (use.kind === 'call' ? [use.call] : []));
-  const isOwn = call.name === 'random.Random' || call.receiver() !== undefined;
+  const isOwn = call.name === 'random.Random' || call.name === 'random.SystemRandom' || call.receiver() !== undefined;
   const calls = isOwn && own.length > 0 ? own : call.siblingCalls('concept:random-number');
   for (const each of calls) {
     const secret = secretMadeBy(each);

@@ -55,3 +55,9 @@ export function isAlphabet(population: ValueView): boolean {
       ),
     );
 }
+
+/** `SystemRandom().choice(…)`: the methods that it inherits draw from the system's source. */
+export function isOfTheSystem(call: CallSite): boolean {
+  if (call.names.some((name) => name.includes('SystemRandom'))) return true;
+  return call.receiver()?.isInstanceOf('random.SystemRandom') ?? false;
+}

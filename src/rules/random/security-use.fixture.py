@@ -121,3 +121,10 @@ class Dice:
     def roll(self):
         token = self.random()  # nothing: a method of that name
         return token
+# file: install.sh
+#!/bin/sh
+SECRET_KEY=$(python3 -c "import random; print(random.getrandbits(128))")  # fail: secret
+export API_TOKEN="$(python -c 'import random, string; print("".join(random.choices(string.ascii_letters, k=32)))')"  # fail: secret
+SESSION_KEY=`python3 -c 'from random import randint; print(randint(0, 10**20))'`  # fail: secret
+SECRET_KEY=$(python3 -c "import secrets; print(secrets.token_hex(16))")  # nothing: the operating system's
+PORT=$(python3 -c "import random; print(random.randint(20000, 30000))")  # nothing: no secret

@@ -2,7 +2,7 @@ import { type CallSite, defineRule, type Editor } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { namesOfResult } from '../result-name.ts';
 import { secrecyOf, wordsOf } from '../security-words.ts';
-import { isAlphabet, isArgumentOf, secretMadeBy } from './random-purpose.ts';
+import { isAlphabet, isArgumentOf, isOfTheSystem, secretMadeBy } from './random-purpose.ts';
 
 /** What a string of random letters is usually good for without being a secret. */
 const plainWords = new Set(
@@ -90,6 +90,18 @@ const rule = defineRule({
         return verdict.pass(call, 'the operating system’s random source is used');
       },
     },
+    {
+      kind: 'python-command',
+      judge(command, verdict) {
+        // SECRET_KEY=$(python3 -c "import random; print(random.getrandbits(128))")
+        const name = command.output;
+        if (name === undefined || secrecyOf(name.toLowerCase()) !== 'secret') return undefined;
+        const isRandom = command.module === 'random' || command.calls().includes('concept:random-number');
+        return isRandom
+          ? verdict.fail(command, 'secret', { name, function: 'random' }, { severity: 'high' })
+          : undefined;
+      },
+    },
   ],
 });
 
@@ -118,12 +130,6 @@ function drawFromSystem(call: CallSite, edit: Editor): undefined {
   }
   const drawn = `${edit.name('secrets.randbelow')}(${most - least + 1})`;
   return edit.replace(call, least === 0 ? drawn : `${first} + ${drawn}`);
-}
-
-/** `SystemRandom().choice(…)`: the methods that it inherits draw from the system's source. */
-function isOfTheSystem(call: CallSite): boolean {
-  if (call.names.some((name) => name.includes('SystemRandom'))) return true;
-  return call.receiver()?.isInstanceOf('random.SystemRandom') ?? false;
 }
 
 function shuffled(call: CallSite) {

@@ -15,6 +15,43 @@ def client():
     return context
 
 
+def asked_for(url, verify_ssl, options):
+    context = ssl.create_default_context()
+    if not verify_ssl:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE  # open: asked
+    other = ssl.create_default_context()
+    if options.verify is True:
+        other.load_default_certs()
+    else:
+        other.verify_mode = ssl.CERT_NONE  # open: asked
+    if options.insecure and url:
+        requests.get(url, verify=False)  # open: asked
+    return context, other
+
+
+def the_wrong_way_round(verify_ssl):
+    context = ssl.create_default_context()
+    if verify_ssl:
+        context.verify_mode = ssl.CERT_NONE  # fail: off
+    return context
+
+
+def for_another_reason(url, verbose):
+    if verbose:
+        requests.get(url, verify=False)  # fail: off
+
+
+def internal(url):
+    fetch(url, verify=False)
+
+
+def fetch(url, verify):
+    if not verify:
+        return requests.get(url, verify=False)  # fail: off
+    return requests.get(url)
+
+
 def renamed():
     context = create_default_context(cafile="ca.pem")
     context.verify_mode = CERT_NONE  # fail: off

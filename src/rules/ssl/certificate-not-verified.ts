@@ -2,6 +2,7 @@ import { type CallSite, defineRule } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
 import { contextMakers, isClientMade, isLoopback, isRequired, isUnverified, sideOf } from './context-use.ts';
+import { optionBehind } from './opted-out.ts';
 
 const evidence = {
   required: 'the certificate is required',
@@ -30,6 +31,7 @@ const rule = defineRule({
   },
   messages: {
     off: '{target} turns certificate verification off: whoever answers is believed',
+    asked: 'certificate verification is turned off when {option} asks for it; whether it is on by default is not known',
     'perhaps-server': 'verification is turned off on a context that may serve a client',
     unknown: 'whether certificates are verified depends on {value}',
   },
@@ -48,6 +50,9 @@ const rule = defineRule({
         }
         if (side === 'server') return verdict.pass(store, evidence.server);
         if (made !== undefined && (side === 'client' || isClientMade(made))) {
+          const option = optionBehind(store);
+          if (option !== undefined)
+            return verdict.open(store, 'asked', { option: option.text }, { severity: 'medium' });
           return verdict.fail(store, 'off', { target: store.text }, localSeverity(made));
         }
         return verdict.open(store, 'perhaps-server');
@@ -77,6 +82,9 @@ const rule = defineRule({
         // ssl/verification-off-everywhere speaks of the switch for the whole process
         if (!option.isGiven() || call.name.startsWith('ssl.')) return undefined;
         if (option.constant() === false || isUnverified(option) || option.string() === 'CERT_NONE') {
+          const asking = optionBehind(call);
+          if (asking !== undefined)
+            return verdict.open(option, 'asked', { option: asking.text }, { severity: 'medium' });
           const severity = isLoopback(call.positional) || isLoopback([call.argument('url')]) ? 'low' : undefined;
           return verdict.fail(option, 'off', { target: `${call.name}()` }, severity === undefined ? {} : { severity });
         }
@@ -103,6 +111,9 @@ const rule = defineRule({
       judge(store, verdict) {
         const { value } = store;
         if (value.constant() === false || isUnverified(value) || value.string() === 'CERT_NONE') {
+          const option = optionBehind(store);
+          if (option !== undefined)
+            return verdict.open(store, 'asked', { option: option.text }, { severity: 'medium' });
           return verdict.fail(store, 'off', { target: store.text }, inCode);
         }
         if (value.constants()?.includes(false)) return verdict.open(value, 'unknown', { value: value.text });

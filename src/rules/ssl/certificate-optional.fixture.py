@@ -103,3 +103,27 @@ def not_used(listener):
 
 def accepted_elsewhere(connection: ssl.SSLSocket):
     return connection.getpeercert()["subject"]  # nothing: what its context requires is not seen
+
+
+# file: release3_11_4.py
+# python: =3.11.4
+import ssl
+
+
+def required(connection):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.verify_mode = ssl.CERT_REQUIRED
+    tls = context.wrap_socket(connection, server_side=True)
+    return dict(tls.getpeercert()["subject"])  # fail: early-data
+
+
+# file: release3_11_5.py
+# python: =3.11.5
+import ssl
+
+
+def required(connection):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.verify_mode = ssl.CERT_REQUIRED
+    tls = context.wrap_socket(connection, server_side=True)
+    return dict(tls.getpeercert()["subject"])  # pass: the server requires the certificates that it looks at

@@ -1,5 +1,6 @@
-import { type CallSite, defineRule, type ValueView } from '../../rulekit/index.ts';
+import { type CallSite, defineRule, type Fix, type ValueView } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
+import { namedFixState } from '../named-release.ts';
 import { inCode } from '../written-in-code.ts';
 import {
   contextMakers,
@@ -15,6 +16,9 @@ const evidence = {
   required: 'the server requires the certificates that it looks at',
   tested: 'a connection without a certificate is told apart before the certificate is used',
 } as const;
+
+/** CVE-2023-40217 */
+const flushed: Fix = { since: [3, 12], backports: { '3.8': 18, '3.9': 18, '3.10': 13, '3.11': 5 } };
 
 const rule = defineRule({
   id: 'ssl/certificate-optional',
@@ -44,6 +48,8 @@ print(connection.getpeercert()["subject"])`,
     unasked: 'the certificate is used, but {context} asks no client for one',
     optional: 'the certificate is used, and a client that sends none is let in',
     client: 'CERT_OPTIONAL means CERT_REQUIRED in a client, and reads as if it did not',
+    'early-data':
+      'Python {release} ({source}) hands over what a client sent before the handshake as if its certificate had been verified (CVE-2023-40217)',
     'perhaps-trusted': 'clients without a certificate are let in; whether anything relies on one is not known',
     unknown: 'whether a certificate is required depends on who uses this context',
   },
@@ -70,7 +76,12 @@ print(connection.getpeercert()["subject"])`,
         const made = wrap?.receiver()?.callTo(...contextMakers);
         if (wrap === undefined || made === undefined) return undefined;
         const modes = storesOf(made, 'verify_mode');
-        if (modes.some(isRequired)) return verdict.pass(call, evidence.required);
+        if (modes.some(isRequired)) {
+          const state = namedFixState(call.target, flushed);
+          return state?.kind === 'missing'
+            ? verdict.fail(call, 'early-data', state, { severity: 'medium' })
+            : verdict.pass(call, evidence.required);
+        }
         const isLeft = modes.length === 0 ? isServerMade(made) : modes.every((mode) => isUnverified(mode));
         if (!isLeft && !modes.every(isOptional)) return undefined;
         const uses = usesOf(call);

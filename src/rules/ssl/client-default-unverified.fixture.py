@@ -42,6 +42,27 @@ def options(host, **kwargs):
     return SMTP_SSL(host, **kwargs)  # open: unknown
 
 
+def chosen(host, port, is_safe):
+    client = imaplib.IMAP4_SSL if is_safe else imaplib.IMAP4
+    client(host)  # fail: unverified
+    client(host, ssl_context=ssl.create_default_context())  # pass: a context that verifies is passed
+    settings = {"host": host}
+    if port:
+        settings["port"] = port
+    SMTP_SSL(**settings)  # fail: unverified
+    if is_safe:
+        settings["context"] = ssl.create_default_context()
+    SMTP_SSL(**settings)  # open: unknown
+
+
+def installed(host):
+    try:
+        from somewhere import Client
+    except ImportError:
+        from imaplib import IMAP4_SSL as Client
+    Client(host)  # open: unverified
+
+
 def files(host):
     context = ssl.create_default_context()
     connection = ftplib.FTP_TLS(host, context=context)  # fail: clear-data

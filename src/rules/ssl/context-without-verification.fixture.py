@@ -46,6 +46,11 @@ def by_protocol():
     return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # pass: PROTOCOL_TLS_CLIENT verifies certificate and name
 
 
+class Client:
+    def __init__(self):
+        self.context = SSLContext(protocol=ssl.PROTOCOL_TLS_CLIENT)  # pass: PROTOCOL_TLS_CLIENT verifies certificate and name
+
+
 def without_names(authorities):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # nothing: the name check is judged where it is turned off
     context.check_hostname = False

@@ -29,3 +29,12 @@ class Keyboard:
 
 
 Keyboard().keylog_filename = "typed.log"  # nothing: no context
+# file: Dockerfile
+FROM python:3.12
+ENV SSLKEYLOGFILE=/var/log/keys  # fail: logged
+RUN SSLKEYLOGFILE=/tmp/keys python -m app.selftest  # nothing: while the image is built
+# file: app.service
+[Service]
+Environment=SSLKEYLOGFILE=  # nothing: not set
+Environment=PYTHONPATH=/srv "SSLKEYLOGFILE=/tmp/keys"  # fail: logged
+ExecStart=/usr/bin/python3 /srv/app.py

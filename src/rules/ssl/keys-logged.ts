@@ -53,6 +53,17 @@ const rule = defineRule({
         return verdict.fail(call, 'logged', { file: call.argument('value', 1).text }, inCode);
       },
     },
+    {
+      kind: 'python-variable',
+      names: [variable],
+      judge(setting, verdict) {
+        // What a developer's script or a test run traces is their own.
+        if (setting.starter !== 'service' && setting.starter !== 'image' && setting.starter !== 'schedule')
+          return undefined;
+        const file = setting.value.text;
+        return file === undefined || file === '' ? undefined : verdict.fail(setting, 'logged', { file }, inCode);
+      },
+    },
   ],
 });
 

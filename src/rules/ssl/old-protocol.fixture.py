@@ -60,3 +60,26 @@ class Protocol:
 def unrelated():
     Protocol().minimum_version = ssl.TLSVersion.TLSv1  # nothing: no context
     print(ssl.PROTOCOL_TLSv1)  # nothing: only shown
+
+
+# file: old/app.py
+# python: 3.8
+import ssl
+from ssl import SSLContext, create_default_context
+
+plain = ssl.create_default_context()  # open: default
+client = SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # open: default
+server = create_default_context(ssl.Purpose.CLIENT_AUTH)  # open: default
+floored = ssl.create_default_context()  # nothing: its floor is set
+floored.minimum_version = ssl.TLSVersion.TLSv1_2  # pass: TLS 1.2 or newer is required
+
+# file: new/app.py
+# python: 3.10
+import ssl
+from ssl import SSLContext, create_default_context
+
+plain = ssl.create_default_context()  # pass: every Python that the project may run on starts contexts with TLS 1.2
+client = SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # pass: every Python that the project may run on starts contexts with TLS 1.2
+general = SSLContext(protocol=ssl.PROTOCOL_TLS)  # pass: every Python that the project may run on starts contexts with TLS 1.2
+lowered = create_default_context()  # nothing: its floor is set
+lowered.minimum_version = ssl.TLSVersion.TLSv1  # fail: floor

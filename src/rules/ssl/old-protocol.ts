@@ -1,8 +1,12 @@
-import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { type CallSite, defineRule, isAtLeast, type Judge, type ValueView } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
+import { storesOf } from './context-use.ts';
 
-const evidence = { floor: 'TLS 1.2 or newer is required' } as const;
+const evidence = {
+  floor: 'TLS 1.2 or newer is required',
+  default: 'every Python that the project may run on starts contexts with TLS 1.2',
+} as const;
 
 /** Names of versions that are broken or withdrawn (RFC 6176, RFC 7568, RFC 8996), as the last part of a dotted name. */
 const versions: readonly { readonly name: RegExp; readonly shown: string; readonly severity: 'high' | 'medium' }[] = [
@@ -11,6 +15,12 @@ const versions: readonly { readonly name: RegExp; readonly shown: string; readon
   { name: /(^|_)TLSv1(_METHOD|_VERSION)?$/, shown: 'TLS 1.0', severity: 'medium' },
   { name: /(^|_)TLSv1_1(_METHOD|_VERSION)?$/, shown: 'TLS 1.1', severity: 'medium' },
 ];
+
+/** Protocols that negotiate the newest version both sides have. */
+const general = ['PROTOCOL_TLS', 'PROTOCOL_SSLv23', 'PROTOCOL_TLS_CLIENT', 'PROTOCOL_TLS_SERVER'].flatMap((name) => [
+  `ssl.${name}`,
+  `ssl._SSLMethod.${name}`,
+]);
 
 const rule = defineRule({
   id: 'ssl/old-protocol',
@@ -32,6 +42,8 @@ const rule = defineRule({
     fixed: 'this speaks {version}, which no longer protects a connection',
     floor: 'connections down to {version} are accepted',
     ceiling: 'nothing newer than {version} is spoken',
+    default:
+      'Python {version}, on which the project runs, leaves it to OpenSSL whether this context speaks TLS 1.0: set minimum_version',
     lowest: 'MINIMUM_SUPPORTED accepts whatever old version the installed OpenSSL still speaks',
   },
   on: [
@@ -41,10 +53,13 @@ const rule = defineRule({
       judge(call, verdict) {
         const protocol = call.argument('protocol', 0);
         const old = oldVersion(protocol);
-        if (old === undefined) return undefined;
-        return verdict.fail(protocol, 'fixed', { version: old.shown }, { severity: old.severity });
+        if (old !== undefined) {
+          return verdict.fail(protocol, 'fixed', { version: old.shown }, { severity: old.severity });
+        }
+        return judgeDefault(call, verdict);
       },
     },
+    { kind: 'call', to: ['concept:tls-context-default'], judge: judgeDefault },
     {
       kind: 'call',
       to: ['concept:tls-wrap-bare', 'concept:tls-verify-option', 'concept:tls-client', 'ssl.get_server_certificate'],
@@ -83,6 +98,18 @@ const rule = defineRule({
 });
 
 export default quietInTests(rule);
+
+/** What a context speaks when nobody sets a floor: since Python 3.10 at least TLS 1.2. */
+function judgeDefault(call: CallSite, verdict: Judge<'fixed' | 'floor' | 'ceiling' | 'lowest' | 'default'>) {
+  const protocol = call.argument('protocol', 0);
+  const isGeneral = call.name !== 'ssl.SSLContext' || protocol.isAbsent() || protocol.is(...general);
+  if (!isGeneral || storesOf(call, 'minimum_version').length > 0 || storesOf(call, 'options').length > 0)
+    return undefined;
+  if (isAtLeast(call.target, 3, 10)) return verdict.pass(call, evidence.default);
+  // a project that says nothing is not known to care for old Pythons
+  if (call.target.source === 'default') return undefined;
+  return verdict.open(call, 'default', { version: call.target.minimum.join('.') }, { severity: 'low' });
+}
 
 /** Certainly one of the old versions, by whatever library names it. */
 function oldVersion(value: ValueView) {

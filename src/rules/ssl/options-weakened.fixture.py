@@ -1,5 +1,5 @@
 import ssl
-from ssl import OP_NO_SSLv3
+from ssl import OP_IGNORE_UNEXPECTED_EOF, OP_NO_SSLv3
 
 
 def cleared():
@@ -24,6 +24,11 @@ class Client:
         self.context.options |= 0x4  # fail: set
         self.context.options |= ssl.OP_NO_TLSv1_2 | ssl.OP_NO_TLSv1_3  # fail: set
         self.context.options |= ssl.OP_IGNORE_UNEXPECTED_EOF  # fail: set
+        self.context.options = self.context.options | ssl.Options.OP_IGNORE_UNEXPECTED_EOF  # fail: set
+
+
+def cut_off(context: ssl.SSLContext):
+    context.options |= ssl.OP_NO_SSLv3 | OP_IGNORE_UNEXPECTED_EOF  # fail: set
 
 
 def masked(context: ssl.SSLContext, mask):

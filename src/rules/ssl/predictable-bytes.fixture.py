@@ -27,3 +27,16 @@ class Dice:
 
 
 Dice().RAND_pseudo_bytes(3)  # nothing: another method
+
+
+# file: new.py
+# python: 3.12
+import ssl
+
+salt = ssl.RAND_pseudo_bytes(8)  # fail: gone
+
+# file: old.py
+# python: 3.11
+import ssl
+
+salt = ssl.RAND_pseudo_bytes(8)  # fail: predictable

@@ -1,4 +1,4 @@
-import { defineRule } from '../../rulekit/index.ts';
+import { defineRule, isAtLeast } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
 
@@ -18,11 +18,17 @@ const rule = defineRule({
     evidence: [],
     limits: 'What the bytes are used for is not looked at.',
   },
-  messages: { predictable: 'these bytes may be predictable' },
+  messages: {
+    predictable: 'these bytes may be predictable',
+    gone: 'ssl.RAND_pseudo_bytes() is gone from Python 3.12, on which the project runs',
+  },
   on: {
     kind: 'call',
     to: ['ssl.RAND_pseudo_bytes'],
-    judge: (call, verdict) => verdict.fail(call, 'predictable', {}, inCode),
+    judge: (call, verdict) =>
+      isAtLeast(call.target, 3, 12)
+        ? verdict.fail(call, 'gone', {}, { severity: 'low' })
+        : verdict.fail(call, 'predictable', {}, inCode),
   },
 });
 

@@ -55,3 +55,35 @@ class Gift:
 
 def unrelated(paper, ribbon):
     Gift().wrap_bio(paper, ribbon)  # nothing: another method
+
+
+# file: old.py
+# python: =3.14.7
+import ssl
+
+
+def in_memory(context: ssl.SSLContext):
+    ssl.create_default_context().wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO())  # fail: missing
+
+
+# file: warning.py
+# python: =3.12.15
+import ssl
+
+
+def in_memory():
+    ssl.create_default_context().wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO())  # fail: missing
+
+
+# file: mended.py
+# python: =3.14.8
+import asyncio
+import ssl
+
+
+def in_memory():
+    ssl.create_default_context().wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO())  # pass: every Python that the project may run on refuses to go on without a name
+
+
+async def upgrade(transport, protocol, context):
+    await asyncio.get_running_loop().start_tls(transport, protocol, context)  # pass: every Python that the project may run on refuses to go on without a name

@@ -1,8 +1,14 @@
-import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { type CallSite, defineRule, type Fix, fixState, type Judge, type ValueView } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
 
-const evidence = { named: 'the name to expect is given' } as const;
+const evidence = {
+  named: 'the name to expect is given',
+  refused: 'every Python that the project may run on refuses to go on without a name',
+} as const;
+
+/** CVE-2026-19553: an error since these; 3.12 and before only warn. */
+const refusing: Fix = { since: [3, 15], backports: { '3.13': 16, '3.14': 8 } };
 
 type MessageId = 'missing' | 'empty' | 'unknown';
 
@@ -22,7 +28,7 @@ const rule = defineRule({
       'import ssl\ncontext = ssl.create_default_context()\ncontext.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname="example.org")',
     evidence: Object.values(evidence),
     limits:
-      'Newer patch releases of Python refuse such calls; which one runs the code is not known. wrap_socket always refuses.',
+      'The releases of September 2026 refuse such calls from Python 3.13 on, and only warn before; where no release is named, an older one is assumed. wrap_socket always refuses.',
   },
   messages: {
     missing: '{name}() is not told which name to expect: any valid certificate passes',
@@ -61,6 +67,7 @@ function judgeName(call: CallSite, serverSide: ValueView, name: ValueView, verdi
   if (serverSide.isGiven() && serverSide.truth() === undefined) return undefined;
   // a context that checks no name is reported where it is made so
   if (call.receiverUses().some((use) => use.kind === 'store' && use.attribute === 'check_hostname')) return undefined;
+  if (fixState(call.target, refusing).kind === 'fixed' && !name.isGiven()) return verdict.pass(call, evidence.refused);
   if (name.isAbsent() || name.isNone()) return verdict.fail(call, 'missing', { name: call.name }, inCode);
   if (name.string() === '') return verdict.fail(name, 'empty', { name: call.name });
   if (name.presence === 'unknown') return verdict.open(call, 'unknown', { name: call.name });

@@ -41,3 +41,33 @@ class Plug:
 
 def unrelated(sock):
     Plug().wrap_socket(sock)  # nothing: another method
+
+
+class Client:
+    def connect(self, sock, host):
+        self.tls = tls(sock, cert_reqs=ssl.CERT_REQUIRED, ca_certs="ca.pem")  # pass: the certificate is required and its name compared
+        ssl.match_hostname(self.tls.getpeercert(), host)
+
+
+def matched_by_number(sock, host):
+    wrapped = ssl.wrap_socket(sock, None, None, False, 2, ca_certs="ca.pem")  # pass: the certificate is required and its name compared
+    ssl.match_hostname(cert=wrapped.getpeercert(), hostname=host)
+    return wrapped
+
+
+# file: new.py
+# python: 3.12
+import ssl
+
+
+def client(sock):
+    return ssl.wrap_socket(sock)  # fail: gone
+
+
+# file: old.py
+# python: 3.11
+import ssl
+
+
+def client(sock):
+    return ssl.wrap_socket(sock)  # fail: unverified

@@ -1,4 +1,4 @@
-import { defineRule, type ValueView } from '../../rulekit/index.ts';
+import { defineRule, isAtLeast, type ValueView } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
 import { isRequired } from './context-use.ts';
@@ -23,6 +23,7 @@ const rule = defineRule({
     limits: 'A name comparison in another function is not followed.',
   },
   messages: {
+    gone: 'ssl.wrap_socket() is gone from Python 3.12, on which the project runs',
     unverified: '{name}() requires no certificate here: any is accepted',
     nameless: '{name}() requires a certificate but never the server’s: no name is compared',
     unknown: 'whether {name}() verifies the certificate depends on {value}',
@@ -31,6 +32,9 @@ const rule = defineRule({
     kind: 'call',
     to: ['concept:tls-wrap-bare'],
     judge(call, verdict) {
+      if (call.name === 'ssl.wrap_socket' && isAtLeast(call.target, 3, 12)) {
+        return verdict.fail(call, 'gone', {}, { severity: 'low' });
+      }
       const serverSide = call.argument('server_side', 3);
       if (serverSide.truth() === true) return undefined;
       const required = call.argument('cert_reqs', 4);

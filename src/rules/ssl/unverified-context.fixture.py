@@ -28,6 +28,12 @@ def aliased():
     return make()  # fail: made
 
 
+def asked_for(connect, verify_ssl):
+    if not verify_ssl:
+        return connect(context=ssl._create_unverified_context())  # open: asked
+    return connect(context=ssl.create_default_context())
+
+
 def turned_on():
     return ssl._create_unverified_context(cert_reqs=ssl.CERT_REQUIRED, check_hostname=True)  # pass: verification of certificate and name is turned on again
 
@@ -35,6 +41,12 @@ def turned_on():
 def turned_on_later():
     context = ssl._create_unverified_context()  # pass: verification of certificate and name is turned on again
     context.verify_mode = ssl.CERT_REQUIRED
+    context.check_hostname = True
+    return context
+
+
+def turned_on_by_number():
+    context = lenient(cert_reqs=2)  # pass: verification of certificate and name is turned on again
     context.check_hostname = True
     return context
 

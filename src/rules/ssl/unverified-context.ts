@@ -2,6 +2,7 @@ import { defineRule } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
 import { isRequired, isServerMade, sideOf, storesOf } from './context-use.ts';
+import { optionBehind } from './opted-out.ts';
 
 const evidence = { later: 'verification of certificate and name is turned on again' } as const;
 
@@ -23,7 +24,10 @@ const rule = defineRule({
     evidence: Object.values(evidence),
     limits: 'What other functions set on the context later is not followed.',
   },
-  messages: { made: '{name}() makes a context that verifies neither certificate nor name' },
+  messages: {
+    made: '{name}() makes a context that verifies neither certificate nor name',
+    asked: '{name}() makes an unverified context when {option} asks for it; whether it does by default is not known',
+  },
   on: {
     kind: 'call',
     to: ['concept:tls-context-unverified'],
@@ -32,6 +36,9 @@ const rule = defineRule({
       const checked = [call.argument('check_hostname'), ...storesOf(call, 'check_hostname')].at(-1);
       const required = [call.argument('cert_reqs'), ...storesOf(call, 'verify_mode')].some(isRequired);
       if (required && checked?.truth() === true) return verdict.pass(call, evidence.later);
+      const option = optionBehind(call);
+      if (option !== undefined)
+        return verdict.open(call, 'asked', { name: call.name, option: option.text }, { severity: 'medium' });
       return verdict.fail(call, 'made', { name: call.name }, inCode);
     },
     fixes: [

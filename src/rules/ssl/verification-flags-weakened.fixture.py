@@ -39,3 +39,29 @@ def unrelated(context: ssl.SSLContext):
     survey = Survey()
     survey.verify_flags &= ~ssl.VERIFY_X509_STRICT  # nothing: no context
     print(context.verify_flags & ~ssl.VERIFY_X509_STRICT)  # nothing: only shown
+
+
+# file: before.py
+# python: 3.9-3.12
+import ssl
+
+
+def lenient():
+    context = ssl.create_default_context()
+    context.verify_flags &= ~ssl.VERIFY_X509_STRICT  # nothing: the default was not strict
+    context.verify_flags = ssl.VERIFY_DEFAULT  # nothing: the default
+    context.verify_flags |= ssl.VERIFY_ALLOW_PROXY_CERTS  # fail: allowed
+    context.verify_flags &= ~ssl.VERIFY_CRL_CHECK_LEAF  # fail: cleared
+    return context
+
+
+# file: from.py
+# python: 3.13
+import ssl
+
+
+def strict():
+    context = ssl.create_default_context()
+    context.verify_flags &= ~ssl.VERIFY_X509_STRICT  # fail: cleared
+    context.verify_flags = ssl.VERIFY_DEFAULT  # fail: reset
+    return context

@@ -1,4 +1,4 @@
-import { defineRule } from '../../rulekit/index.ts';
+import { defineRule, mayReach } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { inCode } from '../written-in-code.ts';
 
@@ -32,12 +32,16 @@ const rule = defineRule({
     judge(store, verdict) {
       const { value, operator } = store;
       const flags = value.flags();
-      const cleared = flags?.find((flag) => flag.isNegated && /\.VERIFY_(X509_STRICT|CRL_CHECK\w*)$/.test(flag.name));
+      // Before Python 3.13 the default was not strict: there is nothing to take away.
+      const isStrict = mayReach(store.target, 3, 13);
+      const removing = isStrict ? /\.VERIFY_(X509_STRICT|CRL_CHECK\w*)$/ : /\.VERIFY_CRL_CHECK\w*$/;
+      const cleared = flags?.find((flag) => flag.isNegated && removing.test(flag.name));
       if (cleared !== undefined) return verdict.fail(store, 'cleared', { flag: cleared.name }, inCode);
       const allowed = flags?.find((flag) => !flag.isNegated && flag.name.endsWith('.VERIFY_ALLOW_PROXY_CERTS'));
       if (allowed !== undefined) return verdict.fail(store, 'allowed', { flag: allowed.name }, inCode);
       const isDefault = value.number() === 0 || value.is('ssl.VERIFY_DEFAULT', 'ssl.VerifyFlags.VERIFY_DEFAULT');
-      if (operator === undefined && isDefault) return verdict.fail(store, 'reset', { value: value.text }, inCode);
+      if (operator === undefined && isDefault && isStrict)
+        return verdict.fail(store, 'reset', { value: value.text }, inCode);
       if (operator === 'BitAnd')
         return flags === undefined ? verdict.open(store, 'unknown', { value: value.text }) : undefined;
       return operator === 'BitOr' && flags !== undefined ? verdict.pass(store, evidence.stricter) : undefined;

@@ -32,6 +32,11 @@ def restored():
     ssl._https_verify_certificates()  # pass: the factory makes contexts that verify
 
 
+def restored_by_name():
+    tls._create_default_https_context = tls.create_default_context  # pass: the factory makes contexts that verify
+    ssl._https_verify_certificates(enable=True)  # pass: the factory makes contexts that verify
+
+
 class Settings:
     pass
 
@@ -41,3 +46,8 @@ def unrelated():
     os.environ["PYTHONHTTPSVERIFY"] = "1"  # nothing: on
     before = ssl._create_default_https_context  # nothing: only read
     return before
+# file: fetch.sh
+#!/bin/sh
+export PYTHONHTTPSVERIFY=0  # fail: variable
+PYTHONHTTPSVERIFY=1 python2 fetch.py  # nothing: on
+env PYTHONHTTPSVERIFY=0 python2 fetch.py  # fail: variable

@@ -60,6 +60,14 @@ const rule = defineRule({
       },
       fixes: [{ ...deleted, make: (store, edit) => edit.removeStatement(store) }],
     },
+    {
+      kind: 'python-variable',
+      names: ['PYTHONHTTPSVERIFY'],
+      judge(setting, verdict) {
+        if (setting.value.text !== '0') return undefined;
+        return verdict.fail(setting, 'variable', { value: '0' }, { severity: 'low' });
+      },
+    },
   ],
 });
 

@@ -45,3 +45,25 @@ def unrelated():
     Book().set_ciphers("ALL:eNULL")  # nothing: no context
     print("RC4-SHA")  # nothing: only shown
     return ssl.create_default_context().get_ciphers()  # nothing: only read
+
+
+# file: old/app.py
+# python: 3.8
+import ssl
+
+
+def broad(context: ssl.SSLContext):
+    context.set_ciphers("HIGH")  # open: broad
+    context.set_ciphers("DEFAULT@SECLEVEL=2")  # open: broad
+    context.set_ciphers("HIGH:!aNULL:!MD5")  # pass: the list names no weak cipher
+    context.set_ciphers("ECDHE+AESGCM")  # pass: the list names no weak cipher
+
+
+# file: new/app.py
+# python: 3.10
+import ssl
+
+
+def broad(context: ssl.SSLContext):
+    context.set_ciphers("HIGH")  # pass: the list names no weak cipher
+    context.set_ciphers("DEFAULT@SECLEVEL=2")  # pass: the list names no weak cipher

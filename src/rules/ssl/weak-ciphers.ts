@@ -1,4 +1,4 @@
-import { defineRule } from '../../rulekit/index.ts';
+import { defineRule, isAtLeast } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 
 const evidence = { strong: 'the list names no weak cipher' } as const;
@@ -27,6 +27,8 @@ const rule = defineRule({
   messages: {
     weak: 'the list allows {cipher}',
     level: '{level} admits keys and signatures that OpenSSL refuses by default',
+    broad:
+      '{cipher} stands for more than Python {version}, on which the project may run, offers by itself: add !aNULL:!MD5:!3DES',
     unknown: 'which ciphers {value} allows is not known',
   },
   on: {
@@ -53,6 +55,13 @@ const rule = defineRule({
         }
       }
       if (level !== undefined) return verdict.fail(list, 'level', { level: level[0] });
+      // The list that Python starts from has left out what these still hold.
+      const broad = words.find((word) => /^(DEFAULT|HIGH)(@.*)?$/.test(word));
+      const { target } = call;
+      if (broad !== undefined && removed.size === 0 && !isAtLeast(target, 3, 10) && target.source !== 'default') {
+        const parameters = { cipher: broad, version: target.minimum.join('.') };
+        return verdict.open(list, 'broad', parameters, { severity: 'low' });
+      }
       return verdict.pass(list, evidence.strong);
     },
   },

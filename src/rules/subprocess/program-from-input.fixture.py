@@ -23,6 +23,7 @@ def chosen():
     run(flask.request.args["command"].split())  # fail: hostile
     os.spawnl(os.P_WAIT, tool, "tool")  # fail: hostile
     run(["./configure"], cwd=flask.request.args["directory"])  # fail: directory
+    os.posix_spawnp(tool, ["tool"], os.environ)  # fail: hostile
     os.execv(tool, ["tool"])  # fail: hostile
 
 

@@ -55,7 +55,12 @@ def inner_shell():
 def quoting():
     name = flask.request.args["name"]
     os.system(f"ls '{shlex.quote(name)}'")  # fail: quoted-twice
+    run("ls \"" + shlex.quote(name) + "\"", shell=True)  # fail: quoted-twice
+    run(["powershell", "-Command", "dir " + shlex.quote(name)])  # fail: not-posix
     os.system(subprocess.list2cmdline(["ls", name]))  # fail: windows-quoting
+    run(args=sp.list2cmdline(["dir", name]), shell=True)  # fail: windows-quoting
+    command = subprocess.list2cmdline(["dir", "/b", name])
+    pipe(f"{command} > listing.txt")  # fail: windows-quoting
     os.system("ls " + shlex.quote(name))  # pass: every value in the command is quoted for a POSIX shell
     run(f"ls {shlex.quote(name)} | wc -l", shell=True)  # pass: every value in the command is quoted for a POSIX shell
     run(["sh", "-c", "ls " + shlex.quote(name)])  # pass: every value in the command is quoted for a POSIX shell
@@ -64,6 +69,8 @@ def quoting():
 
 def variable():
     os.system(os.environ["EDITOR"] + " notes.txt")  # open: variable
+    run(os.environ.get("PAGER", "less") + " notes.txt", shell=True)  # open: variable
+    pipe(f"{os.getenv('BROWSER')} notes.html")  # open: variable
 
 
 def chosen(name, shell):
@@ -126,6 +133,24 @@ def command_of(name):
 
 def through_a_function():
     os.system(command_of(flask.request.args["name"]))  # fail: hostile
+
+
+def without_shell():
+    subprocess.run("git status --short", shell=True, check=True)  # pass: the whole command is constant
+    subprocess.check_output("uname -a", shell=True)  # pass: the whole command is constant
+    code = subprocess.call("make clean", shell=True)  # pass: the whole command is constant
+    subprocess.run("ls *.py", shell=True)  # pass: the whole command is constant
+    subprocess.run("cd /srv", shell=True)  # pass: the whole command is constant
+    subprocess.run("CFLAGS=-O2 make", shell=True)  # pass: the whole command is constant
+    return code
+
+
+def words():
+    name = flask.request.args["name"]
+    subprocess.run(f"rm -rf '{name}'", shell=True)  # fail: hostile
+    subprocess.run("head -n " + name + " words.txt", shell=True)  # fail: hostile
+    subprocess.run(f"cat {name}.txt", shell=True)  # fail: hostile
+    subprocess.run("grep -i %s words.txt" % name, shell=True)  # fail: hostile
 
 
 # file: search.cgi.py

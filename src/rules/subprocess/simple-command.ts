@@ -125,7 +125,8 @@ function isMadeOf(word: string, flags: string): boolean {
 }
 
 /** A value as one argument: as it is written, made text where the format made it text, and never quoted. */
-function wordOf({ value, isText }: WrittenValue, edit: Editor): string {
+function wordOf({ value, isText, conversion }: WrittenValue, edit: Editor): string {
+  if (conversion === 'r') edit.refuse('a value is shown as Python writes it');
   const bare = value.callTo('concept:shell-quote')?.argument(undefined, 0);
   if (bare === undefined && value.isDerivedFrom('concept:shell-quote'))
     edit.refuse('a value is quoted on its way here');

@@ -106,11 +106,10 @@ function takesWhatIsThere(call: CallSite, path: ValueView): boolean {
 
 /** `if os.lstat(path).st_uid != os.getuid(): raise` */
 function isOwnerTested(call: CallSite): boolean {
+  if (call.siblingCalls('os.lstat', 'os.stat', 'os.fstat').length === 0) return false;
+  const isUser = (value: ValueView) => value.callTo('os.getuid', 'os.geteuid') !== undefined;
   const compared = call.enclosingFunction()?.comparisons() ?? [];
-  const isOwner = (value: ValueView) => value.lastName === 'st_uid';
-  return (
-    call.siblingCalls('os.lstat').length > 0 && compared.some(({ left, right }) => isOwner(left) || isOwner(right))
-  );
+  return compared.some(({ left, right }) => isUser(left) || isUser(right));
 }
 
 function judgePath(path: ValueView, message: Exclude<MessageId, 'unknown'>, verdict: Judge<MessageId>) {

@@ -67,3 +67,56 @@ def builder():
     lxml.etree.XMLParser(huge_tree=True)  # fail: limits-off
     lxml.etree.iterparse("dump.xml", huge_tree=True)  # fail: limits-off
     lxml.etree.iterparse("dump.xml", huge_tree=False)  # pass: the limits of the parser stay on
+
+
+# file: unlimited.py
+# python: 3.10; expat 2.4.0
+import xml.etree.ElementTree as ET
+from xml.dom.minidom import parseString
+from xml.sax import parseString as parse_events
+
+import flask
+
+
+def feed(handler):
+    ET.fromstring(flask.request.data)  # fail: unlimited
+    parseString(string=flask.request.form["feed"])  # fail: unlimited
+    parse_events(flask.request.data, handler)  # fail: unlimited
+    ET.fromstring("<a/>")  # nothing: constant
+
+
+# file: below.py
+# python: 3.14; expat 2.6.0
+import xml.etree.ElementTree as ET
+from xml.dom import minidom
+
+import flask
+
+
+class NoDoctype(ET.TreeBuilder):
+    def doctype(self, name, pubid, system):
+        raise ValueError("a document type is not allowed")
+
+
+class Feed:
+    def read(self):
+        self.root = ET.XML(flask.request.data)  # fail: below-limits
+        self.tree = ET.parse(flask.request.stream)  # fail: below-limits
+        return minidom.parse(file=flask.request.files["feed"])  # fail: below-limits
+
+
+def refused():
+    return ET.XML(flask.request.data, ET.XMLParser(target=NoDoctype()))  # pass: the parser refuses document type declarations
+
+
+# file: bounded.py
+# python: 3.8; expat 2.7.2
+import xml.etree.ElementTree as ET
+from xml.dom import minidom
+
+import flask
+
+
+def feed():
+    ET.fromstring(flask.request.data)  # pass: the Expat that the configuration names limits how far entities expand
+    return minidom.parseString(flask.request.data)  # pass: the Expat that the configuration names limits how far entities expand

@@ -1,18 +1,31 @@
-import { type CallSite, defineRule, isAtLeast, type Judge, type ValueView } from '../../rulekit/index.ts';
+import {
+  type CallSite,
+  compareVersions,
+  defineRule,
+  isAtLeast,
+  type Judge,
+  type ValueView,
+} from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
 import { quietInTests } from '../in-tests.ts';
 
 const evidence = {
   limited: 'the Expat of every Python that the project may run on limits how far entities expand',
+  configured: 'the Expat that the configuration names limits how far entities expand',
   refused: 'the parser refuses document type declarations',
   on: 'the limits of the parser stay on',
 } as const;
 
-type MessageId = 'limits-off' | 'old-expat';
+type MessageId = 'limits-off' | 'old-expat' | 'unlimited' | 'below-limits';
+
+/** The first Expat that limits entities, and the first without the weaknesses that the documentation lists. */
+const limiting: readonly number[] = [2, 4, 1];
+const bounded: readonly number[] = [2, 7, 2];
 
 const rule = defineRule({
   id: 'xml/entity-expansion',
   code: 'XML-01',
+  alsoCodes: ['XML-02'],
   title: 'A small document can expand to gigabytes where entities are not limited',
   anchor: 'library/xml.html#xml-vulnerabilities',
   severity: { network: 'medium', file: 'low', shipped: 'low', constant: 'medium' },
@@ -24,18 +37,23 @@ const rule = defineRule({
     fails: 'from lxml import etree\netree.XMLParser(huge_tree=True)',
     passes: '# python: 3.10\nimport xml.etree.ElementTree as ET, flask\nET.fromstring(flask.request.data)',
     evidence: Object.values(evidence),
-    limits: 'A Python that was built with the Expat of the system has the limits of that one.',
+    limits:
+      'A Python that was built with the Expat of the system has the limits of that one; the configuration can name it.',
   },
   messages: {
     'limits-off': 'huge_tree turns off the limits on depth, size and entity expansion',
     'old-expat':
       '{source} is parsed, and Python {version}, on which the project may run, can come with an Expat that expands entities without limit',
+    unlimited: '{source} is parsed, and Expat {version}, which the configuration names, expands entities without limit',
+    'below-limits':
+      '{source} is parsed, and Expat {version}, which the configuration names, lets entities grow a hundredfold and more',
   },
   on: [
     {
       kind: 'call',
       to: ['concept:xml-parse', 'concept:xml-parse-location'],
       judge: (call, verdict) => judgeDocument(call, call.operand(), verdict),
+      fixes: [{ class: 'advice', title: 'Refuse a DOCTYPE: pass a parser whose target raises in doctype()' }],
     },
     {
       kind: 'call',
@@ -63,6 +81,14 @@ function judgeDocument(call: CallSite, document: ValueView, verdict: Judge<Messa
   const origin = document.origin();
   if (!document.isGiven() || !isForeign(origin, call) || call.name.startsWith('lxml.')) return undefined;
   if (refusesDoctype(call.argument('parser'))) return verdict.pass(call, evidence.refused);
+  const { expat } = call.target;
+  if (expat !== undefined) {
+    if (compareVersions(expat, bounded) >= 0) return verdict.pass(call, evidence.configured);
+    const parameters = { source: origin.text, version: expat.join('.') };
+    return compareVersions(expat, limiting) < 0
+      ? verdict.fail(document, 'unlimited', parameters, { severity: 'high' })
+      : verdict.fail(document, 'below-limits', parameters, { code: 'XML-02' });
+  }
   if (isAtLeast(call.target, 3, 10)) return verdict.pass(call, evidence.limited);
   const version = call.target.minimum.join('.');
   return verdict.open(document, 'old-expat', { source: origin.text, version });

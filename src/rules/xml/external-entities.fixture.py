@@ -185,3 +185,39 @@ from lxml import etree
 def view():
     etree.fromstring(flask.request.data)  # open: version
     etree.iterparse(flask.request.files["dump"])  # fail: default
+
+# file: sax-old.py
+# python: =3.7.0
+import xml.sax
+from xml.dom import pulldom
+from xml.sax import parseString
+
+import flask
+
+
+def feed(handler):
+    xml.sax.parseString(flask.request.data, handler)  # fail: sax
+    parseString(string=flask.request.form["feed"], handler=handler)  # fail: sax
+    return pulldom.parse(flask.request.stream)  # fail: sax
+
+
+# file: sax-perhaps.py
+# python: 2.7
+import xml.sax
+
+import flask
+
+
+def feed(handler):
+    xml.sax.parseString(flask.request.data, handler)  # open: perhaps-sax
+
+
+# file: sax-new.py
+# python: =3.7.1
+import xml.sax
+
+import flask
+
+
+def feed(handler):
+    xml.sax.parseString(flask.request.data, handler)  # nothing: kept off

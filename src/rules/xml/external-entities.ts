@@ -2,7 +2,9 @@ import {
   admitsOlder,
   type CallSite,
   defineRule,
+  type Fix,
   type FunctionView,
+  fixState,
   type Judge,
   type Requirement,
   type Target,
@@ -26,6 +28,9 @@ interface Since {
   readonly pythons: readonly Version[];
 }
 
+/** The SAX parser of the library. */
+const saxKeptOff: Fix = { since: [3, 8], backports: { '3.6': 7, '3.7': 1 } };
+
 /** The first lxml that keeps external entities off unless told otherwise. */
 const keptOff: Since = {
   lxml: [5, 0],
@@ -40,7 +45,17 @@ const keptOffLater: Readonly<Record<string, Since>> = {
   'lxml.etree.ETCompatXMLParser': { lxml: [6, 1], pythons: [[3, 8]] },
 };
 
-type MessageId = 'on' | 'unknown' | 'handler' | 'resolver' | 'network' | 'dtd' | 'default' | 'version';
+type MessageId =
+  | 'sax'
+  | 'perhaps-sax'
+  | 'on'
+  | 'unknown'
+  | 'handler'
+  | 'resolver'
+  | 'network'
+  | 'dtd'
+  | 'default'
+  | 'version';
 
 const leftOff = { class: 'unsafe', title: 'Leave external entities off', for: ['on', 'network', 'dtd'] } as const;
 
@@ -70,6 +85,9 @@ const rule = defineRule({
     resolver: 'this resolver opens what the document names',
     network: 'no_network=False lets the document make the parser fetch addresses',
     dtd: '{option} makes the parser load the file that the document names as its type',
+    sax: '{source} is parsed, and SAX of Python {release}, on which the project runs, reads the files that it names',
+    'perhaps-sax':
+      '{source} is parsed, and SAX of Python {release}, on which the project may run, reads the files that it names',
     default: '{source} is parsed, and lxml before {version}, which {admits} admits, reads the files that it names',
     version:
       'lxml before {version} reads the files that a document names unless told not to; {admits}, and {source} is parsed',
@@ -160,6 +178,7 @@ const isOff = (resolve: ValueView) => resolve.truth() === false || resolve.strin
 
 /** A document that lxml parses without being told what to do with entities. */
 function judgeDefault(call: CallSite, verdict: Judge<MessageId>) {
+  if (/^xml\.(sax|dom\.pulldom)\./.test(call.name)) return judgeSax(call, verdict);
   if (!call.name.startsWith('lxml.') || call.name === 'lxml.etree.HTML') return undefined;
   const document = call.operand();
   if (!document.isGiven()) return undefined;
@@ -180,6 +199,19 @@ function judgeDefault(call: CallSite, verdict: Judge<MessageId>) {
   const admitted = older ?? (requirement === undefined ? undefined : said(requirement));
   const admits = admitted === undefined ? 'nothing says which the project runs with' : `${admitted} admits that`;
   return verdict.open(document, 'version', { source, version, admits });
+}
+
+/** A document that the SAX parser of the library is given: until Python 3.7.1 it followed entities by itself. */
+function judgeSax(call: CallSite, verdict: Judge<MessageId>) {
+  const document = call.operand();
+  const origin = document.origin();
+  if (!document.isGiven() || !isForeign(origin, call)) return undefined;
+  const state = fixState(call.target, saxKeptOff);
+  if (state.kind === 'fixed') return undefined;
+  const parameters = { source: origin.text, release: state.release };
+  return state.kind === 'missing'
+    ? verdict.fail(document, 'sax', parameters)
+    : verdict.open(document, 'perhaps-sax', parameters);
 }
 
 const said = ({ text, file }: Requirement) => `${text} in ${file}`;

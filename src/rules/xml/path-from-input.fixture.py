@@ -42,6 +42,10 @@ def checked(root: ET.Element):
     root.find(f".//user[@name='{name}']")  # pass: every value in the path is checked, or a number
 
 
+def number_in_a_tree(tree: ET.ElementTree):
+    return tree.findtext(path=".//user[%d]/mail" % int(flask.request.args["number"]))  # pass: every value in the path is checked, or a number
+
+
 def fixed(root: ET.Element):
     root.find(".//user")  # nothing: constant
     tag = "user"

@@ -64,3 +64,26 @@ class Person:
 
 def unrelated(person: Person):
     open(os.path.join("/srv", person.filename), "wb")  # nothing: no archive
+
+
+def copied():
+    archive = ZipFile(flask.request.files["archive"])
+    for info in archive.infolist():
+        open(os.path.join("/srv/uploads", info.filename), "wb").write(archive.read(info))  # fail: joined
+    for name in archive.namelist():
+        open(os.path.join("/srv/uploads", name), "wb").write(archive.read(name))  # fail: joined
+        open(os.path.join("/srv/uploads", name), "wb").write(archive.read(name)[:10])  # fail: joined
+
+
+def copied_after_a_look():
+    archive = ZipFile(flask.request.files["archive"])
+    if sum(info.file_size for info in archive.infolist()) > 1_000_000:
+        raise ValueError
+    for info in archive.infolist():
+        if len(info.filename) > 100:
+            raise ValueError
+        open(os.path.join("/srv/uploads", info.filename), "wb").write(archive.read(info))  # fail: joined
+    for name in archive.namelist():
+        if len(name) > 100:
+            raise ValueError
+        open(os.path.join("/srv/uploads", name), "wb").write(archive.read(name))  # fail: joined

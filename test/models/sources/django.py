@@ -93,6 +93,14 @@ class Contact(View):
         reveal(name)  # from: parameter
 
 
+class Step(View):
+    def dispatch(self, request, name, pipeline):
+        reveal(name.strip())  # from: network
+        # text has no such method: the project calls it, with an object of its own
+        reveal(pipeline.fetch_state("data"))  # from: parameter
+        return pipeline.next_step()
+
+
 class Entries(ListView):
     def get_queryset(self):
         reveal(self.kwargs["year"])  # from: network

@@ -1,6 +1,6 @@
 // Methods of sets and frozensets.
 
-import { constant, incomplete, type Value } from '../../semantics/index.ts';
+import { compareValues, computed, constant, incomplete, type Value } from '../../semantics/index.ts';
 import { joinAll } from '../join.ts';
 import {
   type Contents,
@@ -15,6 +15,7 @@ import {
   united,
   without,
 } from '../sequences.ts';
+import { whole } from '../values.ts';
 import { anyOfValues, bound, isOpen, made, members, placeOf, sequencesOf } from './given.ts';
 import { changing, copied, taking } from './lists.ts';
 import type { Native, NativeCall, NativeTable } from './native.ts';
@@ -113,7 +114,21 @@ function discarded(contents: Contents, given: Value): Contents {
 const named = (className: string, methods: NativeTable): NativeTable =>
   Object.fromEntries(Object.entries(methods).map(([name, native]) => [`${className}.${name}`, native]));
 
+/** `ALLOWED.__contains__`, handed to `filter` */
+const holds: Native = (unbound) => {
+  const call = bound(unbound);
+  const [item] = call.given.positional;
+  if (item === undefined || call.receiver === undefined) return undefined;
+  const [left, right] = [whole(item, call.state), whole(call.receiver, call.state)];
+  const outcome = compareValues(call.frame.view, 'In', left, right);
+  const at = placeOf(call);
+  return outcome === undefined ? computed('operator.contains()', [left, right], at) : constant(outcome, at);
+};
+
+const containers = ['set', 'frozenset', 'list', 'tuple', 'dict'];
+
 export const setNatives: NativeTable = {
+  ...Object.fromEntries(containers.map((name) => [`builtins.${name}.__contains__`, holds])),
   ...named('builtins.set', { ...shared, ...changes }),
   ...named('builtins.frozenset', shared),
 };

@@ -32,7 +32,7 @@ export function codeFrame(files: readonly CodeFile[], at: CodePlace, label: stri
       element(
         'div',
         { class: isMarked ? 'line marked' : 'line' },
-        element('span', { class: 'number', 'aria-hidden': 'true' }, String(line)),
+        element('span', { class: 'gutter', 'aria-hidden': 'true' }, String(line)),
         element(
           'code',
           {},

@@ -26,7 +26,7 @@ export function filterBar(entries: readonly Entry[], wanted: Wanted, changed: ()
   const search = element('input', {
     type: 'search',
     id: 'search',
-    placeholder: 'Search messages, files, code, rules',
+    placeholder: 'Search code, files, rules',
     autocomplete: 'off',
     spellcheck: 'false',
     oninput: () => {

@@ -8,10 +8,10 @@ const chunkSize = 40;
 const margin = 1200;
 
 export class LazyChunks {
-  readonly #fill = new Map<Element, () => void>();
+  readonly #waiting = new Map<Element, { readonly items: readonly unknown[]; fill(): void }>();
   readonly #observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) if (isIntersecting) this.#fillNow(target);
+      for (const { target, isIntersecting } of entries) if (isIntersecting) this.fill(target);
     },
     { rootMargin: `${margin}px` },
   );
@@ -23,30 +23,36 @@ export class LazyChunks {
       const chunk = items.slice(at, at + chunkSize);
       const list = element('ul', { class: 'rows' });
       list.style.minHeight = `${chunk.length * height}px`;
-      this.#fill.set(list, () => {
+      const fill = (): void => {
         list.append(...chunk.map(make));
         list.style.minHeight = '';
-      });
+      };
+      this.#waiting.set(list, { items: chunk, fill });
       this.#observer.observe(list);
       lists.push(list);
     }
     return lists;
   }
 
-  /** Fills the lists that `isWanted` names, whether they are near or not. */
-  fill(isWanted: (list: Element) => boolean = () => true): void {
-    for (const list of [...this.#fill.keys()]) if (isWanted(list)) this.#fillNow(list);
+  /** Fills all lists, near or not. */
+  fillAll(): void {
+    for (const list of [...this.#waiting.keys()]) this.fill(list);
+  }
+
+  /** Fills the list that holds an item. */
+  reveal(item: unknown): void {
+    for (const [list, { items }] of this.#waiting) if (items.includes(item)) this.fill(list);
+  }
+
+  fill(list: Element): void {
+    const waiting = this.#waiting.get(list);
+    this.#observer.unobserve(list);
+    this.#waiting.delete(list);
+    waiting?.fill();
   }
 
   forget(): void {
     this.#observer.disconnect();
-    this.#fill.clear();
-  }
-
-  #fillNow(list: Element): void {
-    this.#observer.unobserve(list);
-    const fill = this.#fill.get(list);
-    this.#fill.delete(list);
-    fill?.();
+    this.#waiting.clear();
   }
 }

@@ -18,6 +18,14 @@ const wanted = wantEverything();
 const open = new Set<string>();
 let lazy = new LazyChunks();
 
+const keys = [
+  ['/', 'search'],
+  ['j k', 'next and previous verdict'],
+  ['Enter', 'open'],
+  ['← →', 'steps of a trace'],
+  ['Esc', 'close'],
+] as const;
+
 const topics = topicList(page, (id) => {
   wanted.topic = id;
   update();
@@ -33,6 +41,7 @@ document.body.append(
     topics.element,
     element('main', {}, ...notices(), filters.element, results, ...problemSection()),
   ),
+  element('footer', {}, ...keys.map(([key, what]) => element('span', {}, element('kbd', {}, key), ` ${what}`))),
 );
 
 function update(): void {
@@ -68,7 +77,7 @@ function masthead(): HTMLElement {
     element(
       'div',
       {},
-      element('p', { class: 'kicker' }, 'Security considerations of Python, heeded in'),
+      element('p', { class: 'kicker' }, 'Security considerations of Python'),
       element('h1', {}, page.project),
       element('p', { class: 'facts' }, ...page.facts.map((fact) => element('span', {}, fact))),
     ),
@@ -126,20 +135,20 @@ function problemSection(): readonly HTMLElement[] {
 
 /** A link to a verdict shows it, whatever was filtered. */
 function followLink(): void {
-  const id = location.hash.startsWith('#v-') ? decodeURIComponent(location.hash.slice('#v-'.length)) : undefined;
+  const id = location.hash.startsWith('#v-') ? location.hash.slice('#v-'.length) : undefined;
   const entry = entries.find(({ row }) => row.id === id);
   if (id === undefined || entry === undefined) return;
   open.add(id);
   if (!isWanted(entry, wanted)) Object.assign(wanted, { ...wantEverything(), topic: entry.topic.id });
   update();
-  lazy.fill();
+  lazy.reveal(entry.row);
   document.getElementById(`v-${id}`)?.scrollIntoView({ block: 'center' });
 }
 
 // On paper nothing can be opened: everything that is wanted is made, and failures with their code.
 let openedForPrint: readonly HTMLElement[] = [];
 addEventListener('beforeprint', () => {
-  lazy.fill();
+  lazy.fillAll();
   openedForPrint = [...document.querySelectorAll<HTMLElement>('.row.fail > .head[aria-expanded="false"]')];
   for (const head of openedForPrint) head.click();
 });
@@ -149,6 +158,6 @@ addEventListener('afterprint', () => {
 });
 
 addEventListener('hashchange', followLink);
-listenToKeys(filters.search);
+listenToKeys(filters.search, (list) => lazy.fill(list));
 update();
 followLink();

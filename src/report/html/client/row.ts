@@ -1,6 +1,6 @@
 // One verdict: a line that opens to the code, the way of the value, why it matters and what to do.
 
-import type { ReportPage, Row, RuleText } from '../data.ts';
+import type { FixOffer, ReportPage, Row, RuleText } from '../data.ts';
 import { inlineCode, placeText } from './code.ts';
 import { amount, type Child, element, spoken } from './element.ts';
 import { wayOf } from './way.ts';
@@ -52,6 +52,7 @@ function headOf(row: Row, rule: RuleText | undefined, page: ReportPage): readonl
           ? undefined
           : element('span', { class: 'rule' }, `${rule.code} ${rule.id}`),
         steps === undefined ? undefined : element('span', {}, amount(steps, 'step')),
+        row.fix?.command === undefined ? undefined : element('span', {}, row.fix.command),
         row.also === undefined ? undefined : element('span', {}, `also ${row.also.join(', ')}`),
         row.reason === undefined ? undefined : element('span', {}, row.reason),
       ),
@@ -75,7 +76,7 @@ function shortPlace({ at }: Row, page: ReportPage): HTMLElement {
 }
 
 /** What paper does not repeat for each row. */
-const asides = new Set(['Why', 'Limits', 'Acknowledge', 'Place']);
+const asides = new Set(['Why', 'Heeded when', 'Limits', 'Acknowledge', 'Place']);
 
 function detailOf(row: Row, rule: RuleText | undefined, page: ReportPage): readonly Node[] {
   const title = element('p', { class: 'title' }, rule?.title ?? row.message);
@@ -83,9 +84,12 @@ function detailOf(row: Row, rule: RuleText | undefined, page: ReportPage): reado
   if (row.state === 'pass') facts.push(['Heeded', row.message]);
   if (row.state === 'open') facts.push(['Undecided', row.message]);
   if (row.state === 'acknowledged') facts.push(['Acknowledged', row.reason ?? '']);
+  if (row.fix !== undefined) facts.push(['Fix', row.fix.text, ...diffOf(row.fix)]);
   if (rule !== undefined) {
     if (row.state !== 'pass') facts.push(['Advice', rule.advice]);
-    facts.push(['Why', rule.why], ['Limits', rule.limits]);
+    facts.push(['Why', rule.why]);
+    if (row.state !== 'pass' && rule.evidence.length > 0) facts.push(['Heeded when', `${rule.evidence.join('; ')}.`]);
+    facts.push(['Limits', rule.limits]);
     const weaknesses = rule.cwe.map((each) => `CWE-${each}`).join(', ');
     facts.push(['Rule', `${rule.code} ${rule.id}${weaknesses === '' ? '' : ` · ${weaknesses}`}`]);
     facts.push(['Documentation', outward(rule.documentation)]);
@@ -99,6 +103,20 @@ function detailOf(row: Row, rule: RuleText | undefined, page: ReportPage): reado
     list.append(element('dt', attributes, term), element('dd', attributes, ...about));
   }
   return [title, wayOf(row, page.files), list];
+}
+
+/** The lines that a fix changes. */
+function diffOf({ changes }: FixOffer): readonly Node[] {
+  if (changes.length === 0) return [];
+  const line = (kind: 'before' | 'after', text: string): HTMLElement =>
+    element('div', { class: `line ${kind}` }, spoken(kind), element('code', {}, `${text}\n`));
+  const lines = changes.flatMap(({ before, after }) => [
+    ...before.map((text) => line('before', text)),
+    ...after.map((text) => line('after', text)),
+  ]);
+  return [
+    element('div', { class: 'code diff', role: 'group', 'aria-label': 'What the fix changes', tabindex: 0 }, ...lines),
+  ];
 }
 
 /** The only addresses in the report: those of Python's documentation, opened by whoever clicks. */

@@ -32,7 +32,7 @@ export function topicList(page: ReportPage, choose: (id: string | undefined) => 
       .map((state) =>
         element(
           'span',
-          { class: `number ${state}${counts[state] === 0 ? ' none' : ''}` },
+          { class: `sum ${state}${counts[state] === 0 ? ' none' : ''}` },
           counts[state].toLocaleString('en'),
           spoken(` ${nouns[state][counts[state] === 1 ? 0 : 1]}, `),
         ),

@@ -1,6 +1,5 @@
 # truth: safe
 # twin: mixin-order-hostile.py
-# known: false-alarm -- a filter that drops characters one by one is not followed
 
 import os
 

@@ -1,6 +1,5 @@
 # truth: hostile
 # twin: event-bus-by-name-safe.py
-# known: missed -- who calls a function out of a registry filled by a decorator is not found
 
 import collections
 import os

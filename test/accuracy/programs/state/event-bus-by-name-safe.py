@@ -1,6 +1,5 @@
 # truth: safe
 # twin: event-bus-by-name-hostile.py
-# known: undecided -- who calls a function out of a registry filled by a decorator is not found
 
 import collections
 import os
