@@ -21,9 +21,12 @@ export interface TopicList {
   update(chosen: string | undefined): void;
 }
 
+/** Verdicts that fill a bar, where no topic has more. */
+const fullBar = 20;
+
 /** Choosing a topic leaves the others out; choosing it again brings them back. */
 export function topicList(page: ReportPage, choose: (id: string | undefined) => void): TopicList {
-  const most = Math.max(1, ...page.topics.map(({ counts }) => counts.fail + counts.open + counts.pass));
+  const most = Math.max(fullBar, ...page.topics.map(({ counts }) => counts.fail + counts.open + counts.pass));
   let chosenNow: string | undefined;
   const buttons = page.topics.map((topic) => {
     const { id, name, counts, isUsed } = topic;
@@ -111,7 +114,7 @@ export function topicSection(
       {},
       element('h2', { id: titleId }, topic.name),
       element('p', { class: 'sums' }, sumsOf(topic)),
-      element('p', { class: 'warning' }, topic.warning),
+      topic.isUsed ? element('p', { class: 'warning' }, topic.warning) : undefined,
       element('p', { class: 'soft' }, ...notesOn(topic), outward(topic.documentation)),
     ),
     ...shown,
@@ -125,12 +128,10 @@ function sumsOf({ counts, isUsed }: TopicPage): string {
 }
 
 function notesOn({ considerations, judged, elsewhere, unlisted, isUsed }: TopicPage): readonly string[] {
-  const scope =
-    judged === considerations
-      ? `All ${considerations} considerations are judged`
-      : `${judged} of ${considerations} considerations are judged`;
+  const scope = judged === considerations ? `all ${considerations}` : `${judged} of ${considerations}`;
+  if (!isUsed) return [`Nothing here is a site of its considerations; ${scope} are judged. `];
   return [
-    isUsed ? `${scope}. ` : `${scope}; nothing in this project is a site of one. `,
+    `${scope[0]?.toUpperCase()}${scope.slice(1)} considerations are judged. `,
     ...(elsewhere > 0 ? [`${amount(elsewhere, 'site')} of other topics also belong here. `] : []),
     ...(unlisted > 0 ? [`${amount(unlisted, 'verdict')} not listed in this report. `] : []),
   ];
