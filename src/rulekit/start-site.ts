@@ -1,7 +1,7 @@
 // What rules see of how Python is started: commands, variables, lines of files that Python reads when it starts, and files
 // of the project that take the place of modules.
 
-import type { FileRole, Span } from '../core/index.ts';
+import type { Evidence, FileRole, Span } from '../core/index.ts';
 import {
   type Exposure,
   exposureOf,
@@ -39,9 +39,20 @@ abstract class StartSite implements Subject {
   readonly span: Span;
   protected readonly context: StartContext;
 
+  /** Steps of a proof that came up while a rule looked at it. */
+  readonly notes: Evidence[] = [];
+
   constructor(context: StartContext, span: Span) {
     this.context = context;
     this.span = span;
+  }
+
+  protected noted(exposure: Exposure | undefined): Exposure | undefined {
+    const span = exposure?.span;
+    if (span !== undefined && this.notes.length === 0) {
+      this.notes.push({ path: this.path, span, text: `opened to others here: ${shorten(this.context.textOf(span))}` });
+    }
+    return exposure;
   }
 
   get path(): string {
@@ -149,7 +160,7 @@ export class CommandSite extends StartSite {
 
   /** Whether and why others can put files there. */
   exposure(): Exposure | undefined {
-    return exposureOf(this.context.file, this.firstDirectory, this.#command);
+    return this.noted(exposureOf(this.context.file, this.firstDirectory, this.#command));
   }
 
   /** `-I`: neither that directory, nor the user's, nor variables. */
@@ -234,7 +245,7 @@ export class VariableSite extends StartSite {
 
   /** Whether and why others can write to a directory, for the commands that the variable is set for. */
   exposureOf(place: Place): Exposure | undefined {
-    return exposureOf(this.context.file, place, this.#setting);
+    return this.noted(exposureOf(this.context.file, place, this.#setting));
   }
 }
 

@@ -47,7 +47,7 @@ interface StartOptions {
 /** A site with what a comment may stand on, and who is asked about it. */
 interface Found {
   readonly kind: StartTrigger['kind'];
-  readonly subject: Subject;
+  readonly subject: Subject & { readonly notes: Evidence[] };
   readonly statement: Span;
   ask(trigger: StartTrigger, verdict: Judge): Judgement | 'not asked';
 }
@@ -189,9 +189,12 @@ function judgeStart(
   problems: Problem[],
 ): readonly Finding[] {
   try {
+    subject.notes.length = 0;
     const answer = ask(trigger, verdictMaker(rule));
     if (answer === undefined || answer === 'not asked') return [];
-    return ([answer].flat() as readonly Verdict[]).flatMap((verdict) => toFinding(rule, verdict, subject, role) ?? []);
+    return ([answer].flat() as readonly Verdict[]).flatMap(
+      (verdict) => toFinding(rule, verdict, subject, role, subject.notes) ?? [],
+    );
   } catch (error) {
     const message = `${rule.id} failed on ${shorten(subject.text)}: ${error instanceof Error ? error.message : error}`;
     problems.push({ kind: 'rule-crashed', path, span: subject.span, message, hidesCode: true });
@@ -200,7 +203,13 @@ function judgeStart(
 }
 
 /** A verdict about something that is no expression of Python. */
-export function toFinding(rule: Rule, verdict: Verdict, site: Subject, role: FileRole): Finding | undefined {
+export function toFinding(
+  rule: Rule,
+  verdict: Verdict,
+  site: Subject,
+  role: FileRole,
+  notes: readonly Evidence[] = [],
+): Finding | undefined {
   const { subject } = verdict;
   const provenance = verdict.provenance ?? 'unknown';
   const graded = verdict.severity ?? severityFor(rule.severity, provenance);
@@ -208,8 +217,8 @@ export function toFinding(rule: Rule, verdict: Verdict, site: Subject, role: Fil
   const isInside =
     subject.path === site.path && site.span.start <= subject.span.start && subject.span.end <= site.span.end;
   const evidence: Evidence[] = isInside
-    ? []
-    : [{ path: subject.path, span: subject.span, text: `here: ${subject.text}` }];
+    ? [...notes]
+    : [...notes, { path: subject.path, span: subject.span, text: `here: ${subject.text}` }];
   return {
     ruleId: rule.id,
     code: verdict.code ?? rule.code,

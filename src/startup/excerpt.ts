@@ -4,50 +4,60 @@
 
 import type { Span } from '../core/index.ts';
 
+/** Where characters stand: one behind the other from an offset, each where an array says, or in several stretches. */
+type Places = number | Int32Array | Stretches;
+
+interface Stretches {
+  readonly pieces: readonly Excerpt[];
+  /** index of the first character of each piece */
+  readonly starts: readonly number[];
+}
+
 export class Excerpt {
   readonly text: string;
-  /** places by character, and one behind the last; undefined: they follow each other from `#start` */
-  readonly #places: Int32Array | undefined;
-  readonly #start: number;
+  readonly #places: Places;
 
-  private constructor(text: string, start: number, places: Int32Array | undefined) {
+  private constructor(text: string, places: Places) {
     this.text = text;
-    this.#start = start;
     this.#places = places;
   }
 
   static of(text: string, start = 0): Excerpt {
-    return new Excerpt(text, start, undefined);
+    return new Excerpt(text, start);
   }
 
   /** From stretches that follow each other in meaning; each says where it stands. */
-  static join(pieces: readonly Excerpt[]): Excerpt {
-    if (pieces.length === 1) return pieces[0] as Excerpt;
-    const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
-    const places = new Int32Array(length + 1);
-    let at = 0;
-    for (const piece of pieces) {
-      for (let index = 0; index < piece.text.length; index++) places[at++] = piece.placeOf(index);
+  static join(given: readonly Excerpt[]): Excerpt {
+    const pieces = given.filter(({ text }) => text !== '');
+    if (pieces.length < 2) return pieces[0] ?? given[0] ?? new Excerpt('', 0);
+    const starts: number[] = [];
+    let length = 0;
+    for (const { text } of pieces) {
+      starts.push(length);
+      length += text.length;
     }
-    places[at] = pieces.at(-1)?.endPlace() ?? 0;
-    return new Excerpt(pieces.map(({ text }) => text).join(''), 0, places);
+    return new Excerpt(pieces.map(({ text }) => text).join(''), { pieces, starts });
   }
 
   /** Text whose characters stand at these places, and one more place for its end. */
   static placed(text: string, places: Int32Array): Excerpt {
-    return new Excerpt(text, 0, places);
+    return new Excerpt(text, places);
   }
 
   /** Other text in the place of what stands from `span.start`: all its characters stand there. */
   static instead(text: string, span: Span): Excerpt {
     const places = new Int32Array(text.length + 1).fill(span.start);
     places[text.length] = span.end;
-    return new Excerpt(text, 0, places);
+    return new Excerpt(text, places);
   }
 
   /** Byte offset of the character at an index. */
   placeOf(index: number): number {
-    return this.#places === undefined ? this.#start + index : (this.#places[index] as number);
+    const places = this.#places;
+    if (typeof places === 'number') return places + index;
+    if (places instanceof Int32Array) return places[index] as number;
+    const at = pieceAt(places.starts, index);
+    return (places.pieces[at] as Excerpt).placeOf(index - (places.starts[at] as number));
   }
 
   /** The characters from `from` up to `to` as bytes of the file. */
@@ -58,13 +68,33 @@ export class Excerpt {
 
   slice(from: number, to: number = this.text.length): Excerpt {
     const text = this.text.slice(from, to);
-    if (this.#places === undefined) return new Excerpt(text, this.#start + from, undefined);
-    return new Excerpt(text, 0, this.#places.subarray(from, from + text.length + 1));
+    const places = this.#places;
+    if (typeof places === 'number') return new Excerpt(text, places + from);
+    if (places instanceof Int32Array) return new Excerpt(text, places.subarray(from, from + text.length + 1));
+    const cut: Excerpt[] = [];
+    for (let at = pieceAt(places.starts, from); at < places.pieces.length; at++) {
+      const [piece, start] = [places.pieces[at] as Excerpt, places.starts[at] as number];
+      if (start >= from + text.length && cut.length > 0) break;
+      cut.push(piece.slice(Math.max(0, from - start), Math.max(0, from + text.length - start)));
+    }
+    return Excerpt.join(cut);
   }
 
   endPlace(): number {
     return this.text === '' ? this.placeOf(0) : this.placeOf(this.text.length - 1) + 1;
   }
+}
+
+/** The last piece that begins at or before an index. */
+function pieceAt(starts: readonly number[], index: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 const decoder = new TextDecoder();

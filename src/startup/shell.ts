@@ -46,9 +46,11 @@ export interface ShellStart {
 
 interface State {
   directory: Place;
-  /** of the variables that Python reads */
-  environment: Map<string, Setting>;
+  /** of the variables that Python reads; never changed, but replaced */
+  environment: Environment;
   variables: Map<string, Word>;
+  /** another state has the same variables */
+  isShared: boolean;
 }
 
 /** Variables that are remembered; blocks copy them. */
@@ -70,8 +72,9 @@ export function readShell(source: Excerpt, start: ShellStart): ShellScript {
   const queue: { text: Excerpt; state: State; depth: number; output: string | undefined }[] = [];
   const first: State = {
     directory: start.directory,
-    environment: new Map(start.environment),
+    environment: start.environment,
     variables: new Map(start.variables),
+    isShared: false,
   };
   queue.push({ text: source, state: first, depth: 0, output: undefined });
   for (let next = queue.shift(); next !== undefined && commands.length < mostCommands; next = queue.shift()) {
@@ -87,12 +90,17 @@ export function readShell(source: Excerpt, start: ShellStart): ShellScript {
   return { commands: commands.sort((one, other) => one.span.start - other.span.start), exported };
 }
 
+/** Variables are copied by whoever changes theirs first: most blocks set nothing. */
 function copyOf(state: State): State {
-  return {
-    directory: state.directory,
-    environment: new Map(state.environment),
-    variables: new Map(state.variables),
-  };
+  state.isShared = true;
+  return { ...state };
+}
+
+function own(state: State): State {
+  if (!state.isShared) return state;
+  state.variables = new Map(state.variables);
+  state.isShared = false;
+  return state;
 }
 
 interface Sink {
@@ -127,7 +135,7 @@ function runTokens(tokens: readonly ShellToken[], initial: State, sink: Sink): v
       for (const { name, value } of assignments) assign(state, name, value);
       for (const each of assignments) {
         if (!state.environment.has(each.name)) continue;
-        state.environment.set(each.name, each);
+        state.environment = new Map(state.environment).set(each.name, each);
         sink.exports(each);
       }
     }
@@ -235,20 +243,21 @@ function unknownValue(value: Word): Word {
 }
 
 function assign(state: State, name: string, value: Word): void {
-  if (state.variables.size < mostVariables || state.variables.has(name)) state.variables.set(name, value);
+  if (state.variables.size < mostVariables || state.variables.has(name)) own(state).variables.set(name, value);
 }
 
 /** What is known behind a block that may not have been run. */
 function merged(before: State, after: State): State {
-  const variables = new Map(after.variables);
+  const isSame = JSON.stringify(before.directory) === JSON.stringify(after.directory);
+  const state = { ...after, directory: isSame ? after.directory : unknownPlace };
+  if (before.variables === after.variables) return state;
   for (const [name, value] of after.variables) {
     const known = before.variables.get(name);
     if (known !== value && (known === undefined || known.text !== value.text || value.text === undefined)) {
-      variables.set(name, unknownValue(value));
+      own(state).variables.set(name, unknownValue(value));
     }
   }
-  const isSame = JSON.stringify(before.directory) === JSON.stringify(after.directory);
-  return { directory: isSame ? after.directory : unknownPlace, environment: after.environment, variables };
+  return state;
 }
 
 function run(
@@ -287,7 +296,7 @@ function run(
         assign(state, bare, value);
         if (!exports || !isPythonVariable(bare)) continue;
         const setting = { name: bare, value, span: word.span };
-        state.environment.set(bare, setting);
+        state.environment = new Map(state.environment).set(bare, setting);
         sink.exports(setting);
       }
       return;
@@ -295,12 +304,16 @@ function run(
     case 'unset':
       for (const { text } of words.slice(1)) {
         if (text === undefined) continue;
-        state.environment.delete(text);
+        if (state.environment.has(text)) {
+          state.environment = new Map([...state.environment].filter(([name]) => name !== text));
+        }
         state.variables.delete(text);
       }
       return;
   }
-  const environment = new Map(state.environment);
-  for (const each of assignments) if (isPythonVariable(each.name)) environment.set(each.name, each);
+  let { environment } = state;
+  for (const each of assignments) {
+    if (isPythonVariable(each.name)) environment = new Map(environment).set(each.name, each);
+  }
   sink.add({ words, span, directory: state.directory, environment, assignments, input });
 }
