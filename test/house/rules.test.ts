@@ -25,6 +25,16 @@ test('every code of a rule is one of the page, and the page has each once', () =
   );
 });
 
+test('a consideration has a rule, or says why it has none', () => {
+  const byCode = ruleByCode(considerations);
+  const wrong = page.flatMap((topic) =>
+    topic.considerations.filter(({ code, whyNoRule }) => byCode.has(code) === (whyNoRule !== '')),
+  );
+  expect(
+    wrong.map(({ code, whyNoRule }) => (whyNoRule === '' ? `${code} has no rule` : `${code} has a rule by now`)),
+  ).toEqual([]);
+});
+
 test('a rule, its fixture and its id have one name', () => {
   const wrong = considerations
     .flatMap(({ id }) => [`src/rules/${id}.ts`, `src/rules/${id}.fixture.py`])
