@@ -19,10 +19,11 @@ import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { boundsOf, withItem, withoutItem, withSliceOf } from './items.ts';
 import { joinAll } from './join.ts';
+import { itemAttribute, keepOnLibrary } from './library-objects.ts';
 import { findNative } from './natives/index.ts';
 import { noContents } from './sequences.ts';
 import type { State } from './state.ts';
-import { allocate, removeAttribute, storeAttribute, update } from './values.ts';
+import { allocate, identityOf, removeAttribute, storeAttribute, update } from './values.ts';
 
 export function assign(frame: Frame, target: NodeId, value: Value, state: State): void {
   if (target === 0) return;
@@ -119,7 +120,11 @@ export function assignAttribute(
     )
       return;
     const definition = fact.kind === 'reference' ? fact.definition : undefined;
-    if (definition === undefined) continue;
+    if (definition === undefined) {
+      // flask.g.user = …
+      if (identityOf(fact) === undefined) keepOnLibrary(frame, fact, name, value, state);
+      continue;
+    }
     const owner = engine.moduleOf(definition);
     if (owner.tree.kind(definition.node) === Kind.Module) {
       // settings.COMMAND = …
@@ -222,6 +227,8 @@ export function assignItem(frame: Frame, target: NodeId, object: Value, key: Val
         state.set(frame.engine.activationOf(frame.module), frame.module.tree.names.intern(name), value);
       continue;
     }
+    // app.config["ROOT"] = …
+    if (fact.kind === 'computed') keepOnLibrary(frame, fact, itemAttribute(key), value, state);
     if (fact.kind !== 'instance' && fact.kind !== 'reference') continue;
     const method = methodOf(frame, target, fact, '__setitem__', state);
     if (method !== undefined) {
@@ -238,7 +245,9 @@ export function assignItem(frame: Frame, target: NodeId, object: Value, key: Val
     // A dict that nothing is known of: its method would come back to here.
     const isDict = name === 'builtins.dict.__setitem__';
     const done = isDict ? undefined : findNative(name)?.({ frame, state, node: target, name, receiver, given });
-    if (done === undefined) storeAttribute(state, only(fact), itemAttribute(key), value);
+    if (done !== undefined) continue;
+    if (fact.kind === 'reference') keepOnLibrary(frame, fact, itemAttribute(key), value, state);
+    else storeAttribute(state, only(fact), itemAttribute(key), value);
   }
   update(state, object, (fact) =>
     fact.kind === 'sequence' || fact.kind === 'mapping' ? withItem(fact, key, value) : fact,
@@ -250,12 +259,6 @@ function assignSlice(frame: Frame, target: NodeId, object: Value, index: NodeId,
   const bounds = boundsOf(frame, index, state);
   const others = elementsOf(frame, target, value, state);
   update(state, object, (fact) => (fact.kind === 'sequence' ? withSliceOf(fact, bounds, others) : fact));
-}
-
-/** Items that are stored on a library's object are kept like attributes: `os.environ["CMD"] = …`. */
-export function itemAttribute(key: Value | undefined): string {
-  const known = key === undefined ? undefined : singleConstant(key);
-  return known === undefined ? '[]' : `[${String(known.value)}]`;
 }
 
 export function remove(frame: Frame, target: NodeId, state: State): void {

@@ -30,6 +30,7 @@ import { isNamedTuple } from './fields.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { lasting } from './lasting.ts';
+import { keptAttribute } from './library-objects.ts';
 import { entryFor } from './mappings.ts';
 import { globalValue } from './names.ts';
 import { pathAttribute } from './path-parts.ts';
@@ -56,11 +57,14 @@ function attributeOfFact(frame: Frame, node: NodeId, fact: Fact, name: string, s
     case 'reference':
       return attributeOfReference(frame, node, fact, name, state);
     case 'parameter':
-    case 'computed':
+    case 'computed': {
+      const kept = keptAttribute(frame, fact, name, state);
+      if (kept !== undefined) return kept;
       return withReceiver(
         part(frame, fact, `.${name}`, () => attributeOf(frame.view, node, only(fact), name)),
         only(fact),
       );
+    }
     default: {
       const className = classOfFact(fact);
       if (className === undefined) return undefined;
@@ -462,6 +466,8 @@ function attributeOfReference(
       const known = attributeOfMember(frame, node, fact, name);
       return known ?? memberOfClass(frame, node, member.info, name, only(fact), state)?.value;
     }
+    const kept = keptAttribute(frame, fact, name, state);
+    if (kept !== undefined) return kept;
     return lasting(
       frame,
       part(frame, fact, `.${name}`, () => attributeOf(frame.view, node, only(fact), name)),

@@ -27,6 +27,7 @@ import { dispatched } from './dispatch.ts';
 import { textOfException } from './exception-text.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
+import { keptItem } from './items.ts';
 import { joinAll } from './join.ts';
 import { findNative, hasTextMethod, textTypeOf } from './natives/index.ts';
 import { assumeReturned } from './refine.ts';
@@ -188,6 +189,7 @@ function callFact(frame: Frame, state: State, fact: Fact, given: Arguments, node
     }
     case 'computed':
       return (
+        keptBehind(frame, fact, given, state) ??
         callTextMethod(frame, state, fact, given, node) ??
         computed(`${fact.by}()`, [only(fact), ...inputsOf(state, given)], frame.place(node))
       );
@@ -214,6 +216,25 @@ function callTextMethod(
   const name = `builtins.${type}.${method}`;
   const native = type === undefined ? undefined : findNative(name);
   return native?.({ frame, state, node, name, receiver: current(receiver, state), given });
+}
+
+/** `flask.session.get("cart", [])`, where some function stores an item there */
+function keptBehind(
+  frame: Frame,
+  callee: ReferenceFact | ComputedFact,
+  given: Arguments,
+  state: State,
+): Value | undefined {
+  const [key, fallback] = given.positional;
+  const path = callee.kind === 'reference' ? callee.name : callee.by;
+  if (key === undefined || !/\.(get|pop|setdefault)$/.test(path)) return undefined;
+  const receiver = callee.kind === 'reference' ? callee.receiver : callee.from[0];
+  const name = path.slice(0, path.lastIndexOf('.'));
+  const object: Fact | undefined =
+    receiver === undefined ? { kind: 'reference', name, at: callee.at } : receiver.facts[0];
+  if (object === undefined || (receiver !== undefined && receiver.facts.length > 1)) return undefined;
+  const kept = keptItem(frame, object, key, state);
+  return kept === undefined || fallback === undefined ? kept : joinAll([kept, fallback]);
 }
 
 function inputsOf(state: State, given: Arguments): Value[] {
@@ -275,6 +296,8 @@ function callLibrary(frame: Frame, state: State, fact: ReferenceFact, given: Arg
     const result = native({ frame, state, node, name, receiver, given });
     if (result !== undefined) return result;
   }
+  const kept = keptBehind(frame, fact, given, state);
+  if (kept !== undefined) return kept;
   const isWritten = given.isWritten && frame.module.tree.kind(node) === Kind.Call;
   if (isWritten && receiver !== undefined && receiver.facts.length === 1) {
     const object = whole(receiver, state).facts[0] as Fact;

@@ -24,6 +24,7 @@ import { enumerationOf, memberByName } from './enumerations.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
+import { itemAttribute, keptOnLibrary, lastNameOfFact } from './library-objects.ts';
 import { entryFor, type Found, withEntry, withoutKey } from './mappings.ts';
 import { findNative } from './natives/index.ts';
 import { anyOf, type Contents, contentsOf, holding, popped, sliced, withSlice } from './sequences.ts';
@@ -91,12 +92,20 @@ function itemOfFact(frame: Frame, node: NodeId, fact: Fact, key: Value, state: S
         const value = native?.({ frame, state, node, name, receiver: undefined, given });
         if (value !== undefined) return value;
       }
+      const kept = keptItem(frame, fact, key, state);
+      if (kept !== undefined) return kept;
       const known = singleConstant(key);
       if (known === undefined) break;
       return part(frame, fact, `[${constantKey(known.value)}]`, () => subscript(frame.view, node, only(fact), key));
     }
   }
   return characterAt(frame, node, fact, key) ?? subscript(frame.view, node, only(fact), whole(key, state));
+}
+
+/** `flask.session["cart"]`, where some function stores an item there */
+export function keptItem(frame: Frame, fact: Fact, key: Value, state: State): Value | undefined {
+  const id = lastNameOfFact(frame, fact);
+  return id === undefined ? undefined : keptOnLibrary(frame, fact, itemAttribute(key), id, state);
 }
 
 /** Undefined where Python raises. */

@@ -1,6 +1,5 @@
 # truth: hostile
 # twin: flask-session-safe.py
-# known: missed -- what a request puts into the session and takes out again is second-order data
 
 import subprocess
 

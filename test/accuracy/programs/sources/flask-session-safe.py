@@ -1,6 +1,5 @@
 # truth: safe
 # twin: flask-session-hostile.py
-# known: undecided -- what a request puts into the session and takes out again is second-order data
 
 import subprocess
 

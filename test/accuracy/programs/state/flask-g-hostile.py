@@ -1,6 +1,5 @@
 # truth: hostile
 # twin: flask-g-safe.py
-# known: missed -- what is stored on flask.g is lost between two functions
 
 import os
 
