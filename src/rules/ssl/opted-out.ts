@@ -12,7 +12,8 @@ const unwanted = new Set(
 /** The option that turns verification off, when it is not known here what it says. */
 export function optionBehind(site: SiteContext): ValueView | undefined {
   return site.conditions().find(({ tested, outcome }) => {
-    if (tested.truth() !== undefined) return false;
+    // A caller that passes what turns it off shows it; one that passes the opposite does not come here.
+    if (tested.truth() === outcome) return false;
     const words = tested.partNames().flatMap(wordsOf);
     const isNegative = words.some((word) => unwanted.has(word));
     return isNegative ? outcome : !outcome && words.some((word) => wanted.has(word));
