@@ -37,7 +37,7 @@ export interface Near {
   /** last parts of names: `gettempdir` */
   readonly names: readonly string[];
   /** asked of the source text of constants, quotes included */
-  readonly text: RegExp;
+  readonly text?: RegExp;
 }
 
 export interface RuleDocs {

@@ -54,7 +54,7 @@ function holds(tree: Tree, { names, text }: Near): boolean {
         if (ids.has(ast.Alias.name(tree, node))) return true;
         break;
       case Kind.Constant:
-        if (text.test(tree.text(node))) return true;
+        if (text?.test(tree.text(node))) return true;
         break;
       default:
         break;

@@ -247,7 +247,8 @@ function attributeOfLibraryObject(session: Session, at: Place, fact: InstanceFac
 function libraryAttribute(session: Session, at: Place, name: string, fact: InstanceFact): Value {
   const { library } = session;
   if (library.parametersOf(name) !== undefined) return reference(name, at);
-  const type = library.typeOf(name);
+  // pathlib.Path(name).parent   is of the class that it is read from
+  const type = library.returnsReceiver(name) ? fact.className : library.typeOf(name);
   if (type !== undefined && !isPlainClass(type) && library.isClass(type)) {
     return only({ kind: 'instance', className: type, by: name, from: [only(fact)], at });
   }

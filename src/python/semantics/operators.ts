@@ -266,7 +266,9 @@ function operatorMethod(
   if (fact?.kind !== 'instance' || method === undefined) return undefined;
   const { library } = module.session;
   const name = library.memberOf(fact.className, method);
-  const type = name === undefined ? undefined : library.typeOf(name);
+  if (name === undefined) return undefined;
+  // pathlib.Path("a") / "b"   is of the class that it was
+  const type = library.returnsReceiver(name) ? fact.className : library.typeOf(name);
   if (type === undefined || type.startsWith('builtins.') || !library.isClass(type)) return undefined;
   return only({ kind: 'instance', className: type, by: `${name}()`, from: [left, right], at: module.place(at) });
 }

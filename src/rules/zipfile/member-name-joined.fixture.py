@@ -87,3 +87,26 @@ def copied_after_a_look():
         if len(name) > 100:
             raise ValueError
         open(os.path.join("/srv/uploads", name), "wb").write(archive.read(name))  # fail: joined
+
+
+# file: tool.py
+import os
+import shutil
+import zipfile
+
+
+def unzip(path, root):
+    archive = zipfile.ZipFile(path)
+    files = [name for name in archive.namelist() if not name.endswith("/")]
+    for at, name in enumerate(files):
+        target = os.path.join(root, *name.split("/"))
+        with open(target, "wb") as out, archive.open(name) as member:  # open: unknown
+            shutil.copyfileobj(member, out)
+
+
+def inert(path, root):
+    archive = zipfile.ZipFile(path)
+    for at, name in enumerate(archive.namelist()):
+        target = os.path.join(root, "%d.bin" % at)
+        with open(target, "wb") as out, archive.open(name) as member:  # nothing: numbered
+            shutil.copyfileobj(member, out)

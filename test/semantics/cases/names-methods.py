@@ -1,4 +1,5 @@
 import hmac
+import pathlib
 import pickle
 import socket
 import ssl
@@ -185,3 +186,10 @@ class Given:
     def use(self):
         self.context.wrap_socket(x)  # name: ssl.SSLContext.wrap_socket
         self.other.wrap_socket(x)  # nothing
+
+
+def paths(folder, name):
+    (pathlib.Path(folder) / name).chmod(0o600)  # name: pathlib.Path.chmod
+    pathlib.Path(folder).parent.chmod(0o600)  # name: pathlib.Path.chmod
+    pathlib.Path(folder).joinpath(name).parent.parent.chmod(0o600)  # name: pathlib.Path.chmod
+    pathlib.PurePath(folder).parent.with_suffix(".x")  # name: pathlib.PurePath.with_suffix
