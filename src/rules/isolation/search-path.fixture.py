@@ -73,3 +73,8 @@ test:
 # file: debian/postinst
 #!/bin/sh
 PYTHONPATH=:/usr/share/tool python3 -m tool.migrate  # fail: empty
+# file: docs/source/conf.py
+import os
+import sys
+
+sys.path.insert(0, os.path.abspath("../.."))  # nothing: Sphinx runs it in its own directory

@@ -100,8 +100,9 @@ export default defineRule({
   ],
 });
 
-/** Tests, examples and tools of a project are started in it. */
-const isProgram = ({ role }: CallSite | StoreSite) => role === 'app';
+/** Tests, examples and tools of a project are started in it; Sphinx goes to the directory of conf.py before it runs that. */
+const isProgram = ({ role, path }: CallSite | StoreSite) =>
+  role === 'app' && !/(^|\/)docs?\/(.*\/)?conf\.py$/.test(path);
 
 function kindOf(
   path: ValueView,
