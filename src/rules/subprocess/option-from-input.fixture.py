@@ -18,6 +18,18 @@ def clone():
     os.execlp("ssh", "ssh", url)  # fail: telling
 
 
+def either(tool, url):
+    if tool not in ("git", "hg"):
+        raise ValueError(tool)
+    run([tool, "clone", flask.request.args["url"]])  # fail: telling
+    run([tool, "checkout", url])  # open: unknown
+    run([tool, "clone", "--", url])  # pass: a "--" keeps operands from being read as options
+
+
+def any_program(tool):
+    run([tool, "clone", flask.request.args["url"]])  # nothing: which program it is is not known
+
+
 async def later():
     await asyncio.create_subprocess_exec("curl", flask.request.args["url"])  # fail: telling
 

@@ -45,8 +45,10 @@ const rule = defineRule({
     judge(call, verdict) {
       if (usesShell(call) !== false) return undefined;
       const line = readCommandLine(call);
-      const program = baseName(line.program?.string()) ?? (line.program?.is('sys.executable') ? 'python' : undefined);
-      if (program === undefined) return undefined;
+      const programs = programsOf(line.program);
+      if (programs.length === 0) return undefined;
+      const program = programs.join(' or ');
+      const isTelling = programs.some((each) => telling.has(each));
       const script = innerShell(line)?.script;
       let open: ValueView | undefined;
       let safe: { readonly value: ValueView; readonly evidence: string } | undefined;
@@ -66,11 +68,11 @@ const rule = defineRule({
         if (/^-/.test(before.at(-1) ?? '')) continue; // the value of an option: ["git", "-C", directory]
         if (isForeign(origin, call)) {
           const parameters = { source: origin.text, program };
-          return telling.has(program)
+          return isTelling
             ? verdict.fail(operand, 'telling', parameters)
             : verdict.fail(operand, 'option', parameters, { severity: 'medium' });
         }
-        if (telling.has(program)) open ??= operand;
+        if (isTelling) open ??= operand;
       }
       if (open !== undefined) return verdict.open(open, 'unknown', { value: open.text, program });
       return safe === undefined ? undefined : verdict.pass(safe.value, safe.evidence);
@@ -79,6 +81,14 @@ const rule = defineRule({
 });
 
 export default quietInTests(rule);
+
+/** Names of the programs that it can be, when all are known: by its value, or by what it was compared with. */
+function programsOf(program: ValueView | undefined): readonly string[] {
+  if (program?.is('sys.executable')) return ['python'];
+  const known = program?.constants() ?? program?.guard('membership')?.against ?? [];
+  const names = known.map((each) => (typeof each === 'string' ? baseName(each) : undefined));
+  return names.every((each) => each !== undefined) ? names : [];
+}
 
 function cannotBeOption(operand: ValueView): boolean {
   const first = operand.textParts()?.[0];
