@@ -7,7 +7,7 @@ import type { Environment } from './shell.ts';
 import { type Line, linesOf } from './shell-file.ts';
 import type { Draft } from './start-file.ts';
 import { isPythonVariable } from './variables.ts';
-import { literalWord, wordFrom } from './word.ts';
+import { literalWord } from './word.ts';
 
 const times = /^\s*(?:@[a-z]+|(?:[-\d*/,A-Za-z~]+\s+){4}[-\d*/,A-Za-z~]+)\s+/;
 const userField = /^([a-z_][\w-]{0,31})\s+(?=\S)/;
@@ -22,8 +22,10 @@ export function readCrontab(draft: Draft, source: Excerpt, hasUser: boolean | un
     if (assigned !== null) {
       const [whole, name = ''] = assigned;
       if (!isPythonVariable(name)) continue;
-      const word = wordFrom(literalWord(source.slice(line.start, line.end)), whole.length);
-      const value = unquoted(word.text ?? '') === word.text ? word : { ...word, text: unquoted(word.text ?? '') };
+      const written = line.text.slice(whole.length).trimEnd();
+      const quotes = /^(["']).*\1$/.test(written) ? 1 : 0;
+      const from = line.start + whole.length + quotes;
+      const value = literalWord(source.slice(from, from + written.length - 2 * quotes));
       const setting = { name, value, span: source.spanOf(line.start, line.end) };
       addSetting(draft, setting, { directory: { kind: 'home' }, environment }, circumstancesOf('', source, line));
       environment = new Map(environment).set(name, setting);
@@ -43,5 +45,3 @@ export function readCrontab(draft: Draft, source: Excerpt, hasUser: boolean | un
 function circumstancesOf(user: string, source: Excerpt, { start, end }: Line): Circumstances {
   return { starter: 'schedule', user: user === '' ? undefined : user, statement: source.spanOf(start, end) };
 }
-
-const unquoted = (text: string): string => /^(["'])(.*)\1$/.exec(text.trim())?.[2] ?? text;

@@ -92,10 +92,11 @@ export function readDockerfile(draft: Draft, source: Excerpt): void {
       case 'CMD': {
         const words = execForm(rest);
         if (words !== undefined && stage.entryPoint !== undefined) {
+          const before = draft.commands.length;
           runForm(draft, stage, [...stage.entryPoint, ...words], 'image', span);
           stage.entryPoint = undefined;
           // ENTRYPOINT ["/entrypoint.sh"], CMD ["python", "app.py"]: the script runs what it is handed
-          runForm(draft, stage, words, 'image', span);
+          if (draft.commands.length === before) runForm(draft, stage, words, 'image', span);
         } else if (stage.entryPoint === undefined) runText(draft, stage, rest, 'image', span);
         break;
       }
@@ -141,7 +142,7 @@ function runText(draft: Draft, stage: Stage, rest: Excerpt, starter: Starter, st
 }
 
 function readRun(draft: Draft, stage: Stage, rest: Excerpt, span: Span): void {
-  const flags = /^(?:\s*--[a-z]+(?:=\S*)?)+\s+/.exec(rest.text)?.[0].length ?? 0;
+  const flags = /^\s*(?:--[a-z][a-z-]*(?:=\S*)?\s+)+/.exec(rest.text)?.[0].length ?? 0;
   // RUN <<EOF: the document is the script
   const document = /^<<-?(["']?)\w+\1\s*\n/.exec(rest.text.slice(flags));
   const body = document === null ? rest.slice(flags) : rest.slice(flags + document[0].length);

@@ -139,6 +139,7 @@ const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
   ['setpriv', { withValue: '', longWithValue: ['reuid', 'regid', 'groups', 'inh-caps'], user: 'reuid' }],
   ['runuser', { withValue: 'ugG', longWithValue: ['user', 'group'], user: 'u' }],
   ['systemd-cat', { withValue: 'tp', longWithValue: ['identifier', 'priority'] }],
+  ['xargs', { withValue: 'nIPdLsaE', longWithValue: ['max-args', 'max-procs', 'delimiter', 'arg-file'] }],
   ['strace', { withValue: 'eopsuEaIO' }],
 ]);
 
@@ -164,7 +165,7 @@ const runners: ReadonlyMap<string, { readonly longWithValue: readonly string[]; 
 );
 
 const shells = /^(?:ba|da|z|k|a)?sh$/;
-const pythonName = /^(?:python|pypy)w?[23]?(?:\.\d+){0,2}[a-z]{0,2}(?:-dbg)?(?:\.exe)?$/i;
+const pythonName = /^(?:python|pypy)w?[23]?(?:\.\d+){0,2}[dmut]{0,2}(?:-dbg)?(?:\.exe)?$/i;
 /** `$PYTHON`, `$(PYTHON3)`, `${PYTHON_BIN}`, `{envpython}` */
 const pythonVariable = /^(?:py|python|pypy)[23]?(?:_?(?:bin|exe|executable|cmd|command|interpreter|path))?$/i;
 

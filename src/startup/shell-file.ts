@@ -158,7 +158,7 @@ const taskTable =
 export function readProjectTasks(draft: Draft, source: Excerpt): void {
   let isTasks = false;
   for (const { text, start } of linesOf(source.text)) {
-    const heading = /^\s*\[+\s*([^\]]+?)\s*\]/.exec(text)?.[1];
+    const heading = /^\s*\[{1,2}([^\][]+)\]/.exec(text)?.[1]?.trim();
     if (heading !== undefined && !text.includes('=')) {
       isTasks = taskTable.test(heading.replaceAll('"', ''));
       continue;

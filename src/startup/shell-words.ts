@@ -141,7 +141,10 @@ function readWord(source: Excerpt, start: number): { word: Word; end: number; su
     }
     if (character === '\\' && quote !== "'") {
       add(plain, at);
-      if (text[at + 1] === '\n') at += 2;
+      if (at + 1 === text.length) {
+        add(at, at + 1);
+        at++;
+      } else if (text[at + 1] === '\n') at += 2;
       else if (quote === '' || '$`"\\'.includes(text[at + 1] ?? ' ')) {
         add(at + 1, at + 2);
         isQuoted = true;
