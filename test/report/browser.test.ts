@@ -204,6 +204,17 @@ describe.skipIf(whyNoBrowser !== undefined)('in a browser', { timeout: 60_000 },
       .toBe(true);
   });
 
+  test('a link wins over filters that hide it', async () => {
+    const page = await open(view);
+    await page.getByRole('searchbox').fill('nothing of the kind');
+    expect(await page.locator('.row').count()).toBe(0);
+    const id = JSON.parse(/id="report">(.*?)<\/script>/s.exec(toHtml(view))?.[1] ?? '').topics[6].groups[0].rows[0].id;
+    await page.evaluate(`location.hash = '#v-${id}'`);
+    await page.waitForSelector(`#v-${id} .detail:not([hidden])`);
+    expect(await page.getByRole('searchbox').inputValue()).toBe('');
+    await page.evaluate("location.hash = '#v-%'");
+  });
+
   test('hostile names, code and messages stay text', async () => {
     const page = await open(hostileReport());
     for (const head of await page.locator('.row .head').all()) await head.click();

@@ -68,6 +68,22 @@ test('long lines and long spans are cut', () => {
   expect(Object.keys(files[0].lines).length).toBeLessThan(20);
 });
 
+test('of many problems those that hide code are kept, and the rest is counted', () => {
+  const large = largeReport(1);
+  const path = large.report.findings[0]?.path ?? '';
+  const problems = Array.from({ length: 600 }, (_, at) => ({
+    kind: 'syntax' as const,
+    path,
+    span: { start: at, end: at + 1 },
+    message: `problem ${at}`,
+    hidesCode: at % 3 === 0,
+  }));
+  const page = dataOf(toHtml({ ...large, report: { ...large.report, problems } }));
+  expect(page).toMatchObject({ hiding: 200, problemsLeftOut: 100 });
+  expect(page.problems).toHaveLength(500);
+  expect(page.problems.slice(0, 200).every(({ hidesCode }: { hidesCode: boolean }) => hidesCode)).toBe(true);
+});
+
 test('what does not fit is left out, the worst last, and said', { timeout: 60_000 }, () => {
   const page = dataOf(toHtml(largeReport(20_500)));
   expect(page.leftOut).toBe(500);

@@ -110,6 +110,9 @@ export interface ReportPage {
   readonly rules: readonly RuleText[];
   readonly files: readonly CodeFile[];
   readonly problems: readonly { readonly at: CodePlace; readonly text: string; readonly hidesCode: boolean }[];
-  /** verdicts that did not fit into the file */
+  /** problems for which something was not analysed */
+  readonly hiding: number;
+  /** verdicts and problems that did not fit into the file */
   readonly leftOut: number;
+  readonly problemsLeftOut: number;
 }

@@ -24,12 +24,15 @@ import type { FixOffer, Group, ReportPage, Row, RuleText, State, Stop, TopicPage
 
 /** More do not fit into a page that is to open at once; the worst are kept, and what is left out is told. */
 const mostRows = 20_000;
+const mostProblems = 500;
 const mostSteps = 100;
 const mostProofs = 20;
 
 export function toReportPage(view: ReportView): ReportPage {
   const { report } = view;
   const places = placesOf(report);
+  // What hides code comes first.
+  const problems = [...report.problems].sort((one, other) => Number(other.hidesCode) - Number(one.hidesCode));
   const excerpts = createExcerpts(places, (path) => report.files.get(path)?.bytes);
   const topics = fillPage(view);
   const kept = keptOf(topics);
@@ -54,12 +57,14 @@ export function toReportPage(view: ReportView): ReportPage {
     counts: toStates(countFindings(report.findings)),
     topics: topics.map((filled) => toTopic(filled, judged.get(filled.topic.id) ?? 0, kept, rowOf)),
     rules: rules.map(toRuleText),
-    problems: report.problems.map((problem) => ({
+    problems: problems.slice(0, mostProblems).map((problem) => ({
       at: excerpts.placeOf(problem.path, problem.span),
       text: visible(lossOf(problem)),
       hidesCode: problem.hidesCode,
     })),
+    hiding: problems.filter(({ hidesCode }) => hidesCode).length,
     leftOut: all.length - kept.size,
+    problemsLeftOut: Math.max(0, problems.length - mostProblems),
     files: excerpts.files(),
   };
 }

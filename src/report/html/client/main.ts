@@ -7,7 +7,7 @@ import { amount, element } from './element.ts';
 import { filterBar } from './filter-bar.ts';
 import { entriesOf, isNarrowed, isWanted, wantEverything } from './filters.ts';
 import { listenToKeys } from './keys.ts';
-import { LazyChunks } from './lazy-list.ts';
+import { LazyLists } from './lazy-lists.ts';
 import { stateNames } from './row.ts';
 import { topicList, topicSection } from './topics.ts';
 
@@ -16,7 +16,7 @@ const entries = entriesOf(page);
 const wanted = wantEverything();
 /** ids of rows that stand open */
 const open = new Set<string>();
-let lazy = new LazyChunks();
+let lazy = new LazyLists();
 
 const keys = [
   ['/', 'search'],
@@ -46,7 +46,7 @@ document.body.append(
 
 function update(): void {
   lazy.forget();
-  lazy = new LazyChunks();
+  lazy = new LazyLists();
   const rows = new Set(entries.filter((entry) => isWanted(entry, wanted)).map(({ row }) => row));
   const narrowed = isNarrowed(wanted);
   const sections = page.topics.flatMap((topic) => {
@@ -87,16 +87,15 @@ function masthead(): HTMLElement {
 
 /** What a reader has to know before trusting the rest. */
 function notices(): readonly HTMLElement[] {
-  const hiding = page.problems.filter(({ hidesCode }) => hidesCode).length;
   return [
-    ...(hiding === 0
+    ...(page.hiding === 0
       ? []
       : [
           element(
             'p',
             { class: 'notice' },
             'Some code was not analysed: ',
-            element('a', { href: '#problems' }, amount(hiding, 'problem')),
+            element('a', { href: '#problems' }, amount(page.hiding, 'problem')),
             '. What stands there has no verdict.',
           ),
         ]),
@@ -129,6 +128,9 @@ function problemSection(): readonly HTMLElement[] {
       { class: 'problems', id: 'problems', 'aria-labelledby': 'problems-title' },
       element('h2', { id: 'problems-title' }, 'Problems'),
       element('ul', {}, ...items),
+      page.problemsLeftOut === 0
+        ? undefined
+        : element('p', { class: 'soft' }, `… and ${amount(page.problemsLeftOut, 'more', 'more')}`),
     ),
   ];
 }
@@ -139,7 +141,10 @@ function followLink(): void {
   const entry = entries.find(({ row }) => row.id === id);
   if (id === undefined || entry === undefined) return;
   open.add(id);
-  if (!isWanted(entry, wanted)) Object.assign(wanted, { ...wantEverything(), topic: entry.topic.id });
+  if (!isWanted(entry, wanted)) {
+    Object.assign(wanted, { ...wantEverything(), topic: entry.topic.id });
+    filters.search.value = '';
+  }
   update();
   lazy.reveal(entry.row);
   document.getElementById(`v-${id}`)?.scrollIntoView({ block: 'center' });

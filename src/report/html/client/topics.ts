@@ -2,7 +2,7 @@
 
 import type { Group, ReportPage, Row, State, TopicPage } from '../data.ts';
 import { amount, element, spoken } from './element.ts';
-import type { LazyChunks } from './lazy-list.ts';
+import type { LazyLists } from './lazy-lists.ts';
 import { outward, rowElement, stateNames } from './row.ts';
 
 const states = ['fail', 'open', 'pass', 'acknowledged'] as const satisfies readonly State[];
@@ -79,11 +79,12 @@ export function topicList(page: ReportPage, choose: (id: string | undefined) => 
 /** How much of each verdict, against the topic with most. */
 function bar(counts: TopicPage['counts'], most: number): HTMLElement {
   const made = element('span', { class: 'bar', 'aria-hidden': 'true' });
+  const all = counts.fail + counts.open + counts.pass;
   for (const state of states.slice(0, 3)) {
     if (counts[state] === 0) continue;
     const part = element('span', { class: state });
     // A root keeps small topics visible beside large ones.
-    part.style.width = `${(100 * Math.sqrt(counts[state] / most) * counts[state]) / (counts.fail + counts.open + counts.pass)}%`;
+    part.style.width = `${(100 * Math.sqrt(all / most) * counts[state]) / all}%`;
     made.append(part);
   }
   return made;
@@ -95,7 +96,7 @@ export function topicSection(
   page: ReportPage,
   wanted: { readonly rows: ReadonlySet<Row>; readonly isNarrowed: boolean },
   open: Set<string>,
-  lazy: LazyChunks,
+  lazy: LazyLists,
 ): HTMLElement | undefined {
   const groups = topic.groups
     .map((group) => ({ ...group, rows: group.rows.filter((row) => wanted.rows.has(row)) }))
@@ -142,7 +143,7 @@ function stateBlock(
   groups: readonly Group[],
   page: ReportPage,
   open: Set<string>,
-  lazy: LazyChunks,
+  lazy: LazyLists,
 ): HTMLElement {
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const lists = (rows: readonly Row[]) => lazy.lists(rows, rowHeight[state], (row) => rowElement(row, page, open));

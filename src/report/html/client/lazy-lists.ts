@@ -7,7 +7,7 @@ const chunkSize = 40;
 /** pixels above and below the screen that are filled too */
 const margin = 1200;
 
-export class LazyChunks {
+export class LazyLists {
   readonly #waiting = new Map<Element, { readonly items: readonly unknown[]; fill(): void }>();
   readonly #observer = new IntersectionObserver(
     (entries) => {
