@@ -2,6 +2,8 @@ import ast
 import base64
 import binascii
 import codecs
+import hmac
+import secrets
 import zlib
 from base64 import b64decode as decode
 
@@ -48,3 +50,25 @@ class Job:
 
     def run(self):
         return self.eval(base64.b64decode("cHJpbnQoMSk="))  # nothing: a method of that name
+
+
+def authenticated(key):
+    body = request.get_data()
+    code = base64.b64decode(body)
+    if not hmac.compare_digest(hmac.new(key, code, "sha256").hexdigest(), request.headers["X-Code"]):
+        raise PermissionError
+    exec(code)  # pass: what is run is authenticated before
+
+
+def authenticated_text(key):
+    text = request.form["formula"].encode()
+    if hmac.compare_digest(request.form["code"], hmac.new(key, text, "sha256").hexdigest()):
+        return eval(base64.b64decode(text))  # pass: what is run is authenticated before
+    return None
+
+
+def authenticated_by_digest(key):
+    text = request.form["job"].encode()
+    if not secrets.compare_digest(hmac.digest(key, text, "sha256"), request.form["mac"].encode()):
+        raise ValueError("job")
+    return compile(base64.b64decode(text), "job", "exec")  # pass: what is run is authenticated before

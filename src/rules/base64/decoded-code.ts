@@ -10,6 +10,8 @@ const decoders = [
   'base64.a85decode',
 ];
 
+const evidence = { authentic: 'what is run is authenticated before' } as const;
+
 const rule = defineRule({
   id: 'base64/decoded-code',
   code: 'B64-11',
@@ -25,7 +27,7 @@ const rule = defineRule({
       'sees what runs. If the text comes from outside, its sender decides what runs.',
     fails: 'import base64\nexec(base64.b64decode("cHJpbnQoMSk="))',
     passes: 'import base64\nimage = base64.b64decode("iVBORw0KGgo=")',
-    evidence: [],
+    evidence: Object.values(evidence),
     limits: 'Code that is written to a file and imported, or decoded by functions of its own, is not followed.',
   },
   messages: {
@@ -40,6 +42,7 @@ const rule = defineRule({
       const code = call.operand();
       const isDecoded = code.isDerivedFrom(...decoders) || code.callTo(...decoders) !== undefined;
       if (!code.isGiven() || !isDecoded) return undefined;
+      if (code.guard('authenticity')) return verdict.pass(code, evidence.authentic);
       const origin = code.origin();
       const parameters = { function: call.callee.text, source: origin.text };
       if (origin.isHostile) return verdict.fail(code, 'hostile', parameters);

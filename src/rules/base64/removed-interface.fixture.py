@@ -1,3 +1,4 @@
+# file: new.py
 # python: 3.8
 import base64
 from base64 import encodestring
@@ -29,3 +30,16 @@ class Legacy:
 
 def shadowed(decodestring, data):
     return decodestring(data)  # nothing: a parameter of that name
+
+
+# file: old.py
+# python: 3.6-3.8
+import base64
+from base64 import decodestring as decode, encodestring
+
+
+def old_names(data):
+    first = base64.decodestring(data)  # pass: every Python that the project may run on has it
+    second = encodestring(data)  # pass: every Python that the project may run on has it
+    third = decode(data)  # pass: every Python that the project may run on has it
+    return first, second, third

@@ -6,6 +6,8 @@ const successors = new Map([
   ['base64.encodestring', 'encodebytes'],
 ]);
 
+const evidence = { there: 'every Python that the project may run on has it' } as const;
+
 const rule = defineRule({
   id: 'base64/removed-interface',
   code: 'B64-12',
@@ -21,7 +23,7 @@ const rule = defineRule({
       'was of the old, line-oriented kind that passes over every foreign character.',
     fails: 'import base64\nbase64.decodestring(b"YQ==")',
     passes: 'import base64\nbase64.decodebytes(b"YQ==")',
-    evidence: [],
+    evidence: Object.values(evidence),
     limits: 'A name that the program itself puts into the module is not seen.',
   },
   messages: {
@@ -34,7 +36,7 @@ const rule = defineRule({
     to: ['base64.decodestring', 'base64.encodestring'],
     judge(call, verdict) {
       const parameters = { function: call.name.slice('base64.'.length), successor: successors.get(call.name) ?? '' };
-      if (!mayReach(call.target, 3, 9)) return undefined;
+      if (!mayReach(call.target, 3, 9)) return verdict.pass(call.callee, evidence.there);
       if (call.isCaught('AttributeError')) {
         return verdict.open(call.callee, 'guarded', parameters, { severity: 'low' });
       }

@@ -1,3 +1,5 @@
+# file: new.py
+# python: 3.9
 import cgi
 import cgitb
 import sys
@@ -17,3 +19,17 @@ def answer(query, content_type):
 
 def shadowed(cgi):
     return cgi.parse()  # nothing: a parameter of that name
+
+
+# file: old.py
+# python: 3.9-3.12
+import cgi
+import sys
+from cgi import FieldStorage as Form
+from cgitb import text as text_of
+
+
+def answer():
+    form = Form()  # pass: every Python that the project may run on has it
+    values = cgi.parse()  # pass: every Python that the project may run on has it
+    return form, values, text_of(sys.exc_info())  # pass: every Python that the project may run on has it

@@ -71,6 +71,11 @@ def with_bcrypt(password):
     return first
 
 
+class Account:
+    def change(self, password):
+        self.hash = bcrypt.hashpw(password=password, salt=bcrypt.gensalt(14))  # pass: a slow, salted function hashes the password
+
+
 def long_ones(password):
     short = hashlib.sha256(password).digest()  # nothing: shortens what bcrypt hashes
     return bcrypt.hashpw(short, bcrypt.gensalt())  # pass: a slow, salted function hashes the password

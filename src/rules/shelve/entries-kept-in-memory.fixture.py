@@ -24,6 +24,8 @@ def constant():
 
 def off(path):
     shelve.open(path, writeback=False)  # pass: writeback is off
+    shelve.open(flask.request.args["db"], "c", None, False)  # pass: writeback is off
+    Shelf(flask.request.form, writeback=0)  # pass: writeback is off
 
 
 def caller(path, keep):

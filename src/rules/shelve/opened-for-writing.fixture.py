@@ -31,6 +31,12 @@ def positional(word):
     return shelve.open("words", "r").get(word)  # pass: the shelf is opened read-only
 
 
+def by_name(word):
+    options = {"flag": "r"}
+    with open_shelf("words", **options) as words:  # pass: the shelf is opened read-only
+        return words[word]
+
+
 def count(word):
     with shelve.open("words") as words:  # nothing: it is written
         words[word] = words.get(word, 0) + 1
