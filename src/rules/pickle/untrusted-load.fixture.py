@@ -225,3 +225,44 @@ class Pipe:
 
     def receive_plain(self):
         return self.receiver.recv_json()  # nothing: plain data
+
+
+class Reader:
+    def __init__(self, allow_pickle=True):
+        self.allow_pickle = allow_pickle
+
+    def read(self, stream):
+        return np.load(stream, allow_pickle=self.allow_pickle)  # open: default
+
+    def read_own(self):
+        return np.load("/usr/share/app/table.npy", allow_pickle=self.allow_pickle)  # nothing: a constant path
+
+
+# file: older.py
+# requires: numpy>=1.13
+# requires: torch>=1.8,<3
+import io
+
+import flask
+import numpy
+import torch
+
+
+def older():
+    numpy.load(io.BytesIO(flask.request.data))  # fail: older
+    torch.load(io.BytesIO(flask.request.data))  # fail: older
+    torch.load(io.BytesIO(flask.request.data), weights_only=True)  # pass: the option that allows pickles is off
+
+
+# file: newer.py
+# requires: numpy>=1.20
+import io
+
+import flask
+import numpy
+import torch
+
+
+def newer():
+    numpy.load(io.BytesIO(flask.request.data))  # nothing: refuses pickles by default
+    torch.load(io.BytesIO(flask.request.data))  # nothing: which torch it is is not known

@@ -1,4 +1,11 @@
-import { type CallSite, defineRule, type Judge, type ValueView, type VerdictOptions } from '../../rulekit/index.ts';
+import {
+  admitsOlder,
+  type CallSite,
+  defineRule,
+  type Judge,
+  type ValueView,
+  type VerdictOptions,
+} from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
 import { onlyFailuresInTests } from '../in-tests.ts';
 import { restrictionOf } from './find-class.ts';
@@ -12,7 +19,13 @@ const evidence = {
   refused: 'the option that allows pickles is off',
 } as const;
 
-type MessageId = 'hostile' | 'unknown' | 'late' | 'compared' | 'known-key' | 'allowed' | 'default';
+type MessageId = 'hostile' | 'unknown' | 'late' | 'compared' | 'known-key' | 'allowed' | 'older' | 'default';
+
+/** Libraries, and the version since which their loaders refuse pickles unless told otherwise. */
+const refusingSince: readonly (readonly [library: string, since: readonly number[]])[] = [
+  ['numpy', [1, 16, 3]],
+  ['torch', [2, 6]],
+];
 
 const macs = ['hmac.new', 'hmac.HMAC', 'hmac.digest'];
 
@@ -41,6 +54,7 @@ const rule = defineRule({
       'the MAC over the data is made with {key}, which stands in the code: whoever has it forges what {name} loads',
     late: 'the MAC is checked after {name} has already run the code in the data',
     allowed: 'this {option}={value} lets {name} unpickle, and it is not known who wrote {source}',
+    older: '{name} unpickles {source} by default with {admitting}',
     default: 'whether {name} unpickles depends on {option}, which is not known here',
   },
   on: [
@@ -86,9 +100,19 @@ const rule = defineRule({
           return judgeData(call, call.operand(), verdict, { option: 'allow_pickle', value: 'True' });
         if (tensorsOnly.truth() === false)
           return judgeData(call, call.operand(), verdict, { option: 'weights_only', value: 'False' });
-        // numpy refuses by default since 1.16.3, torch since 2.6: leaving the option out is no mistake of the caller
-        if (allow.isAbsent() && tensorsOnly.isAbsent()) return undefined;
-        if (!isForeign(call.operand().origin(), call)) return undefined;
+        const data = call.operand();
+        const isHostile = isForeign(data.origin(), call);
+        if (allow.isAbsent() && tensorsOnly.isAbsent()) {
+          // Leaving the option out is no mistake where the default refuses.
+          const [library, since] = refusingSince.find(([name]) => call.name.startsWith(`${name}.`)) ?? [];
+          if (library === undefined || since === undefined || !isHostile) return undefined;
+          const { answer, requirement } = admitsOlder(call.target, library, since);
+          if (answer !== 'yes' || requirement === undefined) return undefined;
+          const admitting = `${library} before ${since.join('.')}, which ${requirement.text} in ${requirement.file} admits`;
+          return verdict.fail(data, 'older', { name: call.name, source: data.origin().text, admitting });
+        }
+        const { provenance } = data.origin();
+        if (provenance === 'constant' || provenance === 'shipped') return undefined;
         const option = allow.isAbsent() ? 'weights_only' : 'allow_pickle';
         return verdict.open(call, 'default', { name: call.name, option });
       },
