@@ -244,11 +244,18 @@ function inputsOf(state: State, given: Arguments): Value[] {
 function callInstance(frame: Frame, state: State, fact: InstanceFact, given: Arguments, node: NodeId): Value {
   const own = methodOf(frame, node, fact, '__call__', state);
   if (own !== undefined) return callValue(frame, state, own, given, node);
-  const native = findNative(`${fact.className}.__call__`);
+  const native = findNative(`${fact.className}.__call__`) ?? inheritedCall(frame, fact);
   const result = native?.({ frame, state, node, name: fact.className, receiver: only(fact), given });
   return (
     result ?? computed(`${fact.by ?? fact.className}()`, [only(fact), ...inputsOf(state, given)], frame.place(node))
   );
+}
+
+/** `class logged(ContextDecorator)` */
+function inheritedCall(frame: Frame, fact: InstanceFact): ReturnType<typeof findNative> {
+  if (fact.definition === undefined) return undefined;
+  const { ancestors } = frame.engine.session.classes.at(fact.definition);
+  return ancestors.map((name) => findNative(`${name}.__call__`)).find((native) => native !== undefined);
 }
 
 function callReference(frame: Frame, state: State, fact: ReferenceFact, given: Arguments, node: NodeId): Value {

@@ -23,6 +23,7 @@ import type { Frame } from './frame.ts';
 import { joinAll } from './join.ts';
 import { findNative } from './natives/index.ts';
 import type { State } from './state.ts';
+import { isValidated, validated } from './validated-fields.ts';
 import { allocate, current, storeAttribute, whole } from './values.ts';
 import { isWorthRunning } from './worth.ts';
 
@@ -161,7 +162,11 @@ function initialised(
       given.restNamed ??
       defaultOf(frame, field, state, node),
   );
-  for (const [index, field] of fields.entries()) storeAttribute(state, object, field.name, values[index] as Value);
+  const converts = fields.length > 0 && isValidated(info);
+  for (const [index, field] of fields.entries()) {
+    const value = values[index] as Value;
+    storeAttribute(state, object, field.name, converts ? validated(frame, field, value, state, node) : value);
+  }
   if (isNamedTuple(info)) {
     storeAttribute(
       state,

@@ -406,8 +406,11 @@ function runTry(frame: Frame, node: NodeId, state: State): boolean {
   const passing = leaving ?? State.joinedAll(frame.returns.slice(returnsBefore).map((exit) => exit.state.fork()));
   if (passing !== undefined) {
     const inside = passing.fork();
-    execute(frame, finalbody, inside);
-    if (leaving !== undefined) frame.raise(inside);
+    const returned = frame.returns.length;
+    const isPassed = execute(frame, finalbody, inside);
+    if (leaving !== undefined && isPassed) frame.raise(inside);
+    // finally: return 0   goes before whatever was to be returned
+    if (!isPassed && leaving === undefined) frame.returns.splice(returnsBefore, returned - returnsBefore);
   }
   return isReached && execute(frame, finalbody, state);
 }

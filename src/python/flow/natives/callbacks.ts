@@ -264,7 +264,17 @@ const poolMethods = (pool: string): NativeTable => ({
   [`${pool}.apply_async`]: later(applied),
 });
 
+/** `plan.enter(delay, priority, action, argument=(), kwargs={})` */
+const scheduled: Native = (call) => {
+  const action = argumentOf(call, 'action', 2);
+  if (action === undefined) return undefined;
+  invoke(call, action, spread(call, argumentOf(call, 'argument', 3), argumentOf(call, 'kwargs', 4)));
+  return undefined;
+};
+
 export const callbackNatives: NativeTable = {
+  'sched.scheduler.enter': scheduled,
+  'sched.scheduler.enterabs': scheduled,
   ...keeper('threading.Thread', keepTarget('target', 1, 'args', 3)),
   ...keeper('multiprocessing.Process', keepTarget('target', 1, 'args', 3)),
   ...keeper('threading.Timer', keepTarget('function', 1, 'args', 2)),

@@ -99,7 +99,22 @@ const send: Native = (call) => {
   return given.length === 0 ? undefined : joinAll(given);
 };
 
+/** `types.MethodType(function, object)` */
+const bound: Native = (call) => {
+  const [function_, object] = call.given.positional;
+  if (function_ === undefined || object === undefined) return undefined;
+  const facts = function_.facts.map((fact) => (fact.kind === 'reference' ? { ...fact, receiver: object } : fact));
+  return { ...function_, facts };
+};
+
+/** A manager that is put around a function runs before and behind it; the function stays what it is. */
+const aroundFunction: Native = (call) => call.given.positional[0];
+
 export const functionNatives: NativeTable = {
+  'types.MethodType': bound,
+  'contextlib.ContextDecorator.__call__': aroundFunction,
+  'contextlib.AsyncContextDecorator.__call__': aroundFunction,
+  'contextlib._GeneratorContextManager.__call__': aroundFunction,
   'typing.Generator.send': send,
   'typing.Generator.close': none,
   'functools.partial': partial,

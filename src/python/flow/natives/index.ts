@@ -14,6 +14,7 @@ import { iterationNatives } from './iterating.ts';
 import { listNatives } from './lists.ts';
 import { mappingNatives } from './mappings.ts';
 import { markupNatives } from './markup.ts';
+import { modelNatives } from './models.ts';
 import type { Native } from './native.ts';
 import { objectNatives } from './objects.ts';
 import { setNatives } from './sets.ts';
@@ -39,6 +40,7 @@ const natives: ReadonlyMap<string, Native> = new Map(
     ...encodingNatives,
     ...markupNatives,
     ...commandLineNatives,
+    ...modelNatives,
   }),
 );
 

@@ -37,7 +37,9 @@ function orderOf(call: NativeCall, contents: Contents, isReversed: boolean): num
       )
     : contents;
   if (values.rest !== undefined) return undefined;
-  const keys = values.items.map((value) => keyOf(current(value, call.state), 0));
+  const now = values.items.map((value) => current(value, call.state));
+  const own = now.map((value) => keyOf(value, 0));
+  const keys = own.includes(undefined) ? beginnings(now) : own;
   const [first] = keys;
   if (first === undefined) return items.length === 0 ? [] : undefined;
   if (!keys.every((each) => each !== undefined && isComparable(each, first))) return undefined;
@@ -83,6 +85,21 @@ function keyOf(value: Value, depth: number): Key | undefined {
   if (rest !== undefined) return undefined;
   const keys = items.map((item) => keyOf(item, depth + 1));
   return keys.every((each) => each !== undefined) ? keys : undefined;
+}
+
+/** `(priority, job)`: what tuples begin with decides, as long as no two begin alike; nothing otherwise. */
+function beginnings(values: readonly Value[]): readonly (Key | undefined)[] {
+  const heads = values.map((value): Key[] => {
+    const fact = value.complete && value.facts.length === 1 ? value.facts[0] : undefined;
+    if (fact?.kind !== 'sequence' || fact.type !== 'tuple') return [];
+    const keys = fact.items.map((item) => keyOf(item, 1));
+    const end = keys.indexOf(undefined);
+    return (end < 0 ? keys : keys.slice(0, end)) as Key[];
+  });
+  const length = Math.min(...heads.map((head) => head.length));
+  const cut = heads.map((head) => head.slice(0, length));
+  const areApart = cut.every((one, at) => cut.slice(0, at).every((other) => compare(one, other) !== 0));
+  return length > 0 && cut.length <= MAX_ROUNDS && areApart ? cut : [undefined];
 }
 
 function literalKey(value: Literal): Key | undefined {
