@@ -64,6 +64,8 @@ export type CodeTrigger<MessageId extends string = string, Name extends string =
   | {
       readonly kind: 'call';
       readonly to: readonly Listed<Name>[];
+      /** Whether the text alone tells all that matters: nothing is run for such calls. */
+      isTold?(call: CallSite): boolean;
       judge(call: CallSite, verdict: Judge<MessageId>): Judgement;
       readonly fixes?: readonly Recipe<CallSite>[];
     }

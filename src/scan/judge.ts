@@ -109,14 +109,14 @@ function waysTo(
   contexts: Contexts,
   module: ObservedModule,
   role: FileRole,
-  { rule, kind, node }: FoundSite,
+  { rule, kind, node, isTold: isToldByRule }: FoundSite,
   /** whether the rule has nothing to say of what the text says */
   isSilent: () => boolean,
   /** which callers matter, by what is said of the code run on its own */
   which: (own: Frame) => Which,
 ): Ways {
   // Of tests, what their text says is enough: nobody attacks them.
-  const isTold = kind === 'class' || role === 'test' || contexts.areByText;
+  const isTold = kind === 'class' || role === 'test' || contexts.areByText || isToldByRule?.() === true;
   if (isTold || !isUpToRun(contexts.projectText, module, node)) return { frames: [undefined] };
   // Where nothing comes in from outside, a rule that is silent about the text has nothing to learn, unless it says where.
   if (!contexts.isWorthRunning(module, rule.near) && isSilent()) return { frames: [undefined] };

@@ -35,6 +35,8 @@ export interface FoundSite {
   /** what the rule is shown */
   view(): AnySite;
   judge(verdict: Judge): Judgement;
+  /** the text alone tells all that matters, as the rule says */
+  isTold?(): boolean;
   /** of a callee that only runs know: those in which it is what the rule listens to */
   isIn?(run: Frame | undefined): boolean;
   /** ways to mend it; they take what `view` gives */
@@ -168,6 +170,7 @@ function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentLis
       isUncertain,
       view,
       judge: (verdict) => listener.trigger.judge(view(), verdict),
+      isTold: () => listener.trigger.isTold?.(view()) === true,
       fixes: recipesOf(listener.trigger),
     });
   }

@@ -39,10 +39,11 @@ const rule = defineRule({
     {
       kind: 'call',
       to: ['concept:log-message'],
+      isTold: (call) => isConstant(call.operand()),
       judge(call, verdict) {
         const message = call.operand();
         // Most messages are constant and cannot be wrong: they are no evidence, unless something hostile stands beside.
-        if (!message.isGiven() || (message.lastName === undefined && message.string() !== undefined)) {
+        if (isConstant(message)) {
           return hasHostileArgument(call, message) ? verdict.pass(message, evidence.apart) : undefined;
         }
         const part = hostilePart(message, 'header');
@@ -93,6 +94,9 @@ function handOver(call: CallSite, edit: Editor, what: 'every value is a string' 
     [edit.quoted(format.join('')), ...values.map(({ value }) => edit.textOf(value))].join(', '),
   );
 }
+
+const isConstant = (message: ValueView): boolean =>
+  !message.isGiven() || (message.lastName === undefined && message.string() !== undefined);
 
 const argumentsAfter = (call: CallSite, message: ValueView): readonly ValueView[] =>
   call.positional.filter(({ span }) => span.start > message.span.end);

@@ -64,6 +64,8 @@ const rule = defineRule({
       // print(multiprocessing.current_process().authkey)
       kind: 'call',
       to: ['concept:log-message', 'builtins.print', 'concept:serialize', 'concept:start-process', 'os.putenv'],
+      // Every print is a site: keys that come by way of parameters are not worth a run of each.
+      isTold: () => true,
       judge(call, verdict) {
         const values = [...call.positional, call.operand(), ...(call.operand().items() ?? [])];
         const told = values.find((value) => isKeyOfProcess(value));
