@@ -33,14 +33,15 @@ export function discoverAround(
   return { path: named.path, discovery: { files: [...found.files, named], problems: found.problems } };
 }
 
-/** The same, read; what cannot be read is left out. */
+/** The code of the same, read; what cannot be read is left out. */
 export function readAround(
   path: string,
   options: ScanOptions,
   machine: Machine,
 ): { readonly path: string; readonly files: readonly SourceFile[] } {
   const around = discoverAround(path, options, machine);
-  return { path: around.path, files: readFiles(around.discovery.files, options, machine).files };
+  const { files } = readFiles(around.discovery.files, options, machine);
+  return { path: around.path, files: files.filter(({ startKind }) => startKind === undefined) };
 }
 
 function placesAround(path: string, machine: Machine): readonly string[] {
