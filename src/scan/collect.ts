@@ -95,10 +95,12 @@ function describeTarget(target: Target): string {
   const isOne = target.isExact === true || (oldest === newest && patch === '');
   const range = isOne ? `${oldest}${patch}` : `${oldest}${patch} to ${newest}`;
   const others = [
-    target.deployed && `${target.deployed.source}: ${target.deployed.release.join('.')}`,
+    target.deployed &&
+      target.deployed.source !== target.source &&
+      `${target.deployed.source}: ${target.deployed.release.join('.')}`,
     target.expat && `Expat ${target.expat.join('.')}`,
     target.openssl && `OpenSSL ${target.openssl.join('.')}`,
-  ].filter((each) => each !== undefined);
+  ].filter((each) => typeof each === 'string');
   return [`Python ${range} (${source})`, ...others].join(', ');
 }
 

@@ -11,7 +11,7 @@ const rule = defineRule({
   anchor: 'library/multiprocessing.html#multiprocessing-auth-keys',
   severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
   cwe: [798, 321, 521],
-  aliases: [],
+  aliases: ['py/hardcoded-credentials'],
   advice: 'Read the key from the environment or a secret store, or make it with os.urandom(32).',
   docs: {
     why:

@@ -14,7 +14,7 @@ const rule = defineRule({
   anchor: 'library/multiprocessing.html#multiprocessing-listeners-clients',
   severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
   cwe: [1327, 319, 250],
-  aliases: ['B104', 'S104'],
+  aliases: ['B104', 'S104', 'py/bind-socket-all-network-interfaces'],
   advice: 'Listen on localhost or on a socket file in a private directory; use TLS between machines.',
   docs: {
     why:

@@ -9,7 +9,7 @@ const rule = defineRule({
   anchor: 'library/multiprocessing.html#multiprocessing-recv-pickle-security',
   severity: { network: 'critical', file: 'high', shipped: 'high', constant: 'high' },
   cwe: [502, 306],
-  aliases: [],
+  aliases: ['python.lang.security.audit.conn_recv.multiprocessing-recv'],
   advice: 'Give authkey= on both ends, or exchange JSON with send_bytes() and recv_bytes(limit).',
   docs: {
     why:

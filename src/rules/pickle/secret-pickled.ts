@@ -14,7 +14,7 @@ const rule = defineRule({
   anchor: 'library/pickle.html#handling-stateful-objects',
   severity: { network: 'low', file: 'low', shipped: 'low', constant: 'low' },
   cwe: [312, 499],
-  aliases: [],
+  aliases: ['py/clear-text-storage-sensitive-data'],
   advice: 'Leave secrets out in __getstate__(), or keep them where the system keeps secrets.',
   docs: {
     why: 'A pickle is not encrypted: whoever can read the file, the cache or the message has every attribute of the objects in it.',

@@ -37,7 +37,7 @@ const rule = defineRule({
   anchor: 'library/pickle.html#module-pickle',
   severity: { network: 'critical', file: 'high', shipped: 'low', constant: 'low' },
   cwe: [502],
-  aliases: ['B301', 'S301'],
+  aliases: ['B301', 'S301', 'py/unsafe-deserialization', 'python.lang.security.deserialization.pickle.avoid-pickle'],
   advice: 'Read JSON instead, restrict find_class to a fixed list, or verify a MAC over the bytes before loading them.',
   docs: {
     why: 'A pickle is a program: it names any importable callable and calls it with arguments of its own. Whoever can write or alter the bytes decides what the loading process does.',

@@ -19,7 +19,7 @@ const rule = defineRule({
   anchor: 'library/ssl.html#verifying-certificates',
   severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
   cwe: [295],
-  aliases: ['B501', 'S501'],
+  aliases: ['B501', 'S501', 'py/request-without-cert-validation'],
   advice: 'Leave verification on; for a private authority, load its certificate with cafile or verify="ca.pem".',
   docs: {
     why: 'Without verification the connection is encrypted, but anyone on the way can be its other end, read everything and answer in the server’s name.',

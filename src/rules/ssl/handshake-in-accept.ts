@@ -65,5 +65,7 @@ export default quietInTests(rule);
 function serverOf(call: CallSite): string | undefined {
   const socket = call.argument('sock', 0);
   if (socket.lastName !== 'socket' || !call.resultNames().includes('socket')) return undefined;
-  return socket.text.endsWith('.socket') ? socket.text.slice(0, -'.socket'.length) : undefined;
+  if (!socket.text.endsWith('.socket')) return undefined;
+  const owner = socket.text.slice(0, -'.socket'.length);
+  return owner === 'self' && call.className !== '' ? call.className : owner;
 }

@@ -10,7 +10,7 @@ const rule = defineRule({
   anchor: 'library/ssl.html#ssl.SSLContext.load_cert_chain',
   severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
   cwe: [259, 321],
-  aliases: [],
+  aliases: ['py/hardcoded-credentials'],
   advice: 'Read the password from a secret store, or pass a function that asks for it.',
   docs: {
     why: 'Whoever can read the code, its history or its packages can use the key once they have the file.',

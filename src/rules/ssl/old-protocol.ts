@@ -29,7 +29,7 @@ const rule = defineRule({
   anchor: 'library/ssl.html#protocol-versions',
   severity: { network: 'medium', file: 'medium', shipped: 'medium', constant: 'medium' },
   cwe: [326, 327, 757],
-  aliases: ['B502', 'B503', 'S502', 'S503'],
+  aliases: ['B502', 'B503', 'S502', 'S503', 'py/insecure-protocol', 'py/insecure-default-protocol'],
   advice: 'Use PROTOCOL_TLS_CLIENT or PROTOCOL_TLS_SERVER and set minimum_version to TLSVersion.TLSv1_2.',
   docs: {
     why: 'SSL 2 and 3 can be decrypted by an attacker on the way; TLS 1.0 and 1.1 rest on MD5 and SHA-1 and were withdrawn in 2021.',

@@ -8,7 +8,7 @@ const rule = defineRule({
   anchor: 'library/ssl.html#ssl.SSLContext.set_psk_client_callback',
   severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
   cwe: [321, 326],
-  aliases: [],
+  aliases: ['py/hardcoded-credentials'],
   advice: 'Look the key up by identity in a secret store; give each client at least 128 random bits of its own.',
   docs: {
     why: 'With a pre-shared key there is no certificate: knowing the key is being the other side.',

@@ -13,7 +13,7 @@ const rule = defineRule({
   anchor: 'library/ssl.html#best-defaults',
   severity: { network: 'high', file: 'high', shipped: 'high', constant: 'high' },
   cwe: [295],
-  aliases: ['B323', 'S323'],
+  aliases: ['B323', 'S323', 'python.lang.security.unverified-ssl-context.unverified-ssl-context'],
   advice: 'Use ssl.create_default_context().',
   docs: {
     why: '_create_unverified_context and its alias _create_stdlib_context check neither certificate nor name: any machine on the way can answer.',

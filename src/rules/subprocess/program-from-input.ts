@@ -16,7 +16,7 @@ const rule = defineRule({
   anchor: 'library/subprocess.html#security-considerations',
   severity: { network: 'critical', file: 'high', shipped: 'low', constant: 'low' },
   cwe: [78, 114, 426],
-  aliases: ['B603', 'B606', 'S603', 'S606'],
+  aliases: ['B603', 'B606', 'S603', 'S606', 'py/command-line-injection'],
   advice: 'Name the program in the code, or look the input up in a table of programs.',
   docs: {
     why: 'Without a shell no metacharacter matters, but the first item of the list still decides which program runs, and the working directory decides which file a relative name means.',

@@ -20,7 +20,7 @@ const rule = defineRule({
   anchor: 'library/xml.sax.html#xml.sax.parse',
   severity: { network: 'high', file: 'medium', shipped: 'low', constant: 'low' },
   cwe: [918, 22, 73],
-  aliases: [],
+  aliases: ['py/path-injection'],
   advice: 'Fetch and check the document first, and give its bytes to the parser.',
   docs: {
     why: 'The parse functions take a stream or a name. A name from outside lets others read files of the machine; with SAX and DOM builders it may also be a URL, which is then fetched.',

@@ -66,7 +66,7 @@ const rule = defineRule({
   anchor: 'library/xml.sax.handler.html#xml.sax.handler.feature_external_ges',
   severity: { network: 'critical', file: 'high', shipped: 'low', constant: 'high' },
   cwe: [611, 918, 827],
-  aliases: ['B315', 'B317', 'S315', 'S317'],
+  aliases: ['B315', 'B317', 'S315', 'S317', 'py/xxe'],
   advice: 'Leave external entities off; where they are needed, resolve them from a fixed table.',
   docs: {
     why: 'An entity may be declared as the contents of any file or URL. A parser that fetches it puts /etc/passwd, or what an internal server says, into the document.',

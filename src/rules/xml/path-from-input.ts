@@ -11,7 +11,7 @@ const rule = defineRule({
   anchor: 'library/xml.etree.elementtree.html#supported-xpath-syntax',
   severity: { network: 'medium', file: 'low', shipped: 'low', constant: 'low' },
   cwe: [643],
-  aliases: [],
+  aliases: ['py/xpath-injection'],
   advice: 'Select by a fixed path and compare the value in Python; with lxml, pass it as a variable.',
   docs: {
     why: "Quotes and brackets end the predicate that the value was meant for. \"' or '1'='1\" then finds every user instead of one.",

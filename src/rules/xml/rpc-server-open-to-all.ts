@@ -17,7 +17,7 @@ const rule = defineRule({
   anchor: 'library/xmlrpc.server.html#module-xmlrpc.server',
   severity: { network: 'medium', file: 'medium', shipped: 'medium', constant: 'medium' },
   cwe: [306, 1327],
-  aliases: [],
+  aliases: ['py/bind-socket-all-network-interfaces'],
   advice: 'Listen on 127.0.0.1 behind a server with TLS and authentication, or authenticate in a request handler.',
   docs: {
     why: 'The server asks nobody who they are. With introspection, or as a DocXMLRPCServer, it lists every function with its documentation; a registered object offers all its public methods.',

@@ -12,7 +12,7 @@ const rule = defineRule({
   anchor: 'library/zipfile.html#zipfile.ZipFile.setpassword',
   severity: { network: 'medium', file: 'medium', shipped: 'medium', constant: 'medium' },
   cwe: [259, 326],
-  aliases: ['B106', 'S106'],
+  aliases: ['B106', 'S106', 'py/hardcoded-credentials'],
   advice: 'Read the password from a secret store; keep secrets in an archive with AES, made by another tool.',
   docs: {
     why: 'Whoever reads the code can open the archive. The encryption that the module understands was broken in 1994 and falls to a few known bytes.',
