@@ -5,6 +5,7 @@ from http.server import BaseHTTPRequestHandler
 from logging import Formatter, getLogger, info as note
 
 import flask
+import requests
 from flask import request
 
 log = logging.getLogger(__name__)
@@ -54,6 +55,11 @@ def harmless(count):
     log.info("started")  # nothing: a constant
     log.info("%d messages", count)  # nothing: no client in sight
     log.info(f"{count} messages")  # nothing: no client in sight
+
+
+def answers(url):
+    log.error("bad answer: " + requests.get(url).text)  # nothing: no client says that
+    log.error(str(requests.get(url)))  # nothing: no client says that
 
 
 def formatters(text):

@@ -47,7 +47,8 @@ const rule = defineRule({
           return hasHostileArgument(call, message) ? verdict.pass(message, evidence.apart) : undefined;
         }
         const part = hostilePart(message, 'header');
-        if (part === undefined) return undefined;
+        // What a server answers, which the program has chosen to ask, is no word of a client.
+        if (part === undefined || (part !== 'cleaned' && part.isDerivedFrom('concept:http-request'))) return undefined;
         if (part === 'cleaned' || part.guard('full-match') || part.guard('membership')) {
           return verdict.pass(message, evidence.cleaned);
         }
