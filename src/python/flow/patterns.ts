@@ -2,6 +2,7 @@
 
 import {
   areEqual,
+  type ComputedFact,
   classOfFact,
   computed,
   type Fact,
@@ -19,6 +20,7 @@ import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
 import { entryFor } from './items.ts';
 import { joinAll } from './join.ts';
+import { textTypeOf } from './natives/index.ts';
 import { compareObjects, isSame } from './same-object.ts';
 import type { State } from './state.ts';
 import { allocate } from './values.ts';
@@ -209,8 +211,21 @@ function matchClass(frame: Frame, pattern: NodeId, subject: Value, state: State)
 }
 
 /** Whether a fact is an object of one of these classes. */
+/** `isinstance(request.args["q"], list)`: text, or nothing, is no list. */
+function isResultOf(frame: Frame, fact: ComputedFact, classes: readonly string[]): boolean | undefined {
+  const isNumber = /^builtins\.(len|int|ord|hash|round|float|id)\(\)$/.test(fact.by);
+  const type = isNumber ? 'number' : textTypeOf(frame, only(fact));
+  if (type === undefined || classes.length === 0) return undefined;
+  return classes.every((name) => containers.has(name)) ? false : undefined;
+}
+
+const containers: ReadonlySet<string> = new Set(
+  ['list', 'dict', 'tuple', 'set', 'frozenset'].map((name) => `builtins.${name}`),
+);
+
 export function isInstance(frame: Frame, fact: Fact, classes: readonly string[]): boolean | undefined {
-  if (fact.kind === 'parameter' || fact.kind === 'computed' || fact.kind === 'reference') return undefined;
+  if (fact.kind === 'computed') return isResultOf(frame, fact, classes);
+  if (fact.kind === 'parameter' || fact.kind === 'reference') return undefined;
   const own = fact.kind === 'constant' && fact.value === null ? 'builtins.None' : classOfFact(fact);
   if (own === undefined || classes.length === 0) return undefined;
   const found = classes.map((name) =>

@@ -105,7 +105,7 @@ export function runCall(
   if (engine.isExhausted) return unfollowed(outOfSteps);
   if (caller.depth >= MAX_CALLS) return unfollowed(callsTooDeep);
   const times = caller.timesRunning(owner, definition.node);
-  const isCounted = times > 0 && isGettingLess(given);
+  const isCounted = times > 0 && (isGettingLess(given) || isPartOfKnown(caller, owner, definition.node, state));
   if (times >= (isCounted ? MAX_COUNTED : MAX_RECURSION)) return unfollowed('the function calls itself');
   if (isStub(owner, definition.node)) return unfollowed('it has no body');
   const suspended = suspend(caller, state, fact, definition, given, node);
@@ -126,6 +126,26 @@ export function runCall(
   if (reaches) caller.leaveOut();
   // That what went in comes out again is not shown.
   return unknown(outOfSteps);
+}
+
+/**
+ * The call that is running was made with a list, dict or object of which everything is known: `walk(item)` of one of its
+ * items comes to an end, whatever that is.
+ */
+function isPartOfKnown(caller: Frame, owner: Module, definition: NodeId, state: State): boolean {
+  let frame: Frame | undefined = caller;
+  while (frame !== undefined && (frame.definition !== definition || frame.module !== owner)) frame = frame.caller;
+  if (frame === undefined || frame.caller === undefined) return false;
+  const running = frame;
+  return parametersOf(owner.tree, definition).some((parameter) => {
+    const name = ast.Parameter.name(owner.tree, parameter);
+    if (name === 0 || /^(self|cls)$/.test(owner.tree.names.text(name))) return false;
+    const value = running.latest(parameter);
+    const fact = value.complete && value.facts.length === 1 ? (value.facts[0] as Fact) : undefined;
+    if (fact?.kind === 'sequence' || fact?.kind === 'mapping') return fact.complete && fact.rest === undefined;
+    if (fact?.kind !== 'instance' || fact.identity === undefined || fact.call === undefined) return false;
+    return state.cell(fact.identity)?.isMany === false;
+  });
 }
 
 /** An argument is a number, or a list of which everything is known: that comes to an end. */

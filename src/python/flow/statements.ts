@@ -410,7 +410,7 @@ function runTry(frame: Frame, node: NodeId, state: State): boolean {
     const isPassed = execute(frame, finalbody, inside);
     if (leaving !== undefined && isPassed) frame.raise(inside);
     // finally: return 0   goes before whatever was to be returned
-    if (!isPassed && leaving === undefined) frame.returns.splice(returnsBefore, returned - returnsBefore);
+    if (!isPassed) frame.returns.splice(returnsBefore, returned - returnsBefore);
   }
   return isReached && execute(frame, finalbody, state);
 }
