@@ -48,7 +48,7 @@ def told(file):
     key = multiprocessing.current_process().authkey
     logging.info("key %s", key)  # fail: told
     #                      ^^^
-    print(multiprocessing.current_process().authkey.hex())  # fail: told
+    logging.warning(multiprocessing.current_process().authkey.hex())  # fail: told
     os.environ["KEY"] = key.hex()  # fail: told
     pickle.dump(bytes(key), file)  # fail: told
     subprocess.run(["worker", "--key", key.hex()])  # fail: told

@@ -61,9 +61,9 @@ const rule = defineRule({
       },
     },
     {
-      // print(multiprocessing.current_process().authkey)
+      // logging.info(multiprocessing.current_process().authkey)
       kind: 'call',
-      to: ['concept:log-message', 'builtins.print', 'concept:serialize', 'concept:start-process', 'os.putenv'],
+      to: ['concept:log-message', 'concept:serialize', 'concept:start-process', 'os.putenv'],
       // Every print is a site: keys that come by way of parameters are not worth a run of each.
       isTold: () => true,
       judge(call, verdict) {

@@ -39,6 +39,7 @@ def save(name, password):
   on: {
     kind: 'call',
     to: ['concept:serialize'],
+    isTold: () => true,
     judge(call, verdict) {
       const thing = call.operand();
       if (!thing.isGiven()) return undefined;

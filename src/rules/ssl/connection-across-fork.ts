@@ -40,6 +40,7 @@ def talk(host):
     {
       kind: 'call',
       to: ['multiprocessing.Process', 'multiprocessing.context.Process', 'multiprocessing.process.BaseProcess'],
+      isTold: (call) => !call.imports('ssl'),
       judge(call, verdict) {
         for (const socket of call.argument('args', 3).items() ?? []) {
           const wrap = socket.callTo('concept:tls-wrap', 'concept:tls-wrap-bare');

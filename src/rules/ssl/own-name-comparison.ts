@@ -54,7 +54,8 @@ def connect(connection, host):
     },
     {
       kind: 'call',
-      to: ['fnmatch.fnmatch', 'fnmatch.fnmatchcase', 'fnmatch.filter', 'fnmatch.translate'],
+      to: ['fnmatch.fnmatch', 'fnmatch.fnmatchcase'],
+      isTold: (call) => !call.imports('ssl'),
       judge(call, verdict) {
         const pattern = call.positional.find((each) =>
           each.isDerivedFrom('ssl.SSLSocket.getpeercert', 'ssl.SSLObject.getpeercert'),

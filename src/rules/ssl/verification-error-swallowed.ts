@@ -58,6 +58,7 @@ def fetch(url):
       'concept:tls-wrap',
       'ssl.SSLSocket.do_handshake',
     ],
+    isTold: () => true,
     judge(call, verdict) {
       const { name } = call;
       for (const handler of call.handlers()) {

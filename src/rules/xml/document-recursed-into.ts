@@ -34,13 +34,10 @@ const rule = defineRule({
     {
       kind: 'call',
       to: [
-        ...['toxml', 'toprettyxml', 'cloneNode', 'normalize', 'unlink'].map(
-          (method) => `xml.dom.minidom.Node.${method}`,
-        ),
-        ...['Document.writexml', 'Document.cloneNode', 'Document.unlink', 'Element.writexml', 'Element.unlink'].map(
-          (method) => `xml.dom.minidom.${method}`,
-        ),
+        ...['toxml', 'toprettyxml', 'cloneNode'].map((method) => `xml.dom.minidom.Node.${method}`),
+        ...['Document.writexml', 'Document.cloneNode', 'Element.writexml'].map((method) => `xml.dom.minidom.${method}`),
       ],
+      isTold: isElsewhere,
       judge(call, verdict) {
         const tree = call.receiver();
         return tree === undefined ? undefined : judgeTree(call, tree, verdict);
@@ -54,6 +51,7 @@ const rule = defineRule({
         'xml.etree.ElementTree.tostringlist',
         'xml.etree.ElementTree.indent',
       ],
+      isTold: isElsewhere,
       judge(call, verdict) {
         const tree = call.positional[0] ?? call.argument(call.name === 'copy.deepcopy' ? 'x' : 'element', 0);
         return judgeTree(call, tree, verdict);
@@ -63,6 +61,11 @@ const rule = defineRule({
 });
 
 export default quietInTests(rule);
+
+/** Trees are copied everywhere; those of documents where XML is imported. */
+function isElsewhere(call: CallSite): boolean {
+  return !call.imports('xml');
+}
 
 function judgeTree(call: CallSite, tree: ValueView, verdict: Judge<'hostile' | 'unknown'>) {
   const parse =

@@ -61,7 +61,7 @@ const rule = defineRule({
       '{source} is parsed, and Python {version}, on which the project may run, can come with an Expat that expands entities without limit',
     unlimited: '{source} is parsed, and Expat {version}, which the configuration names, expands entities without limit',
     'below-limits':
-      '{source} is parsed, and Expat {version}, which the configuration names, lets entities grow a hundredfold and more',
+      '{source} is parsed, and Expat {version}, which the configuration names, can still be made to take memory out of proportion',
   },
   on: [
     {

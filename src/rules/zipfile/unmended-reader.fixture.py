@@ -26,9 +26,9 @@ class Reader:
 def paths():
     for child in Path(flask.request.files["archive"]).iterdir():  # fail: lacks
         yield child
-    folder = zipfile.Path(flask.request.files["archive"])
-    yield folder.joinpath("data").read_text()  # fail: lacks
-    yield folder.exists()  # fail: lacks
+    folder = zipfile.Path(flask.request.files["archive"], at="data/")  # fail: lacks
+    yield folder.joinpath("data").read_text()
+    yield zipfile.Path(root=flask.request.files["archive"]).exists()  # fail: lacks
 
 
 def own():

@@ -1,4 +1,4 @@
-import { type CallSite, defineRule, type Fix, type Judge } from '../../rulekit/index.ts';
+import { type CallSite, defineRule, type Fix, type Judge, type Origin } from '../../rulekit/index.ts';
 import { isForeign } from '../foreign-origin.ts';
 import { quietInTests } from '../in-tests.ts';
 import { namedFixState } from '../named-release.ts';
@@ -63,19 +63,20 @@ const rule = defineRule({
     {
       kind: 'call',
       to: ['zipfile.ZipFile.extractall', 'zipfile.ZipFile.extract', 'zipfile.ZipFile.read', 'zipfile.ZipFile.open'],
+      isTold: isUnnamed,
       judge: (call, verdict) => judgeReader(call, [overlap, directory], verdict),
     },
     {
       kind: 'call',
       to: ['zipfile.ZipExtFile.read', 'zipfile.ZipExtFile.read1'],
+      isTold: isUnnamed,
       judge: (call, verdict) => judgeReader(call, [unboundedRead], verdict),
     },
     {
       kind: 'call',
-      to: ['iterdir', 'joinpath', 'is_dir', 'is_file', 'exists', 'glob', 'rglob'].map(
-        (method) => `zipfile.Path.${method}`,
-      ),
-      judge: (call, verdict) => judgeReader(call, [endlessPath], verdict),
+      to: ['zipfile.Path'],
+      isTold: isUnnamed,
+      judge: (call, verdict) => judgeArchive(call, call.argument('root', 0).origin(), [endlessPath], verdict),
     },
   ],
 });
@@ -87,7 +88,15 @@ function judgeReader(call: CallSite, mistakes: readonly Mistake[], verdict: Judg
   if (receiver === undefined) return undefined;
   const archive = receiver.callTo('zipfile.ZipFile.open')?.receiver() ?? receiver;
   if (isWritten(archive)) return undefined;
-  const origin = originOfArchive(archive);
+  return judgeArchive(call, originOfArchive(archive), mistakes, verdict);
+}
+
+/** Nothing is said then, whatever the archive. */
+function isUnnamed({ target }: CallSite): boolean {
+  return namedFixState(target, unboundedRead.fix) === undefined;
+}
+
+function judgeArchive(call: CallSite, origin: Origin, mistakes: readonly Mistake[], verdict: Judge<MessageId>) {
   if (!isForeign(origin, call)) return undefined;
   const states = mistakes.flatMap((mistake) => {
     const state = namedFixState(call.target, mistake.fix);
