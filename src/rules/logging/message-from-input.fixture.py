@@ -62,6 +62,15 @@ def answers(url):
     log.error(str(requests.get(url)))  # nothing: no client says that
 
 
+class Job:
+    def __init__(self, request):
+        self.path = request.path
+
+
+def objects():
+    log.info(f"begun: {Job(request)}")  # nothing: what that says is up to the class
+
+
 def formatters(text):
     logging.Formatter(request.args["format"])  # fail: formatter
     Formatter(fmt=request.args["format"], style="{")  # fail: formatter

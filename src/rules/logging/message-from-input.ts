@@ -48,7 +48,8 @@ const rule = defineRule({
         }
         const part = hostilePart(message, 'header');
         // What a server answers, which the program has chosen to ask, is no word of a client.
-        if (part === undefined || (part !== 'cleaned' && part.isDerivedFrom('concept:http-request'))) return undefined;
+        if (part === undefined) return undefined;
+        if (part !== 'cleaned' && (part.isDerivedFrom('concept:http-request') || isObject(part))) return undefined;
         if (part === 'cleaned' || part.guard('full-match') || part.guard('membership')) {
           return verdict.pass(message, evidence.cleaned);
         }
@@ -98,6 +99,12 @@ function handOver(call: CallSite, edit: Editor, what: 'every value is a string' 
 
 const isConstant = (message: ValueView): boolean =>
   !message.isGiven() || (message.lastName === undefined && message.string() !== undefined);
+
+/** `log.info(request)`: the text of an object is up to its class. */
+function isObject(value: ValueView): boolean {
+  const classes = value.classes();
+  return classes.length > 0 && !classes.some((name) => /^builtins\.(str|bytes|list|dict|tuple)$/.test(name));
+}
 
 const argumentsAfter = (call: CallSite, message: ValueView): readonly ValueView[] =>
   call.positional.filter(({ span }) => span.start > message.span.end);
