@@ -1,3 +1,5 @@
+# file: any.py
+# python: 3.9
 import cgi
 import os
 from urllib.parse import parse_qs, parse_qsl as pairs
@@ -34,3 +36,39 @@ def shadowed(parse_qs, query):
 
 def unrelated(items):
     return os.path.join(*items), print(*items, sep=";")  # nothing: not a query
+
+
+# file: old.py
+# python: =3.8.7
+import cgi
+from urllib.parse import parse_qs
+
+from flask import request
+
+
+def read():
+    form = cgi.FieldStorage()  # fail: old
+    fields = parse_qs(request.query_string)  # fail: old
+    return form, fields, parse_qs("a=1;b=2")  # nothing: the query is part of the program
+
+
+# file: mended.py
+# python: =3.8.8
+import cgi
+from urllib.parse import parse_qs
+
+from flask import request
+
+
+def read():
+    form = cgi.FieldStorage()  # pass: fields are separated by & only
+    return form, parse_qs(request.query_string)  # pass: fields are separated by & only
+
+
+# file: perhaps.py
+# python: 3.9.1
+import cgi
+
+
+def read():
+    return cgi.parse()  # open: perhaps-old

@@ -1,3 +1,5 @@
+# file: any.py
+# python: 3.9
 import re
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -48,3 +50,33 @@ class Mail:
 
     def run(self, text):
         self.send_header("Subject", text)  # nothing: a method of that name
+
+
+# file: old.py
+# python: =3.10.5
+from functools import partial
+from http.server import BaseHTTPRequestHandler, HTTPServer, SimpleHTTPRequestHandler
+from socketserver import TCPServer
+
+
+class Files(SimpleHTTPRequestHandler):
+    timeout = 10
+
+
+HTTPServer(("127.0.0.1", 8000), partial(SimpleHTTPRequestHandler, directory="/srv"))  # fail: redirect
+TCPServer(("127.0.0.1", 8001), Files)  # fail: redirect
+HTTPServer(("127.0.0.1", 8002), BaseHTTPRequestHandler)  # nothing: no files
+
+
+# file: mended.py
+# python: =3.10.6
+from http.server import HTTPServer, SimpleHTTPRequestHandler
+
+HTTPServer(("127.0.0.1", 8000), SimpleHTTPRequestHandler)  # pass: the file server redirects within itself only
+
+
+# file: perhaps.py
+# python: 3.9.2
+from http.server import HTTPServer, SimpleHTTPRequestHandler
+
+HTTPServer(("127.0.0.1", 8000), SimpleHTTPRequestHandler)  # open: perhaps-redirect

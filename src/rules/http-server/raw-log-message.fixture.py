@@ -1,3 +1,5 @@
+# file: any.py
+# python: 3.9
 import logging
 import sys
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler
@@ -54,4 +56,41 @@ class Other:
 
 
 class Plain(BaseHTTPRequestHandler):  # nothing: keeps the method of the base
+    timeout = 10
+
+
+# file: old.py
+# python: =3.11.0
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler
+
+
+class Inherited(BaseHTTPRequestHandler):  # fail: old
+    timeout = 10
+
+
+class HandedOn(SimpleHTTPRequestHandler):
+    def log_message(self, format, *args):
+        super().log_message(format, *args)  # fail: old
+
+
+class Replaced(SimpleHTTPRequestHandler):
+    def log_message(self, format, *args):  # pass: control characters are replaced
+        super().log_message("%s", repr(format % args))
+
+
+# file: mended.py
+# python: =3.11.1
+from http.server import BaseHTTPRequestHandler
+
+
+class Inherited(BaseHTTPRequestHandler):  # pass: the base class replaces control characters
+    timeout = 10
+
+
+# file: perhaps.py
+# python: 3.10.8
+from http.server import BaseHTTPRequestHandler
+
+
+class Inherited(BaseHTTPRequestHandler):  # open: perhaps-old
     timeout = 10

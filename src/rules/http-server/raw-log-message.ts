@@ -1,5 +1,18 @@
-import { type CallSite, defineRule, type FunctionView } from '../../rulekit/index.ts';
+import {
+  type CallSite,
+  defineRule,
+  type Fix,
+  type FunctionView,
+  type Judge,
+  type Subject,
+  type Target,
+} from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
+import { namedFixState } from '../named-release.ts';
+import { requestHandlers } from './request-handlers.ts';
+
+/** gh-100001: the base class replaces control characters. */
+const scrubbing: Fix = { since: [3, 12], backports: { '3.7': 16, '3.8': 16, '3.9': 16, '3.10': 9, '3.11': 1 } };
 
 const writers = [
   'builtins.print',
@@ -22,30 +35,33 @@ const rule = defineRule({
   advice: 'Write repr() of the message, or hand it to super().log_message().',
   docs: {
     why:
-      'Since Python 3.12 the base class replaces control characters before it logs the request line. A log_message() of ' +
+      'Since Python 3.12, and patch releases of older ones, the base class replaces control characters before it logs the request line. A log_message() of ' +
       'one’s own loses that: escape sequences in a request can then rewrite what an administrator sees.',
     fails:
       'from http.server import BaseHTTPRequestHandler\nclass H(BaseHTTPRequestHandler):\n    def log_message(self, format, *args):\n        print(format % args)',
     passes:
       'from http.server import BaseHTTPRequestHandler\nclass H(BaseHTTPRequestHandler):\n    def log_message(self, format, *args):\n        print(repr(format % args))',
-    evidence: ['nothing is written', 'control characters are replaced'],
+    evidence: ['nothing is written', 'control characters are replaced', 'the base class replaces control characters'],
     limits: 'Formatters and handlers of logging that replace control characters are not seen.',
   },
   messages: {
     raw: '{writer}() gets the request line as it came, control characters included',
+    old: 'Python {release}, on which the project runs ({source}), logs the request line as it came',
+    'perhaps-old': 'Python {release}, on which the project may run, logs the request line as it came',
     unknown: '{call}() gets the request line; whether it replaces control characters is not known',
   },
   on: {
     kind: 'class',
-    extends: [
-      'http.server.BaseHTTPRequestHandler',
-      'http.server.SimpleHTTPRequestHandler',
-      'http.server.CGIHTTPRequestHandler',
-    ],
+    extends: requestHandlers,
     judge(definition, verdict) {
       const method = definition.method('log_message');
-      if (method === undefined) return undefined;
+      if (method === undefined) return judgeBase(definition, definition.target, verdict);
       const calls = method.calls();
+      const base = method.calls('http.server.BaseHTTPRequestHandler.log_message')[0];
+      if (base !== undefined && !calls.some((call) => call !== base && replaces(call))) {
+        const old = judgeBase(base, definition.target, verdict);
+        if (old !== undefined && old.kind !== 'pass') return old;
+      }
       if (calls.some(cleans)) return verdict.pass(method, 'control characters are replaced');
       const arguments_ = method.parameters.slice(1);
       const writer = method.calls(...writers).find((call) => isHanded(call, arguments_));
@@ -57,11 +73,24 @@ const rule = defineRule({
   },
 });
 
+/** The base class logs the request: whether it replaces control characters is up to the release. */
+function judgeBase(subject: Subject, target: Target, verdict: Judge<'old' | 'perhaps-old'>) {
+  const state = namedFixState(target, scrubbing);
+  if (state === undefined) return undefined;
+  const { kind } = state;
+  if (kind === 'fixed') return verdict.pass(subject, 'the base class replaces control characters');
+  if (kind === 'missing') {
+    return verdict.fail(subject, 'old', { release: state.release, source: state.source }, { severity: 'low' });
+  }
+  return verdict.open(subject, 'perhaps-old', { release: state.release }, { severity: 'low' });
+}
+
 function cleans(call: CallSite): boolean {
-  return (
-    call.names.some((name) => /(^|\.)(repr|ascii|translate|log_message)$/.test(name)) ||
-    /\.translate$/.test(call.callee.text)
-  );
+  return replaces(call) || call.names.some((name) => /(^|\.)log_message$/.test(name));
+}
+
+function replaces(call: CallSite): boolean {
+  return call.names.some((name) => /(^|\.)(repr|ascii|translate)$/.test(name)) || /\.translate$/.test(call.callee.text);
 }
 
 function isHanded(call: CallSite, parameters: readonly string[]): boolean {
