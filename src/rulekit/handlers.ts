@@ -83,6 +83,12 @@ class HandlerAt implements HandlerView {
     return !leaving.includes(tree.kind(last)) && !this.raises;
   }
 
+  get remembers(): boolean {
+    const { tree } = this.#place.module;
+    const storing: readonly number[] = [Kind.Assign, Kind.AugAssign, Kind.AnnAssign, Kind.NamedExpr, Kind.Delete];
+    return this.#nodes().some((node) => storing.includes(tree.kind(node)));
+  }
+
   get isSilent(): boolean {
     const { tree } = this.#place.module;
     const silent: readonly number[] = [Kind.Pass, Kind.Continue];

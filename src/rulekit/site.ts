@@ -319,6 +319,8 @@ export interface HandlerView extends Subject {
   readonly raises: boolean;
   /** what follows the `try` is reached: its body does not end in return, raise, break or continue */
   readonly goesOn: boolean;
+  /** stores something, so that what follows can know of the exception */
+  readonly remembers: boolean;
   /** makes nothing of the exception: `pass`, `continue` */
   readonly isSilent: boolean;
 }

@@ -25,8 +25,17 @@ def bare(connection, host):
     try:
         match_hostname(connection.getpeercert(), host)  # fail: swallowed
     except:
-        host = None
+        print(host)
     return connection, host
+
+
+def remembered(connection, host):
+    is_host = True
+    try:
+        match_hostname(connection.getpeercert(), host)  # open: perhaps-removed
+    except ssl.CertificateError:
+        is_host = False
+    return is_host
 
 
 def by_pattern(connection: ssl.SSLSocket, host):

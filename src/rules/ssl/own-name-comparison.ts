@@ -42,7 +42,7 @@ def connect(connection, host):
       to: ['ssl.match_hostname'],
       judge(call, verdict) {
         const handler = call.handlers().find((each) => each.takes(...errors));
-        const isUnheard = handler !== undefined && !handler.raises && handler.goesOn;
+        const isUnheard = handler?.goesOn === true && !handler.remembers;
         const isEnding = handler?.calls('sys.exit', 'os._exit', 'socket.socket.close', 'ssl.SSLSocket.close') ?? [];
         if (isUnheard && isEnding.length === 0) {
           return verdict.fail(call, 'swallowed', { error: handler.text.replace(/^except ?/, '') || 'it' }, inCode);

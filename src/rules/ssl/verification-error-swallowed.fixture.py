@@ -42,6 +42,20 @@ def session(url):
         return client.get(url, verify=False)
 
 
+def retried_on_any_failure(url):
+    try:
+        return requests.get(url)  # fail: retried
+    except requests.exceptions.ConnectionError:
+        return requests.get(url, verify=False)
+
+
+def for_old_libraries(url, options):
+    try:
+        return requests.get(url, **options)  # nothing: not about a connection
+    except TypeError:
+        return requests.get(url, verify=False)
+
+
 def in_the_clear(host):
     connection = socket.create_connection((host, 5222))
     try:
@@ -58,6 +72,15 @@ def in_the_clear_silently(host):
         connection = context.wrap_socket(sock=connection, server_hostname=host)  # fail: clear
     except OSError:
         pass
+    return connection
+
+
+def given_back(host):
+    connection = socket.create_connection((host, 5222))
+    try:
+        connection = ssl.create_default_context().wrap_socket(connection, server_hostname=host)  # nothing: the socket is given up
+    except ssl.SSLError:
+        connection = None
     return connection
 
 

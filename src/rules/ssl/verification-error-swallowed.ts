@@ -16,6 +16,21 @@ const errors = [
   'aiohttp.ClientConnectorCertificateError',
 ];
 
+/** What these are told apart from in few programs: any failure to connect. */
+const failures = [
+  'requests.exceptions.RequestException',
+  'requests.exceptions.ConnectionError',
+  'requests.RequestException',
+  'requests.ConnectionError',
+  'urllib.error.URLError',
+  'urllib3.exceptions.HTTPError',
+  'urllib3.exceptions.MaxRetryError',
+  'httpx.ConnectError',
+  'httpx.HTTPError',
+  'aiohttp.ClientError',
+  'aiohttp.ClientConnectorError',
+];
+
 const rule = defineRule({
   id: 'ssl/verification-error-swallowed',
   code: 'SSL-29',
@@ -62,7 +77,7 @@ def fetch(url):
     judge(call, verdict) {
       const { name } = call;
       for (const handler of call.handlers()) {
-        const retry = unverifiedIn(handler);
+        const retry = handler.takes(...errors, ...failures) ? unverifiedIn(handler) : undefined;
         if (retry !== undefined) {
           // trying without verification first is judged where it is
           if (isWithout(call)) return undefined;
@@ -74,7 +89,7 @@ def fetch(url):
         if (!handler.goesOn || handler.calls('sys.exit', 'os._exit').length > 0) return undefined;
         const socket = call.argument('sock', 0).lastName;
         const isWrap = call.name.endsWith('.wrap_socket');
-        if (isWrap && socket !== undefined && call.resultNames().includes(socket)) {
+        if (isWrap && socket !== undefined && call.resultNames().includes(socket) && !handler.remembers) {
           return verdict.fail(call, 'clear', { socket }, inCode);
         }
         const isHandshake = isWrap || call.name.endsWith('.do_handshake') || call.name.endsWith('tls');

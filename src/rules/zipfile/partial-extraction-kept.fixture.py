@@ -44,6 +44,12 @@ class Installer:
         try:
             self.archive.extractall()  # fail: kept
         except:
+            print("not installed")
+
+    def update(self):
+        try:
+            self.archive.extractall()  # open: perhaps
+        except BadZipFile:
             self.failed = True
 
 

@@ -61,7 +61,7 @@ def unpack(path):
       if (path.isGiven() && path.isDerivedFrom('concept:temp-directory')) return verdict.pass(call, evidence.fresh);
       if (handler.calls(...removing).length > 0) return verdict.pass(call, evidence.removed);
       const parameters = { error: errorOf(handler), path: path.isGiven() ? path.text : 'the working directory' };
-      return handler.goesOn && handler.calls('sys.exit', 'os._exit').length === 0
+      return handler.goesOn && !handler.remembers && handler.calls('sys.exit', 'os._exit').length === 0
         ? verdict.fail(call, 'kept', parameters, inCode)
         : verdict.open(call, 'perhaps', parameters, { severity: 'low' });
     },
