@@ -26,6 +26,7 @@ def login(app):
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         logging.getLogger("http").info("agent " + self.headers["User-Agent"])  # fail: lines
+        log.info("path " + self.path)  # nothing: the path is part of a line
 
 
 def with_arguments(count):
@@ -60,6 +61,12 @@ def harmless(count):
 def answers(url):
     log.error("bad answer: " + requests.get(url).text)  # nothing: no client says that
     log.error(str(requests.get(url)))  # nothing: no client says that
+
+
+def one_line():
+    log.info("agent " + request.headers["User-Agent"])  # nothing: a header is one line
+    log.info(f"agent {request.headers.get('User-Agent')}")  # nothing: a header is one line
+    log.info(request.headers["User-Agent"] + " asked %d times", 2)  # fail: format
 
 
 class Job:

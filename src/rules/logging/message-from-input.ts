@@ -50,11 +50,13 @@ const rule = defineRule({
         // What a server answers, which the program has chosen to ask, is no word of a client.
         if (part === undefined) return undefined;
         if (part !== 'cleaned' && (part.isDerivedFrom('concept:http-request') || isObject(part))) return undefined;
+        const others = argumentsAfter(call, message);
+        if (part !== 'cleaned' && others.length === 0 && isOneLine(part)) return undefined;
         if (part === 'cleaned' || part.guard('full-match') || part.guard('membership')) {
           return verdict.pass(message, evidence.cleaned);
         }
         const source = part.origin().text;
-        return argumentsAfter(call, message).length > 0
+        return others.length > 0
           ? verdict.fail(part, 'format', { source }, { severity: 'medium' })
           : verdict.fail(part, 'lines', { source });
       },
@@ -104,6 +106,19 @@ const isConstant = (message: ValueView): boolean =>
 function isObject(value: ValueView): boolean {
   const classes = value.classes();
   return classes.length > 0 && !classes.some((name) => /^builtins\.(str|bytes|list|dict|tuple)$/.test(name));
+}
+
+/** A header or the request line: servers other than http.server, which keeps folded headers, let no line break into one. */
+function isOneLine(value: ValueView): boolean {
+  const names = value.names();
+  return (
+    names.length > 0 &&
+    names.every((name) =>
+      name.startsWith('http.server.')
+        ? /\.(path|requestline|command)$/.test(name)
+        : /\.(headers(\[\]|\.get\(\))|rel_url|raw_path)$/.test(name),
+    )
+  );
 }
 
 const argumentsAfter = (call: CallSite, message: ValueView): readonly ValueView[] =>
