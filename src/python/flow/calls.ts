@@ -30,6 +30,7 @@ import type { Frame } from './frame.ts';
 import { keptItem } from './items.ts';
 import { joinAll } from './join.ts';
 import { findNative, hasTextMethod, textTypeOf } from './natives/index.ts';
+import { putIntoBuffers, putIntoResult } from './put-into.ts';
 import { assumeReturned } from './refine.ts';
 import { runCall } from './run.ts';
 import type { State } from './state.ts';
@@ -188,6 +189,7 @@ function callFact(frame: Frame, state: State, fact: Fact, given: Arguments, node
       return result;
     }
     case 'computed':
+      putIntoResult(fact.by, fact.from[0], given, state);
       return (
         keptBehind(frame, fact, given, state) ??
         callTextMethod(frame, state, fact, given, node) ??
@@ -318,6 +320,8 @@ function callLibrary(frame: Frame, state: State, fact: ReferenceFact, given: Arg
   }
   const inputs = [...(receiver === undefined ? [] : [whole(receiver, state)]), ...inputsOf(state, given)];
   const at = frame.place(node);
+  putIntoResult(name, receiver, given, state);
+  if (!library.isClass(name)) putIntoBuffers(frame, node, name, receiver, given, state);
   if (library.isClass(name) && !isPlain(name)) {
     const made: InstanceFact = { kind: 'instance', className: name, call: at, by: `${name}()`, from: inputs, at };
     return frame.allocated(state, node, made);

@@ -1,11 +1,12 @@
 // Library calls that call back: threads, pools, timers, event loops, handlers. What would run elsewhere or later is run
 // at once, in place: the order in which threads get their turns is not modelled.
 
-import { only, unknown, type Value } from '../../semantics/index.ts';
+import { computed, type Fact, only, unknown, type Value } from '../../semantics/index.ts';
 import { methodOf } from '../attributes.ts';
 import { noArguments } from '../calls.ts';
 import { elementsOf } from '../comprehensions.ts';
 import { joinAll } from '../join.ts';
+import { whole } from '../values.ts';
 import { argumentOf, behind, invoke, keeper, keepIn, listOf, madeObject, none, slotOf, spread } from './held.ts';
 import type { Native, NativeCall, NativeTable } from './native.ts';
 
@@ -272,7 +273,32 @@ const scheduled: Native = (call) => {
   return undefined;
 };
 
+/** `re.sub(pattern, function, text)`: what the function gives is in the result. */
+const substituted =
+  (position: number): Native =>
+  (call) => {
+    const replacement = argumentOf(call, 'repl', position);
+    if (replacement === undefined || !replacement.facts.some(isFunction)) return undefined;
+    const { frame, state, node, given } = call;
+    frame.summarising++;
+    const found = computed('re.Match', [], frame.place(node));
+    const put = invoke(call, replacement, { positional: [found] });
+    frame.summarising--;
+    const others = [...given.positional, ...given.named.values()].filter((each) => each !== replacement);
+    const inputs = [...(call.receiver === undefined ? [] : [call.receiver]), ...others, put];
+    return computed(
+      `${call.name}()`,
+      inputs.map((each) => whole(each, state)),
+      frame.place(node),
+    );
+  };
+
+const isFunction = (fact: Fact) =>
+  fact.kind === 'reference' && (fact.definition !== undefined || fact.receiver !== undefined);
+
 export const callbackNatives: NativeTable = {
+  're.sub': substituted(1),
+  're.Pattern.sub': substituted(0),
   'sched.scheduler.enter': scheduled,
   'sched.scheduler.enterabs': scheduled,
   ...keeper('threading.Thread', keepTarget('target', 1, 'args', 3)),

@@ -1,6 +1,5 @@
 # truth: safe
 # twin: recursion-tree-hostile.py
-# known: false-alarm -- at the limit of recursion a result depends on all inputs
 
 import os
 
