@@ -8,11 +8,10 @@ import type { StartFile } from './start-file.ts';
 
 export interface Exposure {
   /**
-   * `everyone`: all users of the machine; `owner`: a user with fewer rights than the command; `caller`: whoever starts
-   * the command with somebody else's rights; `mounted`: whoever fills the volume; `pull-request`: whoever proposes a
-   * change; `container`: whatever else runs in the container
+   * `everyone`: all users of the machine; `owner`: a user with fewer rights than the command; `mounted`: whoever
+   * fills the volume; `pull-request`: whoever proposes a change; `container`: whatever else runs in the container
    */
-  readonly who: 'everyone' | 'owner' | 'caller' | 'mounted' | 'pull-request' | 'container';
+  readonly who: 'everyone' | 'owner' | 'mounted' | 'pull-request' | 'container';
   /** for people: `/tmp`, `the directory that it is started in` */
   readonly directory: string;
   /** where the file shows it */

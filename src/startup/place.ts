@@ -64,11 +64,7 @@ function placeOfExpansion(kind: 'variable' | 'command' | 'expression', text: str
     case 'GITHUB_WORKSPACE':
     case 'CI_PROJECT_DIR':
       return startPlace;
-    case 'TMPDIR':
-    case 'TMP':
-    case 'TEMP':
-      // What a login or service manager sets it to is up to them; unset, programs fall back to /tmp by themselves.
-      return unknownPlace;
+    // TMPDIR is what a login or service manager sets it to.
     default:
       return unknownPlace;
   }

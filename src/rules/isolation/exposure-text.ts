@@ -7,8 +7,6 @@ export function exposureText({ who, directory }: Exposure): string {
       return directory.startsWith('/tmp') ? 'where anyone can put a file' : 'where every user can put a file';
     case 'owner':
       return `which ${directory.split('/')[2] ?? 'another user'} can write, and runs as root`;
-    case 'caller':
-      return 'which whoever starts it chooses';
     case 'mounted':
       return 'a volume that is filled from outside';
     case 'pull-request':
