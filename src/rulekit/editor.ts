@@ -8,7 +8,6 @@ import {
   argumentValue,
   inOrder,
   insertAfter,
-  insertBefore,
   isNameUsed,
   isRefusal,
   quoted,
@@ -231,11 +230,6 @@ class TextEditor implements Editor {
       (this.#tree.kind(statement) === Kind.Assign && this.#tree.start(statement) === this.#tree.start(node));
     if (!isWhole) this.refuse('it is part of a larger statement');
     else this.#add(removeStatement(this.#tree, node));
-  }
-
-  insertBefore(site: Subject, ...lines: readonly string[]): undefined {
-    const node = this.#nodeOf(site);
-    if (node !== 0) this.#add(insertBefore(this.#tree, node, lines));
   }
 
   insertAfter(site: Subject, ...lines: readonly string[]): undefined {

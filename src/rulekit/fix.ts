@@ -60,8 +60,7 @@ export interface Editor {
   replace(subject: Subject, text: string): undefined;
   /** Takes away the statement that the site is. Refuses where the site is part of a larger one. */
   removeStatement(site: Subject): undefined;
-  /** Adds lines before or behind the statement that the site is part of. */
-  insertBefore(site: Subject, ...lines: readonly string[]): undefined;
+  /** Adds lines behind the statement that the site is part of. */
   insertAfter(site: Subject, ...lines: readonly string[]): undefined;
 }
 

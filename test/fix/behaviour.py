@@ -87,7 +87,9 @@ def run_program(given):
         names = {"__name__": "program"}
         try:
             exec(compile(given["source"], "program.py", "exec"), names)
-            result = repr(names["run"](*eval(source, {})))
+            arguments = eval(source, {})
+            sys.modules["flask"].request.args["x"] = arguments[0]
+            result = repr(names["run"](*arguments))
         except Exception as error:
             result = f"{type(error).__name__}: {error}"
         outcomes.append({"input": source, "result": result, "log": records, "children": Child.log})

@@ -7,7 +7,7 @@ export * from './apply.ts';
 export * from './arguments.ts';
 export { inEncodingOf, textOfFile } from './file-encoding.ts';
 export * from './layout.ts';
-export { isNameUsed, type UsableName, usableName, type WantedName } from './names.ts';
+export { isNameUsed, usableName } from './names.ts';
 export { isRefusal, type Refusal } from './refusal.ts';
 export * from './statements.ts';
 export { writtenParts } from './written-text.ts';

@@ -1,4 +1,4 @@
-// Edits of whole statements: taken away, or put before or behind another. Only statements with lines of their own are
+// Edits of whole statements: taken away, or put behind another. Only statements with lines of their own are
 // touched; `if x: f()` and `a; b` are refused.
 
 import type { Edit } from '../../core/index.ts';
@@ -45,16 +45,6 @@ export function removeStatement(tree: Tree, inner: NodeId): readonly Edit[] | Re
   if (bytes[next] === 13) next++;
   if (bytes[next] === 10) next++;
   return [{ start: lineStart, end: next, text: '' }];
-}
-
-/** Lines of code before the statement around a node, indented as it is. */
-export function insertBefore(tree: Tree, inner: NodeId, code: readonly string[]): readonly Edit[] | Refusal {
-  const { statement } = statementAround(tree, inner);
-  if (statement === 0 || !hasOwnLines(tree, statement)) return crowded;
-  const start = tree.start(statement);
-  const indentation = indentationAt(tree, start);
-  const text = code.map((line) => `${line}${lineEndOf(tree)}${indentation}`).join('');
-  return [{ start, end: start, text }];
 }
 
 /** Lines of code behind the statement around a node, indented as it is. */

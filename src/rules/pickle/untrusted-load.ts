@@ -121,12 +121,13 @@ const rule = defineRule({
           class: 'unsafe',
           title: 'Refuse pickles',
           make(call, edit) {
-            if (edit.argument(call, 'weights_only') !== undefined) {
-              return edit.setArgument(call, 'weights_only', undefined, 'True');
-            }
-            if (edit.argument(call, 'allow_pickle') === undefined)
-              return edit.refuse('the option is passed in another way');
-            return edit.setArgument(call, 'allow_pickle', undefined, 'False');
+            const [option, value] = /^torch\./.test(call.name)
+              ? (['weights_only', 'True'] as const)
+              : (['allow_pickle', 'False'] as const);
+            if (!/^(torch|numpy)\./.test(call.name)) return edit.refuse('the library has another option');
+            const given = edit.argument(call, option);
+            if (given !== undefined && given.constant() === undefined) return edit.refuse('the caller has the choice');
+            return edit.setArgument(call, option, undefined, value);
           },
         },
       ],

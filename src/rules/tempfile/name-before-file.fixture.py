@@ -82,3 +82,9 @@ class Clock:
 
 
 Clock().mktemp()  # nothing: another method
+
+
+def deleted():
+    out = open(tempfile.mktemp(".txt"), "w", encoding="utf-8")  # fail: race
+    out.close()
+    os.unlink(out.name)
