@@ -1,0 +1,18 @@
+# truth: safe
+# twin: element-replaced-alias-keeps-hostile.py
+
+import os
+
+import flask
+
+
+class Entry:
+    def __init__(self, text):
+        self.text = text
+
+
+def view():
+    entries = [Entry("start"), Entry("stop")]
+    first = entries[0]
+    entries[0] = Entry(flask.request.args["text"])
+    os.system("service web " + first.text)  # sink

@@ -1,0 +1,14 @@
+# truth: hostile
+# twin: teed-iterator-safe.py
+
+import itertools
+import os
+
+import flask
+
+
+def view():
+    names = iter(["alpha", flask.request.args["name"]])
+    one, two = itertools.tee(names)
+    next(one)
+    os.system("host " + next(one))  # sink

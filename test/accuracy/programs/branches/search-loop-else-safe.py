@@ -1,0 +1,18 @@
+# truth: safe
+# twin: search-loop-else-hostile.py
+
+import os
+
+from flask import request
+
+SERVICES = ["web", "mail", "database"]
+
+
+def view():
+    wanted = request.args["service"]
+    for service in SERVICES:
+        if service == wanted:
+            break
+    else:
+        service = "web"
+    os.system("systemctl status " + service)  # sink

@@ -1,0 +1,16 @@
+# truth: hostile
+# twin: positional-only-and-keywords-safe.py
+
+import os
+
+import flask
+
+
+def line(program, /, *words, sep=" ", **options):
+    flags = sep.join(f"--{key}={value}" for key, value in options.items())
+    return sep.join([program, *words, flags])
+
+
+def view():
+    given = flask.request.args["given"]
+    os.system(line("convert", "in.png", comment=given, strip="yes"))  # sink

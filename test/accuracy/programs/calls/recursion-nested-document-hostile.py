@@ -1,0 +1,20 @@
+# truth: hostile
+# twin: recursion-nested-document-safe.py
+
+import os
+
+import flask
+
+
+def words(document):
+    if isinstance(document, list):
+        found = []
+        for each in document:
+            found.extend(words(each))
+        return found
+    return [str(document)]
+
+
+def view():
+    given = flask.request.args["given"]
+    os.system("echo " + " ".join(words(["a", ["b", given], "c"])))  # sink

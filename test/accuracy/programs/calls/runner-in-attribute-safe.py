@@ -1,0 +1,22 @@
+# truth: safe
+# twin: runner-in-attribute-hostile.py
+
+import os
+
+import flask
+
+
+class Shell:
+    def __init__(self, runner):
+        self.runner = runner
+        self.history = []
+
+    def run(self, command):
+        self.history.append(command)
+        return self.runner(command)  # sink
+
+
+def view():
+    shell = Shell(len)
+    shell.run("ls " + flask.request.args["folder"])
+    return str(os.system("true"))

@@ -1,0 +1,13 @@
+# truth: hostile
+# twin: chain-and-islice-safe.py
+
+import itertools
+import os
+
+from flask import request
+
+
+def view():
+    names = itertools.chain(["passwd", "group"], [request.args["name"]])
+    first = list(itertools.islice(names, 3))
+    os.system("getent " + first[-1])  # sink

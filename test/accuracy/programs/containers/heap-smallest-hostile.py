@@ -1,0 +1,15 @@
+# truth: hostile
+# twin: heap-smallest-safe.py
+
+import heapq
+import os
+
+import flask
+
+
+def view():
+    jobs = []
+    heapq.heappush(jobs, (5, flask.request.args["job"]))
+    heapq.heappush(jobs, (9, "vacuum"))
+    _, job = heapq.heappop(jobs)
+    os.system("run-job " + job)  # sink

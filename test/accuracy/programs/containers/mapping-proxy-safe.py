@@ -1,0 +1,13 @@
+# truth: safe
+# twin: mapping-proxy-hostile.py
+
+import os
+import types
+
+import flask
+
+
+def view():
+    options = {"format": "png", "title": flask.request.args["title"]}
+    frozen = types.MappingProxyType(options)
+    os.system("convert in.gif out." + frozen["format"])  # sink

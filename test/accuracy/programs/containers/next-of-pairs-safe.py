@@ -1,0 +1,12 @@
+# truth: safe
+# twin: next-of-pairs-hostile.py
+
+import os
+
+from flask import request
+
+
+def view():
+    fields = [("owner", request.form["owner"]), ("group", "staff"), ("mode", "0644")]
+    wanted = next(value for key, value in fields if key == "group")
+    os.system("chgrp " + wanted + " /srv/shared")  # sink

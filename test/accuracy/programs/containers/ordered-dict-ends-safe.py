@@ -1,0 +1,16 @@
+# truth: safe
+# twin: ordered-dict-ends-hostile.py
+
+import os
+from collections import OrderedDict
+
+from flask import request
+
+
+def view():
+    recent = OrderedDict()
+    recent["first"] = "a.txt"
+    recent["second"] = request.args["file"]
+    recent.move_to_end("first")
+    _, name = recent.popitem(last=True)
+    os.system("touch /srv/" + name)  # sink

@@ -1,0 +1,14 @@
+# truth: safe
+# twin: zip-longest-fill-hostile.py
+
+import itertools
+import os
+
+import flask
+
+
+def view():
+    keys = ["HOST", "PORT"]
+    values = ["localhost"]
+    pairs = dict(itertools.zip_longest(keys, values, fillvalue=flask.request.args["fill"]))
+    os.system("nc " + pairs["HOST"])  # sink

@@ -1,0 +1,18 @@
+# truth: hostile
+# twin: file-written-and-read-safe.py
+# known: missed -- what the program itself has written into a file is not followed
+
+import os
+import tempfile
+
+import flask
+
+
+def view():
+    folder = tempfile.mkdtemp()
+    path = os.path.join(folder, "job.txt")
+    with open(path, "w") as file:
+        file.write(flask.request.form["job"])
+    with open(path) as file:
+        job = file.read()
+    os.system("run-job " + job)  # sink

@@ -1,0 +1,21 @@
+# truth: hostile
+# twin: frozen-dataclass-derived-safe.py
+
+import dataclasses
+import os
+
+import flask
+
+
+@dataclasses.dataclass(frozen=True)
+class Mail:
+    to: str
+    subject: str = dataclasses.field(init=False, default="")
+
+    def __post_init__(self):
+        object.__setattr__(self, "subject", "for " + self.to)
+
+
+def view():
+    mail = Mail(flask.request.form["to"])
+    os.system("mail -s " + mail.subject + " root")  # sink

@@ -1,0 +1,17 @@
+# truth: hostile
+# twin: format-attribute-safe.py
+
+import os
+
+import flask
+
+
+class Host:
+    def __init__(self, name, comment):
+        self.name = name
+        self.comment = comment
+
+
+def view():
+    host = Host("db1", flask.request.form["comment"])
+    os.system("ping -c 1 {0.comment}".format(host))  # sink

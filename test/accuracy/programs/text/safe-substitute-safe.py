@@ -1,0 +1,14 @@
+# truth: safe
+# twin: safe-substitute-hostile.py
+
+import os
+import string
+
+import flask
+
+LINE = string.Template("mail -s $subject root")
+
+
+def view():
+    fields = {"body": flask.request.form["body"]}
+    os.system(LINE.safe_substitute(fields, subject="report"))  # sink
