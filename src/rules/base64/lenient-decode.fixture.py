@@ -71,6 +71,16 @@ def wrong_alphabet():
     return first, second
 
 
+def behind_the_padding():
+    first = base64.b64decode("YQ==YQ==")  # fail: behind
+    second = b64decode(b"YWI=\nYWJj")  # fail: behind
+    third = codecs.decode(b"YQ==<script>", "base64")  # fail: behind
+    fourth = base64.b64decode("YQ==\n")  # pass: the encoded text is part of the program
+    fifth = base64.b64decode("YQ==YQ==", validate=True)  # pass: the encoded text is part of the program
+    sixth = base64.b64decode("YWJjYQ==")  # pass: the encoded text is part of the program
+    return first, second, third, fourth, fifth, sixth
+
+
 def strict_ones():
     raw = base64.b64decode(request.args["a"], validate=True)  # pass: the decoder is strict about the alphabet
     more = b64decode(request.args["a"], None, True)  # pass: the decoder is strict about the alphabet

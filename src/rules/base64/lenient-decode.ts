@@ -40,6 +40,7 @@ const rule = defineRule({
     urlSafe: '{function}() drops foreign characters and accepts + and / beside - and _, and {source} can hold any',
     mixed: 'with altchars, + and / are still accepted beside the other alphabet, and {source} can hold them',
     dropped: 'the text holds {characters}, which {function}() drops without an error',
+    behind: '{function}() ends at the padding, and takes no notice of what stands behind it',
     local:
       '{function}() passes over characters outside the alphabet; whether somebody else decides what {source} holds is not known',
     unknown:
@@ -63,6 +64,9 @@ const rule = defineRule({
       const name = call.name.slice(call.name.lastIndexOf('.') + 1);
       const constant = text.string();
       if (constant !== undefined) {
+        if (isStrict(call) !== true && hasMoreBehindPadding(constant)) {
+          return verdict.fail(text, 'behind', { function: name }, { code: 'B64-02', severity: 'low' });
+        }
         const dropped = foreignCharacters(constant, call);
         if (dropped === '' || isStrict(call) === true)
           return verdict.pass(text, 'the encoded text is part of the program');
@@ -161,6 +165,14 @@ function isVerifiedDecoded(call: CallSite): boolean {
     const isAround = verified.span.start <= call.span.start && call.span.end <= verified.span.end;
     return isAround || (verified.lastName !== undefined && names.includes(verified.lastName));
   });
+}
+
+/** `YQ==YQ==` decodes as `YQ==` does. */
+function hasMoreBehindPadding(text: string): boolean {
+  const plain = text.replace(/\s/g, '');
+  const at = plain.indexOf('=');
+  const pads = plain.startsWith('==', at) ? 2 : 1;
+  return at > 0 && (at + pads) % 4 === 0 && /[^=]/.test(plain.slice(at + pads));
 }
 
 /** Characters of a constant that are dropped; white space is dropped on purpose. */

@@ -16,6 +16,10 @@ open("pages/" + page)  # fail: path
 open(f"pages/{page}.html")  # fail: path
 os.remove(join(ROOT, form.getfirst("name")))  # fail: path
 
+open(ROOT + os.environ["PATH_INFO"])  # fail: path
+for field in form.keys():
+    open(join(ROOT, field))  # fail: path
+
 open(os.path.join(ROOT, os.path.basename(item.filename)), "wb")  # open: ending
 open(join(ROOT, basename(page)))  # open: ending
 

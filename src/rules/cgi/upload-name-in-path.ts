@@ -1,4 +1,4 @@
-import { defineRule } from '../../rulekit/index.ts';
+import { defineRule, type ValueView } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 
 const rule = defineRule({
@@ -30,17 +30,25 @@ const rule = defineRule({
     to: ['concept:path-open', 'concept:path-read', 'concept:path-write', 'concept:path-delete', 'concept:path-create'],
     judge(call, verdict) {
       const path = call.operand();
-      if (!path.isGiven() || !path.isDerivedFrom('concept:cgi-form')) return undefined;
+      if (!path.isGiven()) return undefined;
       const origin = path.origin();
+      const isEnvironment = origin.provenance === 'network' && call.imports('cgi');
+      if (!isEnvironment && !path.isDerivedFrom('concept:cgi-form')) return undefined;
       if (path.guard('membership') || path.guard('equality'))
         return verdict.pass(path, 'the name is one of a fixed set');
       if (path.guard('containment')) return verdict.pass(path, 'the path was tested to lie in the directory');
       if (path.isCleanedFor('path-traversal'))
         return verdict.open(path, 'ending', { path: path.text }, { severity: 'low' });
       if (!origin.isHostile) return undefined;
-      return verdict.fail(path, 'path', { source: origin.text });
+      return verdict.fail(path, 'path', { source: origin.text }, isUploadName(path) ? {} : { code: 'CGI-02' });
     },
   },
 });
+
+/** `item.filename`, which the browser sends with a file; everything else is a field, its name, or part of the address. */
+function isUploadName(path: ValueView): boolean {
+  const pieces = path.callTo('os.path.join')?.positional ?? path.textParts() ?? [path];
+  return pieces.some((piece) => typeof piece !== 'string' && piece.names().some((name) => /\.filename$/.test(name)));
+}
 
 export default quietInTests(rule);
