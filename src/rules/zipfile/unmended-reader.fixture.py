@@ -1,5 +1,6 @@
 # file: old.py
 # python: =3.11.7
+import shutil
 import zipfile
 from zipfile import Path, ZipFile
 
@@ -29,6 +30,13 @@ def paths():
     folder = zipfile.Path(flask.request.files["archive"], at="data/")  # fail: lacks
     yield folder.joinpath("data").read_text()
     yield zipfile.Path(root=flask.request.files["archive"]).exists()  # fail: lacks
+
+
+def by_shutil():
+    name = flask.request.args["name"]
+    shutil.unpack_archive("/srv/uploads/" + name, "out", format="zip")  # fail: lacks
+    shutil.unpack_archive(f"/srv/uploads/{name}.zip", "out")  # fail: lacks
+    shutil.unpack_archive(f"/srv/uploads/{name}.tar", "out")  # nothing: no zip
 
 
 def own():

@@ -74,6 +74,13 @@ const rule = defineRule({
     },
     {
       kind: 'call',
+      to: ['concept:archive-unpack'],
+      isTold: isUnnamed,
+      judge: (call, verdict) =>
+        isZip(call) ? judgeArchive(call, call.operand().origin(), [overlap, directory], verdict) : undefined,
+    },
+    {
+      kind: 'call',
       to: ['zipfile.Path'],
       isTold: isUnnamed,
       judge: (call, verdict) => judgeArchive(call, call.argument('root', 0).origin(), [endlessPath], verdict),
@@ -89,6 +96,12 @@ function judgeReader(call: CallSite, mistakes: readonly Mistake[], verdict: Judg
   const archive = receiver.callTo('zipfile.ZipFile.open')?.receiver() ?? receiver;
   if (isWritten(archive)) return undefined;
   return judgeArchive(call, originOfArchive(archive), mistakes, verdict);
+}
+
+/** `unpack_archive(path, folder, "zip")`, or a name that says so */
+function isZip(call: CallSite): boolean {
+  const last = call.operand().textParts()?.at(-1);
+  return call.argument('format', 2).string() === 'zip' || (typeof last === 'string' && last.endsWith('.zip'));
 }
 
 /** Nothing is said then, whatever the archive. */
