@@ -5,10 +5,20 @@ import { version } from './cli/index.ts';
 import { type CheckRequest, resolveOptions } from './config/index.ts';
 import type { Report } from './core/index.ts';
 import { type ReportView, toHtml, toJson, toMarkdown, toSarif } from './report/index.ts';
-import { considerations } from './rules/index.ts';
+import { considerations, pageModules } from './rules/index.ts';
 import { nodeMachine, scan } from './scan/index.ts';
 
-export type { Coverage, Evidence, Finding, Problem, Report, Severity, Suppression, VerdictKind } from './core/index.ts';
+export type {
+  Coverage,
+  Evidence,
+  Finding,
+  Problem,
+  Report,
+  Severity,
+  Suppression,
+  Use,
+  VerdictKind,
+} from './core/index.ts';
 export { version };
 
 export interface CheckOptions {
@@ -43,7 +53,7 @@ export async function check(paths: readonly string[], options: CheckOptions = {}
     },
     { machine, version, stdin: undefined },
   );
-  return scan(resolved.scan, considerations, machine);
+  return scan({ ...resolved.scan, modules: pageModules }, considerations, machine);
 }
 
 /** The report as `--format` prints it, with every verdict. */

@@ -18,6 +18,7 @@ import {
   toTerminalPage,
 } from '../report/index.ts';
 import type { Rule } from '../rulekit/index.ts';
+import { pageModules } from '../rules/index.ts';
 import { nearestTo, scan } from '../scan/index.ts';
 import { type CheckCommand, type Colour, commands } from './arguments.ts';
 import { type ExitCode, exitCodeFor } from './exit-code.ts';
@@ -30,7 +31,7 @@ export async function check(request: CheckCommand, terminal: Terminal, rules: re
   refuseUnwritable(request.check.outputs, terminal);
   const options = optionsFor(request.check, terminal);
   const progress = progressLine(terminal);
-  const report = await scan(options.scan, rules, terminal.machine, progress);
+  const report = await scan({ ...options.scan, modules: pageModules }, rules, terminal.machine, progress);
   progress.startReport();
   const style = styleFor(request.colour, terminal);
   const columns = terminal.columns ?? defaultColumns;

@@ -102,6 +102,14 @@ export interface ReportedFile {
   readonly bytes: Uint8Array;
 }
 
+/** Where a module is imported, or Python is started. */
+export interface Use {
+  /** numbers of files; roles without any are left out */
+  readonly filesByRole: Readonly<Partial<Record<FileRole, number>>>;
+  /** the first by path, outside of tests where there is one */
+  readonly first: Pick<Evidence, 'path' | 'span'>;
+}
+
 export interface Report {
   readonly version: string;
   /** sorted by path, start, rule id */
@@ -114,6 +122,10 @@ export interface Report {
   readonly threatModel: ThreatModel;
   /** why it is that one, for people: `app.py imports flask`, `configured` */
   readonly threatModelReason: string;
+  /** of the modules that were asked for, those that are imported anywhere */
+  readonly imports: ReadonlyMap<string, Use>;
+  /** where Python is started; `undefined`: nowhere */
+  readonly starts: Use | undefined;
   /** of the one line that was asked about; all findings are then about its file */
   readonly explanation?: LineExplanation;
 }

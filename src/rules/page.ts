@@ -9,6 +9,8 @@ export interface Topic {
   readonly id: string;
   /** as the page calls it: `http.server` */
   readonly name: string;
+  /** the module that it is about; none for how Python is started */
+  readonly module: string | undefined;
   /** what its codes begin with: `HTTP` */
   readonly prefix: string;
   /** path below the Python documentation's root */
@@ -34,7 +36,8 @@ function topic(
   rows: readonly Row[],
 ): Topic {
   const considerations = rows.map(([code, title, whyNoRule = '']) => ({ code, title, whyNoRule }));
-  return { id, name, prefix, anchor, warning, considerations };
+  const module = anchor.startsWith('library/') ? name : undefined;
+  return { id, name, module, prefix, anchor, warning, considerations };
 }
 
 export const page: readonly Topic[] = [
@@ -410,6 +413,9 @@ export const page: readonly Topic[] = [
 export function ruleByCode(rules: readonly Rule[]): ReadonlyMap<string, Rule> {
   return new Map(rules.flatMap((rule) => [rule.code, ...(rule.alsoCodes ?? [])].map((code) => [code, rule] as const)));
 }
+
+/** The modules of the topics, each once. */
+export const pageModules: readonly string[] = page.flatMap(({ module }) => module ?? []);
 
 export interface TopicCoverage {
   readonly topic: Topic;

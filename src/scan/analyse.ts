@@ -1,6 +1,6 @@
 // From the bytes of Python files to verdicts. The steps carry the names that timings are reported under.
 
-import type { FileRole, Finding, Problem, SiteExplanation, ThreatModel } from '../core/index.ts';
+import type { FileRole, Finding, Problem, SiteExplanation, ThreatModel, Use } from '../core/index.ts';
 import { type Library, type Sanitizer, withSanitizers } from '../models/index.ts';
 import {
   createEngine,
@@ -23,6 +23,7 @@ import { findSites, type RunsOf } from './sites.ts';
 import { suppress } from './suppress.ts';
 import { treeOf } from './tree-of.ts';
 import { readTriggers, wellKnownNames } from './triggers.ts';
+import { findImports } from './uses.ts';
 
 export interface InputFile {
   readonly path: string;
@@ -37,6 +38,8 @@ export interface AnalyseOptions {
   readonly sanitizers?: readonly Sanitizer[];
   /** What libraries mean; the standard one unless a test brings its own. */
   readonly library?: Library;
+  /** modules whose imports are to be counted */
+  readonly modules?: readonly string[];
   /** Judges this file alone and says why of this line; the other files are there for what they define. */
   readonly explain?: LineInQuestion;
   /** Judges sites by their text alone, without running anything: to see what running costs, and what it tells. */
@@ -59,6 +62,10 @@ export interface Analysis {
   readonly tooMuch: readonly string[];
   /** of the line in question */
   readonly explanations?: readonly SiteExplanation[];
+  /** of all files, where modules were asked for */
+  readonly imports?: ReadonlyMap<string, Use>;
+  /** where Python is started */
+  readonly starts?: Use | undefined;
 }
 
 export function analyse(files: readonly InputFile[], rules: readonly Rule[], options: AnalyseOptions): Analysis {
@@ -75,6 +82,8 @@ export interface Prepared {
   readonly problems: readonly Problem[];
   readonly partCount: number;
   judge(part: number): Analysis;
+  /** how the modules that were asked for are imported, in all files */
+  imports(): ReadonlyMap<string, Use>;
 }
 
 export function prepare(files: readonly InputFile[], rules: readonly Rule[], options: AnalyseOptions): Prepared {
@@ -175,7 +184,8 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
     const tooMuch = engine.tooMuch.map(({ module, node }) => `${module.path} ${module.tree.start(node)}`);
     return { findings, problems: crashes, tooMuch, explanations };
   };
-  return { problems, partCount: parts.length, judge };
+  const imports = () => findImports(files, trees, options.modules ?? [], library);
+  return { problems, partCount: parts.length, judge, imports };
 }
 
 /** The analysis of all files from that of its parts, given in the parts' order. */
@@ -186,6 +196,7 @@ export function together(prepared: Prepared, parts: readonly Analysis[]): Analys
     // A function that files of several parts call is run in each.
     tooMuch: [...new Set(parts.flatMap(({ tooMuch }) => tooMuch))].sort(),
     explanations: parts.flatMap(({ explanations }) => explanations ?? []),
+    imports: prepared.imports(),
   };
 }
 

@@ -10,6 +10,7 @@ import type {
   ReportedFile,
   SiteExplanation,
   ThreatModel,
+  Use,
   ValueExplanation,
 } from '../core/index.ts';
 import type { Target } from '../rulekit/index.ts';
@@ -32,14 +33,18 @@ export interface Collected {
   readonly threatModelReason: string;
   readonly version: string;
   readonly explanation: LineExplanation | undefined;
+  readonly imports?: ReadonlyMap<string, Use>;
+  readonly starts?: Use | undefined;
 }
 
 export function collect(parts: Collected): Report {
   const findings = [...parts.findings].sort(byPlace);
   const problems = mergeProblems([...parts.problems].sort(byPlaceOfProblem));
+  const imports = parts.imports ?? new Map<string, Use>();
   const quoted = new Set([
     ...findings.flatMap(({ path, evidence, trace }) => [path, ...[...evidence, ...trace].map((step) => step.path)]),
     ...problems.map(({ path }) => path),
+    ...[...imports.values(), ...(parts.starts === undefined ? [] : [parts.starts])].map(({ first }) => first.path),
     ...(parts.explanation === undefined
       ? []
       : [parts.explanation.path, ...parts.explanation.sites.flatMap(pathsOfSite)]),
@@ -57,6 +62,8 @@ export function collect(parts: Collected): Report {
     target: describeTarget(parts.target),
     threatModel: parts.threatModel,
     threatModelReason: parts.threatModelReason,
+    imports,
+    starts: parts.starts,
     ...(parts.explanation === undefined ? {} : { explanation: parts.explanation }),
   };
 }

@@ -39,6 +39,7 @@ export async function scan(
     target: options.target,
     threatModel,
     sanitizers: options.sanitizers ?? [],
+    modules: options.modules ?? [],
     ...(explain === undefined ? {} : { explain }),
   };
   const analysis = joined(
@@ -76,6 +77,7 @@ function joined(code: Analysis, start: Analysis): Analysis {
     findings: [...code.findings, ...start.findings],
     problems: [...code.problems, ...start.problems],
     explanations: [...(code.explanations ?? []), ...(start.explanations ?? [])],
+    starts: start.starts,
   };
 }
 

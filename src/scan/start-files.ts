@@ -28,6 +28,7 @@ import type { LineInQuestion } from './explain.ts';
 import { verdictMaker } from './judge.ts';
 import { lowered, severityFor, severityInRole } from './severity.ts';
 import { suppressInText } from './suppress.ts';
+import { type PlaceOfUse, toUse } from './uses.ts';
 
 export interface StartInput {
   readonly path: string;
@@ -72,6 +73,7 @@ export function analyseStart(files: readonly StartInput[], rules: readonly Rule[
   const findings: Finding[] = [];
   const problems: Problem[] = [];
   const explanations: SiteExplanation[] = [];
+  const starts: PlaceOfUse[] = [];
   const folders = foldersOf(files);
   for (const file of files) {
     if (options.explain !== undefined && options.explain.path !== file.path) continue;
@@ -87,6 +89,8 @@ export function analyseStart(files: readonly StartInput[], rules: readonly Rule[
       textOf: ({ start, end }) => new TextDecoder().decode(file.bytes.subarray(start, end)),
     };
     const sites = sitesOf(context);
+    const command = sites.find(({ kind }) => kind === 'python-command');
+    if (command !== undefined) starts.push({ path: file.path, role: file.role, span: command.subject.span });
     const judged = sites.map((site, node) => ({ site: { kind: site.kind, node }, findings: judge(site) }));
     function judge(site: Found): Finding[] {
       return listening.flatMap(({ rule, trigger }) => judgeStart(site, rule, trigger, file, problems));
@@ -100,7 +104,7 @@ export function analyseStart(files: readonly StartInput[], rules: readonly Rule[
     } else findings.push(...dedupe(judged));
     if (options.explain !== undefined) explanations.push(...explained(judged, sites, file, options.explain.line));
   }
-  return { findings: inOrder(findings), problems, tooMuch: [], explanations };
+  return { findings: inOrder(findings), problems, tooMuch: [], explanations, starts: toUse(starts) };
 }
 
 function readFile({ path, bytes, startKind }: StartInput, problems: Problem[]): StartFile | undefined {

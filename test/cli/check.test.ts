@@ -104,7 +104,7 @@ test('heed report fills in the page, with every verdict, in every format', async
   expect(code).toBe(1);
   expect(out).toBe(files.get('r.txt'));
   expect(out).toMatch(/^pickle {2}1 failure, 1 heeded/m);
-  expect(out).toMatch(/^shelve {2}no site/m);
+  expect(out).toMatch(/^shelve {2}not used/m);
   const page = JSON.parse(files.get('r.json') ?? '');
   expect(page).toMatchObject({ format: 'heed-page/1', summary: { fail: 1, open: 1, pass: 1, suppressed: 0 } });
   expect(page.topics.find(({ topic }: { topic: string }) => topic === 'pickle')).toMatchObject({ used: true, fail: 1 });

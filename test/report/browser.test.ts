@@ -63,7 +63,8 @@ describe.skipIf(whyNoBrowser !== undefined)('in a browser', { timeout: 60_000 },
     expect(names.slice(0, 4)).toEqual(['base64', 'cgi', 'hashlib', 'http.server']);
     expect(names).toHaveLength(15);
     expect(await text(page, '#topic-pickle + .sums')).toBe('1 failure, 1 heeded, 1 acknowledged');
-    expect(await text(page, '#topic-shelve + .sums')).toBe('no site');
+    expect(await text(page, '#topic-shelve + .sums')).toBe('not used');
+    expect(await text(page, '#topic-xml + .sums')).toBe('used in 2 files (tests only), no site of its considerations');
     expect(await text(page, '.notice')).toContain('Some code was not analysed: 2 problems');
     expect(await page.locator('.problem').count()).toBe(3);
     expect(await page.title()).toBe('project · Security considerations of Python');

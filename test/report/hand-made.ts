@@ -149,6 +149,18 @@ export const report: Report = {
   target: 'Python 3.9 to 3.15 (default)',
   threatModel: 'web',
   threatModelReason: 'app.py imports flask',
+  imports: new Map([
+    [
+      'pickle',
+      { filesByRole: { app: 1 }, first: { path: 'app/cart.py', span: spanOf('app/cart.py', 'import pickle') } },
+    ],
+    ['random', { filesByRole: { app: 1, test: 2 }, first: { path: 'app/gone.py', span: { start: 3, end: 9 } } }],
+    ['xml', { filesByRole: { test: 2 }, first: { path: 'test/test_x.py', span: { start: 0, end: 9 } } }],
+  ]),
+  starts: {
+    filesByRole: { app: 1, script: 3 },
+    first: { path: 'app/cart.py', span: spanOf('app/cart.py', 'import pickle') },
+  },
 };
 
 function rule(id: string, code: string, cwe: number): Rule {

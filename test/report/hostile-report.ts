@@ -72,6 +72,8 @@ export function hostileReport(): ReportView {
     target: 'Python 3.9 to 3.15 (default)',
     threatModel: 'web',
     threatModelReason: attacks.join(' '),
+    imports: new Map(),
+    starts: undefined,
   };
   return {
     report,

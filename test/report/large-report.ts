@@ -89,6 +89,8 @@ export function largeReport(verdicts: number): ReportView {
     target: 'Python 3.9 to 3.15 (default)',
     threatModel: 'web',
     threatModelReason: 'made up',
+    imports: new Map(),
+    starts: undefined,
   };
   return {
     report,

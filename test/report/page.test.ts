@@ -26,7 +26,12 @@ test('json: every topic in order, every finding once', () => {
     ruleId: null,
   });
   const pickle = topics.find(({ topic }: { topic: string }) => topic === 'pickle');
-  expect(pickle).toMatchObject({ used: true, fail: 1, pass: 1, suppressed: 1 });
+  expect(pickle).toMatchObject({ used: true, sites: 3, fail: 1, pass: 1, suppressed: 1 });
+  const first = { path: 'app/cart.py', start: { line: 1, column: 1 }, end: { line: 1, column: 14 } };
+  expect(pickle.use).toEqual({ files: 1, filesByRole: { app: 1 }, first });
+  const [xml, isolation] = [topics.find(({ topic }: { topic: string }) => topic === 'xml'), topics.at(-1)];
+  expect(xml).toMatchObject({ used: true, sites: 0, use: { files: 2, filesByRole: { test: 2 } } });
+  expect(isolation).toMatchObject({ topic: 'isolation', used: true, use: { files: 4 } });
   expect(pickle.failures[0]).toMatchObject({ code: 'PKL-01', start: { line: 6, column: 22 } });
   expect(pickle.evidence).toMatchObject([{ evidence: 'the data is made in the same function', findings: [{}] }]);
   expect(pickle.acknowledged[0]).toMatchObject({ suppression: { reason: 'made here' } });

@@ -96,6 +96,11 @@ export interface TopicPage {
   readonly judged: number;
   readonly counts: Readonly<Record<State, number>>;
   readonly isUsed: boolean;
+  /** whether and where it is used, in words */
+  readonly use: string;
+  /** the first place where it is */
+  readonly first?: string;
+  readonly sites: number;
   readonly elsewhere: number;
   readonly unlisted: number;
   readonly groups: readonly Group[];

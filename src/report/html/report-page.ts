@@ -1,11 +1,11 @@
 // A report as the data that its HTML page carries.
 
-import type { Evidence, Finding, Fix } from '../../core/index.ts';
+import type { Evidence, Finding, Fix, Use } from '../../core/index.ts';
 import type { Rule } from '../../rulekit/index.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import { lossOf } from '../loss.ts';
 import { fixCommand, fixText, type MendedLines, mendedLines } from '../mending.ts';
-import { type FilledTopic, fillPage, judgedOf } from '../page/page.ts';
+import { type FilledTopic, fillPage, judgedOf, useOf } from '../page/page.ts';
 import { stepsOf, withoutMiddle } from '../trace.ts';
 import {
   type Counts,
@@ -55,7 +55,7 @@ export function toReportPage(view: ReportView): ReportPage {
     project: visible(projectOf(view)),
     facts: runFacts(report).map(visible),
     counts: toStates(countFindings(report.findings)),
-    topics: topics.map((filled) => toTopic(filled, judged.get(filled.topic.id) ?? 0, kept, rowOf)),
+    topics: topics.map((filled) => toTopic(filled, judged.get(filled.topic.id) ?? 0, kept, rowOf, places)),
     rules: rules.map(toRuleText),
     problems: problems.slice(0, mostProblems).map((problem) => ({
       at: excerpts.placeOf(problem.path, problem.span),
@@ -95,11 +95,13 @@ function keptOf(topics: readonly FilledTopic[]): ReadonlySet<Finding> {
 }
 
 function toTopic(
-  { topic, isUsed, counts, elsewhere, unlisted, failures, questions, proofs, acknowledged }: FilledTopic,
+  filled: FilledTopic,
   judged: number,
   kept: ReadonlySet<Finding>,
   rowOf: (finding: Finding) => Row,
+  places: Places,
 ): TopicPage {
+  const { topic, isUsed, use, sites, counts, elsewhere, unlisted, failures, questions, proofs, acknowledged } = filled;
   const groupOf = (state: State, heading: string, findings: readonly Finding[], hasOneRule: boolean): Group => {
     const rows = findings.filter((finding) => kept.has(finding)).map(rowOf);
     const rule = rows[0]?.rule ?? -1;
@@ -120,10 +122,18 @@ function toTopic(
     judged,
     counts: toStates(counts),
     isUsed,
+    use: useOf(filled),
+    ...(use === undefined ? {} : { first: placeText(use, places) }),
+    sites,
     elsewhere,
     unlisted,
     groups: groups.filter(({ rows }) => rows.length > 0),
   };
+}
+
+function placeText({ first: { path, span } }: Use, places: Places): string {
+  const line = places.startOf(path, span)?.line;
+  return visible(line === undefined ? path : `${path}:${line}`);
 }
 
 function toRow(

@@ -1,10 +1,11 @@
 // The filled-in page for programs. The shape is documented for users in docs/report-json.md: members are added, never
 // changed or taken away, without a new number in `format`.
 
+import type { Use } from '../../core/index.ts';
 import { ruleByCode } from '../../rules/index.ts';
 import { toFindingJson, toProblemJson } from '../json.ts';
-import { countFindings, documentationRoot, listedFindings, placesOf, type ReportView } from '../view.ts';
-import { fillPage } from './page.ts';
+import { countFindings, documentationRoot, listedFindings, type Places, placesOf, type ReportView } from '../view.ts';
+import { filesOf, fillPage } from './page.ts';
 
 export function toPageJson(view: ReportView): string {
   const { report, rules } = view;
@@ -17,6 +18,8 @@ export function toPageJson(view: ReportView): string {
     warning: filled.topic.warning,
     documentation: documentationRoot + filled.topic.anchor,
     used: filled.isUsed,
+    use: filled.use === undefined ? null : toUseJson(filled.use, places),
+    sites: filled.sites,
     ...filled.counts,
     elsewhere: filled.elsewhere,
     considerations: filled.topic.considerations.map(({ code, title }) => ({
@@ -49,4 +52,13 @@ export function toPageJson(view: ReportView): string {
     problems: report.problems.map((problem) => toProblemJson(problem, places)),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function toUseJson(use: Use, places: Places) {
+  const { path, span } = use.first;
+  return {
+    files: filesOf(use),
+    filesByRole: use.filesByRole,
+    first: { path, start: places.startOf(path, span) ?? null, end: places.endOf(path, span) ?? null },
+  };
 }

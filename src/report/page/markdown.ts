@@ -17,7 +17,7 @@ import {
   runFacts,
 } from '../view.ts';
 import { visible } from '../visible.ts';
-import { type FilledTopic, fillPage, judgedOf } from './page.ts';
+import { type FilledTopic, filesOf, fillPage, judgedOf, useOf } from './page.ts';
 
 const mostLines = 8;
 const mostColumns = 160;
@@ -31,8 +31,8 @@ export function toMarkdown(view: ReportView): string {
   const filled = fillPage(view);
   const { fail, open, pass, suppressed } = countFindings(report.findings);
   const rows = filled.map(
-    ({ topic, isUsed, counts }) =>
-      `| ${topic.name} | ${isUsed ? `${counts.fail} | ${counts.open} | ${counts.pass} | ${counts.suppressed}` : 'no site | | |'} |`,
+    ({ topic, use, sites, counts }) =>
+      `| ${topic.name} | ${use === undefined ? '' : filesOf(use)} | ${sites > 0 ? `${counts.fail} | ${counts.open} | ${counts.pass} | ${counts.suppressed}` : `${use === undefined ? 'not used' : 'no site'} | | |`} |`,
   );
   const lines = [
     `# Security considerations of Python in ${span(visible(projectOf(view)))}`,
@@ -41,8 +41,8 @@ export function toMarkdown(view: ReportView): string {
     '',
     ...runFacts(report).map((fact) => `- ${prose(visible(fact))}`),
     '',
-    '| topic | fails | undecided | heeded | acknowledged |',
-    '|---|---:|---:|---:|---:|',
+    '| topic | files | fails | undecided | heeded | acknowledged |',
+    '|---|---:|---:|---:|---:|---:|',
     ...rows,
     ...filled.flatMap((each) => topicLines(each, judged.get(each.topic.id) ?? 0, ruleById, places)),
   ];
@@ -56,21 +56,23 @@ export function toMarkdown(view: ReportView): string {
 }
 
 function topicLines(
-  { topic, isUsed, elsewhere, unlisted, failures, questions, proofs, acknowledged }: FilledTopic,
+  filled: FilledTopic,
   judged: number,
   ruleById: ReadonlyMap<string, Rule>,
   places: Places,
 ): readonly string[] {
+  const { topic, use, elsewhere, unlisted, failures, questions, proofs, acknowledged } = filled;
   const numberOf = (ruleId: string): string => ruleById.get(ruleId)?.code ?? ruleId;
   const scope = `${judged} of ${topic.considerations.length} considerations are judged.`;
   const notes = [
-    ...(isUsed ? [] : ['Nothing in this project is a site of one.']),
     ...(elsewhere > 0 ? [`${amount(elsewhere, 'site')} of other topics also belong here.`] : []),
     ...(unlisted > 0 ? [`${amount(unlisted, 'verdict')} not listed.`] : []),
   ];
   const lines = [
     '',
     `## ${topic.name}`,
+    '',
+    `${sentence(useOf(filled))}${use === undefined ? '.' : `, first in ${span(placeOf(use.first, places))}.`}`,
     '',
     `${topic.warning} ${[scope, ...notes].join(' ')} [Documentation](${documentationRoot}${topic.anchor})`,
   ];
@@ -94,6 +96,10 @@ function topicLines(
     lines.push(`- **${numberOf(finding.ruleId)}** ${span(placeOf(finding, places))} ${why}`);
   }
   return lines;
+}
+
+function sentence(text: string): string {
+  return `${text[0]?.toUpperCase()}${text.slice(1)}`;
 }
 
 function failureLines(finding: Finding, rule: Rule | undefined, places: Places): readonly string[] {

@@ -2,15 +2,19 @@
 // undecided and has to be asked of a human, and what shows that the rest is heeded. All formats of `heed report` are
 // made of this.
 
-import { type Finding, severities } from '../../core/index.ts';
+import { type Finding, severities, type Use } from '../../core/index.ts';
 import type { Rule } from '../../rulekit/index.ts';
 import { coverageOf, page, type Topic } from '../../rules/index.ts';
-import { type Counts, countFindings, listedFindings, type ReportView } from '../view.ts';
+import { amount, type Counts, countFindings, listedFindings, type ReportView } from '../view.ts';
 
 export interface FilledTopic {
   readonly topic: Topic;
-  /** something in the project is a site of one of its considerations */
+  /** its module is imported, or something is a site of one of its considerations */
   readonly isUsed: boolean;
+  /** where its module is imported; for how Python is started, where that is */
+  readonly use: Use | undefined;
+  /** of its considerations, those under other topics included */
+  readonly sites: number;
   /** of all findings, listed or not */
   readonly counts: Counts;
   /** findings that the view leaves out */
@@ -49,9 +53,13 @@ export function fillPage(view: ReportView): readonly FilledTopic[] {
     const elsewhere = view.report.findings.filter(
       (finding) => finding.topic !== topic.id && finding.also.some((id) => id.startsWith(`${topic.id}/`)),
     ).length;
+    const sites = all.length + elsewhere;
+    const use = topic.module === undefined ? view.report.starts : view.report.imports.get(topic.module);
     return {
       topic,
-      isUsed: all.length > 0 || elsewhere > 0,
+      isUsed: use !== undefined || sites > 0,
+      use,
+      sites,
       counts: countFindings(all),
       unlisted: all.length - shown.length,
       elsewhere,
@@ -98,6 +106,22 @@ function groupsOf(findings: readonly Finding[], keyOf: (finding: Finding) => str
     else group.push(finding);
   }
   return [...groups.values()];
+}
+
+/** `not used`, `used in 3 files (1 test), no site of its considerations`, `used in 3 files, 12 sites` */
+export function useOf({ topic, use, sites }: FilledTopic): string {
+  if (use === undefined && sites === 0) return 'not used';
+  const found = sites === 0 ? 'no site of its considerations' : amount(sites, 'site');
+  if (use === undefined) return topic.module === undefined ? found : `not imported, ${found}`;
+  const files = filesOf(use);
+  const tests = use.filesByRole.test ?? 0;
+  const apart = tests === 0 ? '' : tests === files ? ' (tests only)' : ` (${amount(tests, 'test')})`;
+  const verb = topic.module === undefined ? 'applies: Python is started in' : 'used in';
+  return `${verb} ${amount(files, 'file')}${apart}, ${found}`;
+}
+
+export function filesOf({ filesByRole }: Use): number {
+  return Object.values(filesByRole).reduce((sum, count) => sum + count, 0);
 }
 
 /** How many considerations of each topic have a rule. */

@@ -7,7 +7,7 @@ import type { Layout } from '../layout.ts';
 import { coverageLine, findingLines, problemLines, verdictLine } from '../terminal.ts';
 import { amount, countFindings, type Places, placesOf, type ReportView } from '../view.ts';
 import { columnsOf, visible } from '../visible.ts';
-import { type FilledTopic, fillPage, judgedOf } from './page.ts';
+import { type FilledTopic, fillPage, judgedOf, useOf } from './page.ts';
 
 /** Places of one question or proof; of more, the rest are counted. */
 const mostPlaces = 8;
@@ -18,7 +18,7 @@ export function toTerminalPage(view: ReportView, layout: Layout): string {
   const ruleById = new Map(view.rules.map((rule) => [rule.id, rule]));
   const judged = judgedOf(view.rules);
   const lines = fillPage(view).flatMap((filled, at, all) => {
-    const isLast = filled.isUsed || all[at + 1]?.isUsed !== false;
+    const isLast = filled.sites > 0 || all[at + 1]?.sites !== 0;
     const own = topicLines(filled, judged.get(filled.topic.id) ?? 0, ruleById, places, layout);
     return isLast ? [...own, ''] : own;
   });
@@ -35,11 +35,13 @@ function topicLines(
   layout: Layout,
 ): readonly string[] {
   const { style } = layout;
-  const { topic, isUsed, failures, questions, proofs, acknowledged } = filled;
+  const { topic, sites, failures, questions, proofs, acknowledged } = filled;
   const scope = `${judged} of ${topic.considerations.length} considerations judged`;
-  if (!isUsed) return [`${style.strong(topic.name)}  ${style.faint(`no site (${scope})`)}`];
+  const use = `${useOf(filled)}${firstUse(filled, places)}`;
+  if (sites === 0) return [`${style.strong(topic.name)}  ${style.faint(`${use} (${scope})`)}`];
   const lines = [
     `${style.strong(topic.name)}  ${sumsOf(filled, layout)}  ${style.faint(`${scope}, ${topic.anchor}`)}`,
+    style.faint(use),
     topic.warning,
   ];
   for (const finding of failures) {
@@ -61,6 +63,10 @@ function topicLines(
     lines.push('', `  ${style.faint('acknowledged')}  ${ruleId}  ${placeOf({ path, span }, places)}  ${reason}`);
   }
   return lines;
+}
+
+function firstUse({ use }: FilledTopic, places: Places): string {
+  return use === undefined ? '' : `, first in ${placeOf(use.first, places)}`;
 }
 
 function sumsOf({ counts, elsewhere, unlisted }: FilledTopic, { style }: Layout): string {

@@ -29,7 +29,7 @@ export function topicList(page: ReportPage, choose: (id: string | undefined) => 
   const most = Math.max(fullBar, ...page.topics.map(({ counts }) => counts.fail + counts.open + counts.pass));
   let chosenNow: string | undefined;
   const buttons = page.topics.map((topic) => {
-    const { id, name, counts, isUsed } = topic;
+    const { id, name, counts, isUsed, sites } = topic;
     const numbers = states
       .slice(0, 3)
       .map((state) =>
@@ -44,12 +44,12 @@ export function topicList(page: ReportPage, choose: (id: string | undefined) => 
       'button',
       {
         type: 'button',
-        class: isUsed ? 'topic' : 'topic unused',
+        class: sites > 0 ? 'topic' : 'topic unused',
         'aria-pressed': 'false',
         onclick: () => choose(chosenNow === id ? undefined : id),
       },
       element('span', { class: 'name' }, name),
-      ...(isUsed ? numbers : [element('span', { class: 'no-site' }, 'no site')]),
+      ...(sites > 0 ? numbers : [element('span', { class: 'no-site' }, isUsed ? 'no site' : 'not used')]),
       bar(counts, most),
     );
     return { id, button };
@@ -109,29 +109,31 @@ export function topicSection(
   });
   return element(
     'section',
-    { class: topic.isUsed ? 'topic-page' : 'topic-page unused', 'aria-labelledby': titleId },
+    { class: topic.sites > 0 ? 'topic-page' : 'topic-page unused', 'aria-labelledby': titleId },
     element(
       'header',
       {},
       element('h2', { id: titleId }, topic.name),
       element('p', { class: 'sums' }, sumsOf(topic)),
-      topic.isUsed ? element('p', { class: 'warning' }, topic.warning) : undefined,
+      topic.sites > 0 ? element('p', { class: 'warning' }, topic.warning) : undefined,
       element('p', { class: 'soft' }, ...notesOn(topic), outward(topic.documentation)),
     ),
     ...shown,
   );
 }
 
-function sumsOf({ counts, isUsed }: TopicPage): string {
-  if (!isUsed) return 'no site';
+function sumsOf({ counts, sites, use }: TopicPage): string {
+  if (sites === 0) return use;
   const parts = states.filter((state) => counts[state] > 0).map((state) => amount(counts[state], ...nouns[state]));
   return parts.join(', ');
 }
 
-function notesOn({ considerations, judged, elsewhere, unlisted, isUsed }: TopicPage): readonly string[] {
+function notesOn({ considerations, judged, elsewhere, unlisted, sites, use, first }: TopicPage): readonly string[] {
   const scope = judged === considerations ? `all ${considerations}` : `${judged} of ${considerations}`;
-  if (!isUsed) return [`Nothing here is a site of its considerations; ${scope} are judged. `];
+  const where = first === undefined ? '' : `, first in ${first}`;
+  const usage = sites > 0 ? `${use}${where}. ` : first === undefined ? '' : `First in ${first}. `;
   return [
+    ...(usage === '' ? [] : [`${usage[0]?.toUpperCase()}${usage.slice(1)}`]),
     `${scope[0]?.toUpperCase()}${scope.slice(1)} considerations are judged. `,
     ...(elsewhere > 0 ? [`${amount(elsewhere, 'site')} of other topics also belong here. `] : []),
     ...(unlisted > 0 ? [`${amount(unlisted, 'verdict')} not listed in this report. `] : []),
