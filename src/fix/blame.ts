@@ -49,16 +49,12 @@ interface Matched {
 const ranks = { pass: 0, open: 1, fail: 2 } as const;
 
 function matches(before: Judged, after: Judged, batch: readonly Candidate[], edits: EditsByPath): Matched {
-  const byPath = new Map<string, Finding[]>();
-  for (const finding of before.findings) {
-    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
-  }
+  const sites = sitesAfter(before.findings, edits);
   const candidateOf = new Map(batch.map((candidate) => [candidate.finding, candidate]));
   const kept: [Candidate, Finding][] = [];
   const added: Finding[] = [];
   for (const now of after.findings) {
-    const own = edits.get(now.path) ?? [];
-    const known = (byPath.get(now.path) ?? []).filter((then) => isSameSite(own, then.site, now.site));
+    const known = sites(now);
     const same = known.filter((then) => then.ruleId === now.ruleId);
     const mended = same.map((then) => candidateOf.get(then)).find((candidate) => candidate !== undefined);
     if (mended !== undefined && isSameWord(mended.finding, now)) {
@@ -84,17 +80,35 @@ function isSameWord(then: Finding, now: Finding): boolean {
   return now.verdict !== 'pass' && now.code === then.code;
 }
 
-/** A site is where it was, moved by the edits; inside of new text, anything may be what stood there before. */
-function isSameSite(edits: readonly Edit[], then: Span, now: Span): boolean {
-  const start = moved(edits, then.start, 'start');
-  const end = moved(edits, then.end, 'end');
-  if (start === now.start && end === now.end) return true;
-  return (
-    edits.some((edit) => edit.start <= then.start && then.end <= edit.end && edit.start < edit.end) &&
-    start <= now.start &&
-    now.end <= end
-  );
+/**
+ * The findings about the site of another one, in the text after the edits. A site is where it was, moved by the edits;
+ * inside of new text, anything may be what stood there before.
+ */
+function sitesAfter(findings: readonly Finding[], edits: EditsByPath): (now: Finding) => readonly Finding[] {
+  const bySite = new Map<string, Finding[]>();
+  const replaced = new Map<string, { readonly then: Finding; readonly site: Span }[]>();
+  const add = <Value>(map: Map<string, Value[]>, key: string, value: Value) => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [value]);
+    else known.push(value);
+  };
+  for (const then of findings) {
+    const own = edits.get(then.path) ?? [];
+    const site = { start: moved(own, then.site.start, 'start'), end: moved(own, then.site.end, 'end') };
+    add(bySite, keyOf(then.path, site), then);
+    const isReplaced = own.some(({ start, end }) => start <= then.site.start && then.site.end <= end && start < end);
+    if (isReplaced) add(replaced, then.path, { then, site });
+  }
+  return (now) => {
+    const same = bySite.get(keyOf(now.path, now.site)) ?? [];
+    const around = (replaced.get(now.path) ?? [])
+      .filter(({ then, site }) => !same.includes(then) && site.start <= now.site.start && now.site.end <= site.end)
+      .map(({ then }) => then);
+    return [...same, ...around];
+  };
 }
+
+const keyOf = (path: string, { start, end }: Span): string => `${path} ${start} ${end}`;
 
 function newProblems(before: Judged, after: Judged, edits: EditsByPath): readonly Problem[] {
   const isBad = ({ kind, path }: Problem) => (kind === 'syntax' || kind === 'encoding') && edits.has(path);
