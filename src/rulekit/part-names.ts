@@ -18,8 +18,9 @@ export function partNamesOf({ module, node }: Place): readonly string[] {
       case Kind.Subscript: {
         const index = ast.Subscript.index(tree, part);
         const key = /^[a-z]*(['"])(.*)\1$/is.exec(tree.kind(index) === Kind.Constant ? tree.text(index) : '')?.[2];
-        if (key === undefined) visit(ast.Subscript.value(tree, part));
-        else names.push(key);
+        const name = key ?? constantText(index);
+        if (name === undefined) visit(ast.Subscript.value(tree, part));
+        else names.push(name);
         return;
       }
       case Kind.Call: {
@@ -50,6 +51,12 @@ export function partNamesOf({ module, node }: Place): readonly string[] {
     module.valueOf(receiver).facts.some((fact) => fact.kind === 'reference') &&
     module.namesOf(receiver).names.length > 0 &&
     tree.kind(receiver) === Kind.Name;
+  // options[CONF_VERIFY], where CONF_VERIFY = "verify"
+  const constantText = (index: NodeId): string | undefined => {
+    const { facts, complete } = module.valueOf(index);
+    const fact = complete && facts.length === 1 ? facts[0] : undefined;
+    return fact?.kind === 'constant' && typeof fact.value === 'string' ? fact.value : undefined;
+  };
   visit(node);
   return names;
 }

@@ -30,6 +30,16 @@ def asked_for(url, verify_ssl, options):
     return context, other
 
 
+CONF_VERIFY = "verify_ssl"
+
+
+def configured(config):
+    context = ssl.create_default_context()
+    if not config[CONF_VERIFY]:
+        context.verify_mode = ssl.CERT_NONE  # open: asked
+    return context
+
+
 def the_wrong_way_round(verify_ssl):
     context = ssl.create_default_context()
     if verify_ssl:
