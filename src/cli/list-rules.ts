@@ -48,9 +48,10 @@ function rulesAsJson(rules: readonly Rule[]): string {
 }
 
 /** The most that heed can do by itself. */
-function bestFix(rule: Rule): FixClass | undefined {
-  const classes = fixesOf(rule).map((fix) => fix.class);
-  return (['safe', 'unsafe', 'advice'] as const).find((each) => classes.includes(each));
+function bestFix(rule: Rule): { readonly class: FixClass; readonly title: string } | undefined {
+  const fixes = fixesOf(rule);
+  const best = (['safe', 'unsafe', 'advice'] as const).find((each) => fixes.some((fix) => fix.class === each));
+  return fixes.find((fix) => fix.class === best);
 }
 
 function coverageAsJson(topics: readonly Topic[], rules: readonly Rule[]): string {
