@@ -6,6 +6,7 @@
 //   npm run cves -- NAME…        only these packages or CVE numbers
 //   npm run cves -- --json       the same as JSON
 //   npm run cves -- --heed=FILE  by another build than dist/heed.js
+//   npm run cves -- --quick      asks about the lines alone (heed explain), of releases that were not judged whole before
 //   npm run cves -- --limit=60   seconds of processor time for each release; 300 otherwise
 //   npm run cves -- --write      bring the table in docs/cves.md up to date
 
@@ -118,11 +119,11 @@ const flags = new Set(words.filter((word) => word.startsWith('--')));
 const names = words.filter((word) => !word.startsWith('--')).map((word) => word.toLowerCase());
 const flagValue = (name: string) => [...flags].find((flag) => flag.startsWith(name))?.slice(name.length);
 const strange = [...flags].filter(
-  (flag) => !['--json', '--write'].includes(flag) && !/^--(heed=.|limit=\d)/.test(flag),
+  (flag) => !['--json', '--write', '--quick'].includes(flag) && !/^--(heed=.|limit=\d)/.test(flag),
 );
 if (strange.length > 0 || (flags.has('--write') && names.length > 0)) {
   console.error(
-    'usage: npm run cves -- [--heed=FILE] [--limit=SECONDS] [--json] [NAME…]\n       npm run cves -- [--heed=FILE] [--limit=SECONDS] --write',
+    'usage: npm run cves -- [--heed=FILE] [--limit=SECONDS] [--quick] [--json] [NAME…]\n       npm run cves -- [--heed=FILE] [--limit=SECONDS] [--quick] --write',
   );
   process.exit(2);
 }
@@ -164,6 +165,8 @@ async function judgeAll(chosen: readonly Case[]): Promise<Outcome[]> {
       if (folder === undefined) return { verdict: 'lost', steps: 0 };
       if (at === null) return { verdict: 'gone', steps: 0 };
       const line = lineOf(folder, at);
+      if (flags.has('--quick') && line !== undefined && !existsSync(keptReport(folder, one.threatModel)))
+        return explained(folder, one, at, line);
       const found = await findingsOf(folder, one.threatModel);
       if (found === undefined || line === undefined) return { verdict: 'late', steps: 0 };
       return judgePlace(found, one.rules, at, line);
@@ -230,8 +233,7 @@ function lineOf(folder: string, at: Place): number | undefined {
 
 /** What this very build has said of a release before is not asked again, so that an interrupted run goes on. */
 async function heedOn(folder: string, threatModel: string | undefined): Promise<Report | undefined> {
-  const name = `${path.relative(sources, folder).replaceAll(path.sep, '__')}${threatModel ?? ''}.json`;
-  const kept = path.join(reports, name);
+  const kept = keptReport(folder, threatModel);
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Report;
   const report = await askHeed(folder, threatModel);
   if (report === undefined) return undefined;
@@ -242,11 +244,44 @@ async function heedOn(folder: string, threatModel: string | undefined): Promise<
   return report;
 }
 
+function keptReport(folder: string, threatModel: string | undefined): string {
+  return path.join(reports, `${path.relative(sources, folder).replaceAll(path.sep, '__')}${threatModel ?? ''}.json`);
+}
+
 async function askHeed(folder: string, threatModel: string | undefined): Promise<Report | undefined> {
-  const args = [heed, '--format', 'json', '--show', 'all'];
-  if (threatModel !== undefined) args.push('--threat-model', threatModel);
+  const text = await run(folder, ['--format', 'json', '--show', 'all', ...modelFlags(threatModel), '.']);
+  return text === undefined ? undefined : (JSON.parse(text) as Report);
+}
+
+/** The strongest verdict of the rules on the lines of a place, as `heed explain` tells it. */
+async function explained(folder: string, { rules, threatModel }: Case, at: Place, line: number): Promise<Judged> {
+  const judged: Judged[] = [];
+  for (let each = line; each < line + (at.lines ?? 1); each++) {
+    const text = await run(folder, ['explain', `${at.file}:${each}`, ...modelFlags(threatModel)]);
+    if (text === undefined) return { verdict: 'late', line, steps: 0 };
+    const steps = Math.max(
+      0,
+      ...[...text.matchAll(/^ {4}(?:trace| {5}) {3}(\d+) {2}/gm)].map(([, step]) => Number(step)),
+    );
+    for (const [, verdict, rule] of text.matchAll(/^ {4}(fail|open|pass) +([\w-]+\/[\w-]+)/gm)) {
+      if (rules.includes(rule as string))
+        judged.push({ verdict: verdict as Verdict, line, rule: rule as string, steps });
+    }
+  }
+  const strongest = (['fail', 'open', 'pass'] as const).flatMap((verdict) =>
+    judged.filter((each) => each.verdict === verdict),
+  );
+  return strongest[0] ?? { verdict: 'silent', line, steps: 0 };
+}
+
+function modelFlags(threatModel: string | undefined): readonly string[] {
+  return threatModel === undefined ? [] : ['--threat-model', threatModel];
+}
+
+/** What heed prints; undefined when it did not come to an end. */
+async function run(folder: string, args: readonly string[]): Promise<string | undefined> {
   // Processor time, so that the outcome does not depend on what else the machine does.
-  const limited = ['-c', `ulimit -t ${secondsOfProcessor}; exec "$0" "$@"`, process.execPath, ...args, '.'];
+  const limited = ['-c', `ulimit -t ${secondsOfProcessor}; exec "$0" "$@"`, process.execPath, heed, ...args];
   const child = spawn('sh', limited, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -258,7 +293,7 @@ async function askHeed(folder: string, threatModel: string | undefined): Promise
     );
     return undefined;
   }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Report;
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function releaseFolder(name: string, release: Release): string {
