@@ -16,6 +16,7 @@ import { inputsOf, matchCallOf } from './match-calls.ts';
 import { isPure } from './pure-names.ts';
 import type { Session } from './session.ts';
 import type { GuardKind, GuardView } from './site.ts';
+import { isTextFact } from './text-kinds.ts';
 
 /** Values within values that are followed. */
 const deepestValue = 6;
@@ -193,6 +194,8 @@ function read(
 }
 
 function readEach({ session, inputs, outcome, subject }: Tested, kind: GuardKind): Reading | undefined {
+  // all(letter in LETTERS for letter in word): of letters from a closed set any word can be made
+  if (kind !== 'full-match' && isTextFact(session, subject)) return undefined;
   const [first] = inputs;
   const fact = first?.complete === true && first.facts.length === 1 ? first.facts[0] : undefined;
   if (fact?.kind !== 'sequence') return undefined;

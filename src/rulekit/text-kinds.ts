@@ -41,7 +41,7 @@ export function isCharacter(session: Session, value: Value): boolean {
   );
 }
 
-function isTextFact(session: Session, fact: Fact): boolean {
+export function isTextFact(session: Session, fact: Fact): boolean {
   if (fact.kind === 'text') return true;
   if (fact.kind === 'constant') return typeof fact.value === 'string';
   return classesOfFact(session, fact).includes('builtins.str');

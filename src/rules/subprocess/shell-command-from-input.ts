@@ -48,6 +48,7 @@ const rule = defineRule({
     'python.lang.security.audit.subprocess-shell-true.subprocess-shell-true',
   ],
   advice: 'Pass a list of arguments without a shell; where a shell is needed, put every value through shlex.quote().',
+  question: 'Who can choose this part of the command, and may they run commands of their own?',
   docs: {
     why: 'A shell gives meaning to spaces, semicolons, dollar signs and backquotes, so a value that is pasted into a command can end it and begin another.',
     fails: 'import subprocess, flask\nsubprocess.run("ls " + flask.request.args["dir"], shell=True)',
@@ -178,7 +179,9 @@ function judgeCommand(
 function isCommandName(parts: readonly (string | ValueView)[], at: number): boolean {
   const before = parts[at - 1];
   if (at === 0) return true;
-  return typeof before === 'string' && /(?:^|[;|&(`\n])\s*$/.test(before);
+  if (typeof before !== 'string') return false;
+  // f"{first} {second}"   has a space before the second
+  return /[;|&(`\n]\s*$/.test(before) || (at === 1 && before.trim() === '');
 }
 
 /** `sh -c ` and `eval ` run the word that follows: one pair of quotes is used up on the way there. */

@@ -47,7 +47,8 @@ const get: Native = (call) => {
   if (/Priority/.test(className)) {
     const { items, rest } = elementsOf(frame, node, list, state);
     const all = rest === undefined ? items : [...items, rest];
-    return all.length === 0 ? unknown('the queue is empty') : joinAll(all);
+    if (all.length === 0) return unknown('the queue is empty');
+    return invoke(call, reference('heapq.heappop', frame.place(node)), { positional: [list] });
   }
   return /Lifo/.test(className)
     ? callList(call, list, 'pop')

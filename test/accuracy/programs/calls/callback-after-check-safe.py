@@ -1,0 +1,17 @@
+# truth: safe
+# twin: callback-after-check-hostile.py
+# payloads: ["web", "mail", "web; owned"]
+
+import os
+
+import flask
+
+
+def when_valid(name, then):
+    if name in ("web", "mail"):
+        return then(name)
+    return None
+
+
+def view():
+    when_valid(flask.request.args["name"], lambda n: os.system("restart " + n))  # sink

@@ -1,0 +1,21 @@
+# truth: hostile
+# twin: sink-in-dataclass-safe.py
+
+import dataclasses
+import os
+from collections.abc import Callable
+
+import flask
+
+
+@dataclasses.dataclass
+class Step:
+    title: str
+    action: Callable[[str], object]
+
+
+def view():
+    steps = [Step("first", os.system)]
+    for step in steps:
+        step.action("ls " + flask.request.args["folder"])  # sink
+    os.system("true")
