@@ -14,6 +14,7 @@ const rule = defineRule({
   cwe: [178, 180],
   aliases: [],
   advice: 'Leave casefold out, or bring the text to one case before it is compared, stored and decoded.',
+  question: 'Does anything compare, cache or look up this text as it is spelled, before or after it is decoded?',
   docs: {
     why:
       'With casefold, `ab` and `AB` decode to the same bytes. Code that compares, caches or revokes the text sees two ' +

@@ -21,6 +21,7 @@ const rule = defineRule({
   cwe: [506, 94],
   aliases: ['B102', 'S102'],
   advice: 'Write the code out; never run what was received.',
+  question: 'Who wrote the code that is decoded here, and can anyone else put other code in its place?',
   docs: {
     why:
       'Text that is decoded and handed to exec() is the usual wrapping of malicious packages: nobody who reads the source ' +

@@ -10,6 +10,7 @@ const rule = defineRule({
   cwe: [178],
   aliases: [],
   advice: 'Leave map01 out; replace the digits before the text is compared or stored if people must type it.',
+  question: 'Does anything compare, cache or look up this text as it is spelled, before or after it is decoded?',
   docs: {
     why:
       'With map01 the digits 0 and 1 stand for the letters O and I or L, so that two different texts decode to the same ' +

@@ -26,6 +26,7 @@ const rule = defineRule({
   aliases: [],
   advice:
     'Keep secrets out of the source: read them from the environment or a secret store, and send them over TLS only.',
+  question: 'Does the connection, file or message that carries the encoded secret encrypt it?',
   docs: {
     why:
       'Base64 is a notation, not a cipher. A password that stands encoded in the source, or in the header of a request ' +

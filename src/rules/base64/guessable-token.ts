@@ -37,6 +37,7 @@ const rule = defineRule({
   cwe: [330, 340],
   aliases: [],
   advice: 'Use secrets.token_urlsafe(32), or sign the data with hmac.',
+  question: 'Can anyone but the owner know or guess the data that this token is made of?',
   docs: {
     why:
       'Encoding adds no randomness. Whoever knows or chooses what goes into the token can make the token, and so can ' +

@@ -38,6 +38,7 @@ const rule = defineRule({
   cwe: [180, 347, 706],
   aliases: [],
   advice: 'Look up the decoded bytes, or refuse a text that differs from b64encode() of what it decodes to.',
+  question: 'Does a second spelling of the same data get past a list, cache or limit that goes by the text?',
   docs: {
     why:
       'The last character before the padding holds bits that are thrown away: YQ== and YR== both decode to "a", with ' +

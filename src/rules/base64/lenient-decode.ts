@@ -18,6 +18,8 @@ const rule = defineRule({
   aliases: [],
   advice:
     'Decode with b64decode(text, validate=True), and compare b64encode(result) with the text where its spelling counts.',
+  question:
+    'Who can choose this text, and does anything judge it by its spelling, such as a filter, cache key or signature?',
   docs: {
     why:
       'Unless told otherwise the decoders drop every character outside the alphabet and stop at the first padding. A ' +

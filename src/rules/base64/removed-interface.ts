@@ -17,6 +17,7 @@ const rule = defineRule({
   cwe: [477],
   aliases: [],
   advice: 'Call decodebytes or encodebytes; prefer b64decode with validate=True for data from outside.',
+  question: 'Does this code ever run on Python 3.9 or later, and does it still work there?',
   docs: {
     why:
       'These names were deprecated for years and removed in Python 3.9, where the call raises AttributeError. The decoder ' +

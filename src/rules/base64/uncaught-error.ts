@@ -12,6 +12,7 @@ const rule = defineRule({
   cwe: [248, 755],
   aliases: [],
   advice: 'Catch binascii.Error, a ValueError, around the decoder, and answer that the request is malformed.',
+  question: 'What happens to the request, or to the program, when this text is malformed?',
   docs: {
     why:
       'Decoders raise binascii.Error on wrong padding and ValueError on characters outside ASCII, strict or not. Where ' +
