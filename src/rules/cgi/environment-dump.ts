@@ -19,6 +19,7 @@ const rule = defineRule({
   cwe: [200, 489, 548],
   aliases: [],
   advice: 'Remove the call; look at the request in a log that only you can read.',
+  question: 'Can anyone but the developers open the page that shows this environment?',
   docs: {
     why:
       'These functions exist to debug scripts. They print environment variables, paths and form fields as a page, and ' +

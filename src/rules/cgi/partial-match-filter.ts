@@ -10,6 +10,7 @@ const rule = defineRule({
   cwe: [185, 184, 777],
   aliases: [],
   advice: 'Test the whole value: re.fullmatch(r"[A-Za-z0-9_.-]+", value).',
+  question: 'Is a value with anything behind the part that was matched still harmless where it is used?',
   docs: {
     why:
       'The documentation asks to check that a field holds nothing but letters, digits, dashes, underscores and periods. ' +

@@ -21,6 +21,7 @@ const rule = defineRule({
   cwe: [426, 427],
   aliases: ['B607', 'S607'],
   advice: 'Name the program by its absolute path.',
+  question: 'Which PATH does the web server give to this program, and who can write to the folders on it?',
   docs: {
     why:
       'The web server starts CGI programs as another user and with an environment of its own, so that PATH is not the ' +

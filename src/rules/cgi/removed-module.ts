@@ -22,6 +22,7 @@ const rule = defineRule({
   cwe: [477, 1104],
   aliases: ['B412', 'S412'],
   advice: 'Use a WSGI framework, or urllib.parse.parse_qs and email.message for the parsing alone.',
+  question: 'On which Python does this program run, and who sends security fixes for the copy of cgi that it uses?',
   docs: {
     why:
       'The modules were deprecated in Python 3.11 and removed in 3.13. A program that still needs them must stay on an ' +

@@ -10,6 +10,7 @@ const rule = defineRule({
   cwe: [843, 20],
   aliases: [],
   advice: 'Use form.getfirst(name, default) for one value and form.getlist(name) for several.',
+  question: 'What does this code do when a client sends the same field twice?',
   docs: {
     why:
       'getvalue() gives a string for one field of the name and a list for several. The client decides which, so code that ' +

@@ -15,6 +15,7 @@ const rule = defineRule({
   cwe: [444],
   aliases: [],
   advice: 'Leave the separator at its default, &.',
+  question: 'Does a proxy or cache in front of this program separate fields at semicolons as well?',
   docs: {
     why:
       'Web caches and proxies separate parameters at `&` only. A program that separates at `;` sees other parameters than ' +

@@ -10,6 +10,7 @@ const rule = defineRule({
   cwe: [209, 489, 532],
   aliases: [],
   advice: 'Call cgitb.enable(display=0, logdir=…) with a private directory, or remove it after development.',
+  question: 'Can anyone but the developers see the tracebacks of this installation in a browser?',
   docs: {
     why:
       'cgitb puts the source lines around an error and the values of all variables into the page. Whoever can cause an ' +

@@ -10,6 +10,7 @@ const rule = defineRule({
   cwe: [400, 770, 789],
   aliases: [],
   advice: 'Give max_num_fields, set cgi.maxlen, and stream uploads from .file.',
+  question: 'Does the web server in front of this program limit the size of a request and the number of its fields?',
   docs: {
     why:
       'Neither the number of fields nor the length of a request is limited by default, and parse_multipart keeps every ' +

@@ -20,6 +20,7 @@ const rule = defineRule({
   cwe: [79, 113, 93],
   aliases: [],
   advice: 'Print html.escape(value); quote values in headers with urllib.parse.quote.',
+  question: 'Can this text hold HTML of somebody else’s where it is put into the page?',
   docs: {
     why:
       'What a CGI program prints is the page. A field that is printed unescaped can hold a script, which then acts with ' +

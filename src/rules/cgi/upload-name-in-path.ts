@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [22, 434, 73],
   aliases: [],
   advice: 'Store uploads under names of your own; look names up in a fixed set.',
+  question: 'May the client choose this name and its ending: what serves, runs or overwrites files in that folder?',
   docs: {
     why:
       'The file name of an upload, like every field, is text of the client. `../` in it leads out of the directory, and a ' +
