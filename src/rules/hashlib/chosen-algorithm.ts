@@ -12,6 +12,7 @@ const rule = defineRule({
   cwe: [757, 327],
   aliases: [],
   advice: 'Test the name against a fixed set of strong algorithms before it is used.',
+  question: 'Who can set the name of the algorithm, and which names are possible?',
   docs: {
     why:
       'hashlib.new() takes any algorithm that the local OpenSSL offers. If the name comes with the data it protects, an ' +

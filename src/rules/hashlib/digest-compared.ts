@@ -18,6 +18,7 @@ const rule = defineRule({
   cwe: [208],
   aliases: ['py/timing-attack-against-hash'],
   advice: 'Compare with hmac.compare_digest(expected, given).',
+  question: 'Can an outsider send guesses for this value and measure how long the comparison takes?',
   docs: {
     why:
       'The comparison stops at the first difference. Someone who sends many guesses and measures the answers can find a ' +

@@ -17,6 +17,7 @@ const rule = defineRule({
   cwe: [916, 759, 760],
   aliases: [],
   advice: 'Use hashlib.scrypt or pbkdf2_hmac with a random salt for each password, or a password hashing library.',
+  question: 'Is this a password that people choose, and does a protocol prescribe this hash for it?',
   docs: {
     why:
       'General hashes are made to be fast. Whoever gets hold of the stored digests tries whole dictionaries in minutes, ' +

@@ -28,6 +28,7 @@ const rule = defineRule({
   cwe: [573],
   aliases: [],
   advice: 'Open the file in binary mode, and call seek() or open it again before it is read on.',
+  question: 'Is this file opened in binary mode, and does anyone read on in it after the digest was made?',
   docs: {
     why:
       'file_digest() may go round Python’s buffers to the file descriptor, and leaves the file object in an unknown ' +

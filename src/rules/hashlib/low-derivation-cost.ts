@@ -18,6 +18,7 @@ const rule = defineRule({
   cwe: [916, 328],
   aliases: [],
   advice: 'Use pbkdf2_hmac("sha256", …) with 600,000 iterations, or scrypt with n=2**14, r=8, p=1 or more.',
+  question: 'Does a protocol or format fix the number of rounds, or can it be raised to what is advised today?',
   docs: {
     why:
       'The rounds are what makes each guess expensive. The documentation asks for hundreds of thousands of iterations of ' +

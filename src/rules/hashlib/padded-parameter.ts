@@ -22,6 +22,7 @@ const rule = defineRule({
   aliases: [],
   advice:
     'Use a constant person, and a salt of os.urandom() with the full length; hash names of variable length before.',
+  question: 'Does this salt or personalisation always have its full length?',
   docs: {
     why:
       'b"salt" and b"salt\\0" give the same hash. Where the value keeps users or purposes apart and somebody outside ' +

@@ -26,6 +26,7 @@ const rule = defineRule({
   cwe: [760, 759, 330],
   aliases: [],
   advice: 'Make a salt of os.urandom(16) for each password and store it beside the derived key.',
+  question: 'Is this salt a different random value for each password?',
   docs: {
     why:
       'The salt exists so that each password must be attacked on its own, and so that nobody can compute tables before. A ' +

@@ -12,6 +12,7 @@ const rule = defineRule({
   cwe: [327, 328, 354],
   aliases: [],
   advice: 'Use hmac.new(key, message, "sha256"), or blake2b(message, key=key).',
+  question: 'Does anyone take this digest as a proof that the message comes from an owner of the key?',
   docs: {
     why:
       'MD5, SHA-1 and SHA-2 can be continued from their digest. Someone who has one message with its code can append data ' +

@@ -14,6 +14,7 @@ const rule = defineRule({
   cwe: [328, 1240],
   aliases: [],
   advice: 'Ask for 16 bytes or more, 32 where collisions matter.',
+  question: 'How many bytes does this digest have, and what does somebody gain who finds other data with the same?',
   docs: {
     why:
       'BLAKE2 and SHAKE give digests of any length. Finding an input for an n-bit digest takes 2^n guesses, a collision ' +

@@ -10,6 +10,7 @@ const rule = defineRule({
   cwe: [400, 1284],
   aliases: [],
   advice: 'Refuse passwords of more than, say, 1024 bytes before they are hashed.',
+  question: 'Is the length of a password limited before it gets here, by the form, the framework or the server?',
   docs: {
     why:
       'A key derivation costs time on purpose. The documentation asks to limit the length of the password, so that a ' +

@@ -24,6 +24,7 @@ const rule = defineRule({
   cwe: [327, 328, 916],
   aliases: ['B303', 'B324', 'S303', 'S324'],
   advice: 'Use hashlib.sha256 or blake2b; where no security hangs on the digest, say usedforsecurity=False.',
+  question: 'What would somebody gain who can make two inputs with the same digest here?',
   docs: {
     why:
       'Collisions of MD5 and SHA-1 can be computed, so a digest of theirs no longer shows that data is genuine. The ' +

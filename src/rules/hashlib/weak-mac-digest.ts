@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [328],
   aliases: [],
   advice: 'Name a strong hash: hmac.new(key, message, "sha256").',
+  question: 'Does a protocol demand this hash, or can the authentication code be made with SHA-256?',
   docs: {
     why:
       'Before Python 3.8 a code without digestmod was made with MD5; since then the call fails. Old hashes leave less and ' +
