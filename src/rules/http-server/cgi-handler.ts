@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [78, 250, 306],
   aliases: [],
   advice: 'Use a WSGI or ASGI server; the handler is deprecated since 3.13 and gone from 3.15.',
+  question: 'Who can reach the server that uses this handler, and who can put programs into its cgi-bin folder?',
   docs: {
     why:
       'The handler executes every program below /cgi-bin and /htbin. It does not notice when it fails to give up its ' +

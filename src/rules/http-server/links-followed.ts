@@ -17,6 +17,7 @@ const rule = defineRule({
   cwe: [59, 61],
   aliases: [],
   advice: 'Override translate_path() so that os.path.realpath() of the result has to lie in the directory.',
+  question: 'Do any symbolic links in the served folder lead out of it, or can others make such links?',
   docs: {
     why:
       'SimpleHTTPRequestHandler opens whatever a link leads to. Where others can put one into the directory, by an ' +

@@ -19,6 +19,7 @@ const rule = defineRule({
   cwe: [319, 523],
   aliases: [],
   advice: 'Serve with HTTPSServer, wrap the socket with SSLContext.wrap_socket(), or bind to 127.0.0.1 behind a proxy.',
+  question: 'Is this server reached through TLS only, for instance behind a proxy that encrypts?',
   docs: {
     why:
       'Basic authentication sends the password with each request, only spelled in Base64; a cookie of a session is as ' +

@@ -16,6 +16,7 @@ const rule = defineRule({
   cwe: [444],
   aliases: [],
   advice: 'Send Content-Length with every response, or set close_connection = True where the length is not known.',
+  question: 'Does each response of this handler tell its length, or close the connection?',
   docs: {
     why:
       'With protocol_version = "HTTP/1.1" the connection stays open for further requests, and the documentation demands ' +

@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [400, 772],
   aliases: [],
   advice: 'Set the class attribute timeout to a number of seconds.',
+  question: 'Does anything in front of this server, such as a proxy, cut clients off that send nothing?',
   docs: {
     why:
       'The timeout of handlers is None unless a class sets it. One open connection blocks a single-threaded server, and a ' +

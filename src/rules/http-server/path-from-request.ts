@@ -16,6 +16,7 @@ const rule = defineRule({
   cwe: [22, 23, 36],
   aliases: [],
   advice: 'Use translate_path() of SimpleHTTPRequestHandler, or test the resolved path with os.path.commonpath.',
+  question: 'Which files can a request name here, and are there any among them that it should not get?',
   docs: {
     why:
       'The path of a request is any text. With `..` in it, or as an absolute path in a join, it names files outside of the ' +

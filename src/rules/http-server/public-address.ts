@@ -15,6 +15,7 @@ const rule = defineRule({
   cwe: [1327, 668, 1188],
   aliases: ['B104', 'S104'],
   advice: 'Listen on 127.0.0.1, and put a production server in front where others must reach it.',
+  question: 'Who can reach this address and port: this machine only, the local network, or everyone?',
   docs: {
     why:
       'http.server is not meant for production: it checks little, has no timeouts and no access control. An empty host ' +

@@ -33,6 +33,7 @@ const rule = defineRule({
   cwe: [117, 150],
   aliases: [],
   advice: 'Write repr() of the message, or hand it to super().log_message().',
+  question: 'Where is this log shown: can control characters in it do harm on a terminal or in another program?',
   docs: {
     why:
       'Since Python 3.12, and patch releases of older ones, the base class replaces control characters before it logs the request line. A log_message() of ' +

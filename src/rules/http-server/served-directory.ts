@@ -14,6 +14,7 @@ const rule = defineRule({
   cwe: [552, 538, 548],
   aliases: [],
   advice: 'Hand over functools.partial(SimpleHTTPRequestHandler, directory=…) with a directory made for serving.',
+  question: 'In which folder is this server started, and may everyone see all that lies there?',
   docs: {
     why:
       'Without directory= the handler serves the current working directory with everything below: .git, .env, keys, ' +

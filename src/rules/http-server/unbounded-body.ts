@@ -10,6 +10,7 @@ const rule = defineRule({
   cwe: [400, 770],
   aliases: [],
   advice: 'Refuse requests whose Content-Length is above a limit, and read min(length, limit) bytes.',
+  question: 'Does anything in front of this handler limit the size of a request?',
   docs: {
     why:
       'Nothing limits the length of a body before it is read. A client that announces gigabytes makes the server keep ' +

@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [79, 116],
   aliases: [],
   advice: 'Write html.escape(value) into the page.',
+  question: 'Can this part of the request hold HTML where it is written into the page?',
   docs: {
     why:
       'The handler sends what it is given. A path or parameter that is put between tags unescaped can hold a script, ' +

@@ -17,6 +17,7 @@ const rule = defineRule({
   cwe: [290, 287],
   aliases: [],
   advice: 'Verify the password of the Authorization header, or serve the program with a web server that does.',
+  question: 'Which web server runs this program, and does it verify the user before it sets REMOTE_USER?',
   docs: {
     why:
       'CGIHTTPRequestHandler decodes the Authorization header and sets REMOTE_USER from it, without looking at the ' +
