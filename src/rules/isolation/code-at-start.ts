@@ -30,6 +30,7 @@ const rule = defineRule({
   cwe: [94, 829, 506],
   aliases: [],
   advice: 'Leave only directories in .pth files; what a program needs at its start belongs into the program.',
+  question: 'Who put this code where Python runs it at each start, and who can write to the file?',
   docs: {
     why:
       'Import lines of .pth files, entry points of .start files, sitecustomize and usercustomize are run by every Python ' +

@@ -15,6 +15,7 @@ export default defineRule({
   cwe: [427],
   aliases: [],
   advice: 'List the directories of the application alone, and leave import site and system packages out.',
+  question: 'Who can install packages into, or write to, the folders that this interpreter imports from?',
   docs: {
     why:
       'A ._pth file and pyvenv.cfg say where an interpreter finds its modules. A directory there that others can write, ' +

@@ -38,6 +38,7 @@ export default defineRule({
   cwe: [15, 426, 454, 489],
   aliases: [],
   advice: 'Leave the variable out where the program is deployed, or start Python with -E or -I, which ignore it.',
+  question: 'Does the program that is started with this variable rely on what it turns off?',
   docs: {
     why:
       'Some variables name directories or modules that Python takes code from, others turn off what protects a program: ' +

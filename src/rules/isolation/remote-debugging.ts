@@ -17,6 +17,7 @@ export default defineRule({
   cwe: [489, 749],
   aliases: [],
   advice: 'Set PYTHON_DISABLE_REMOTE_DEBUG=1 where nobody is to debug what runs.',
+  question: 'Which users or containers can trace this process, and does anybody need remote debugging here?',
   docs: {
     why:
       'From Python 3.14 on a process that may trace another one can have it run a script (sys.remote_exec). With the ' +

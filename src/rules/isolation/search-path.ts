@@ -18,6 +18,7 @@ export default defineRule({
   aliases: [],
   advice:
     'Install the code as a package, or name its directory from __file__; leave no colon of PYTHONPATH without an entry.',
+  question: 'Who chooses this folder, and who can write to it?',
   docs: {
     why:
       'A relative entry of sys.path means the directory that the program happens to be started in: whatever lies there ' +

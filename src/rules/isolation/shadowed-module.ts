@@ -9,6 +9,7 @@ export default defineRule({
   cwe: [427],
   aliases: ['A005'],
   advice: 'Rename the file, or put the modules beside the scripts into a package.',
+  question: 'Is this file meant to be imported in place of the module of the standard library that has its name?',
   docs: {
     why:
       'The folder of a script comes first on sys.path. A file there with the name of a module of the library is imported ' +

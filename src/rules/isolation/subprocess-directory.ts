@@ -19,6 +19,7 @@ const rule = defineRule({
   cwe: [427],
   aliases: [],
   advice: 'Start it as [sys.executable, "-I", …], or with -P from Python 3.11 on.',
+  question: 'Who can put files into the folder that this Python is started in?',
   docs: {
     why:
       'With -m and -c Python searches the directory that it is started in before its own library. Given an uploaded or ' +

@@ -16,6 +16,7 @@ export default defineRule({
   cwe: [427, 426],
   aliases: [],
   advice: 'Start it with python3 -I (or -P from Python 3.11 on), from a directory that only its owner can write.',
+  question: 'Who besides the user that runs this command can write to the folder that it imports from first?',
   docs: {
     why:
       'Python searches the current directory (-m, -c) or that of the script before its own library. Whoever can put a ' +
