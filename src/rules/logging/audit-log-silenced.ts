@@ -19,6 +19,7 @@ const rule = defineRule({
   cwe: [778],
   aliases: [],
   advice: 'Set disable_existing_loggers to False, or name the logger in the configuration.',
+  question: 'Does this configuration name every logger whose records must not be lost, the audit log among them?',
   docs: {
     why:
       'disable_existing_loggers is True unless it is set: every logger that was made before and is not named, nor is ' +

@@ -11,6 +11,7 @@ const rule = defineRule({
   aliases: [],
   advice:
     'Give secure=True and a verifying context to HTTPHandler; send mail through a local server or an own handler with TLS.',
+  question: 'Is the connection of this handler encrypted before it sends its password?',
   docs: {
     why:
       'HTTPHandler and SMTPHandler log in before they send a record. Unless secure= asks for TLS, user name and password ' +

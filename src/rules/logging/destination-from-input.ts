@@ -19,6 +19,7 @@ const rule = defineRule({
   cwe: [73, 22, 918],
   aliases: [],
   advice: 'Take file names and hosts of handlers from a fixed set.',
+  question: 'Who can set the file or machine that the log goes to?',
   docs: {
     why:
       'A handler creates or overwrites the file that it is given, and sends records to the host that it is given. Who ' +

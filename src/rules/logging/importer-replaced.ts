@@ -15,6 +15,7 @@ const rule = defineRule({
   cwe: [470, 95],
   aliases: [],
   advice: 'Replace the importer by one that refuses all modules but those in a list.',
+  question: 'Which names does this function refuse to import?',
   docs: {
     why:
       'Every name in a configuration (class, "()", ext://) goes through the importer of the configurator, for the whole ' +

@@ -19,6 +19,7 @@ const rule = defineRule({
   cwe: [117, 134],
   aliases: ['py/log-injection'],
   advice: 'Use a constant format and hand the value over: log.info("user %s", user), with %r where lines count.',
+  question: 'Can somebody outside choose this format or message, or put line breaks into it?',
   docs: {
     why:
       'What stands in the format next to other arguments is taken for place holders: %(name)s and %99999999d make the ' +

@@ -16,6 +16,7 @@ const rule = defineRule({
   cwe: [502],
   aliases: ['B301', 'S301'],
   advice: 'Send records as JSON, by overriding makePickle(), or verify a MAC over the bytes before loading them.',
+  question: 'Who can connect to the port that these records come from?',
   docs: {
     why:
       'SocketHandler and DatagramHandler send pickles, and the receiver of the cookbook loads them. Whoever reaches its ' +

@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [94, 470, 502, 915],
   aliases: [],
   advice: 'Build the dict in the program; check data from outside for "()", "." and exact class names before.',
+  question: 'Who can write the configuration that is used here?',
   docs: {
     why:
       'dictConfig() imports and calls what "()" and "class" name, with the other keys as arguments: a handler of class ' +

@@ -10,6 +10,7 @@ const rule = defineRule({
   cwe: [94, 95, 15],
   aliases: [],
   advice: 'Use dictConfig with a dict of the program, and take only levels and file names from outside.',
+  question: 'Who can write to this configuration file besides the user that runs the program?',
   docs: {
     why:
       'fileConfig() passes the class, args and kwargs of each handler to eval(). Whoever writes the file, or chooses ' +

@@ -18,6 +18,8 @@ const rule = defineRule({
   cwe: [94, 95, 306, 347],
   aliases: ['S612'],
   advice: 'Give verify= a function that checks an HMAC with hmac.compare_digest and returns None when it does not fit.',
+  question:
+    'Who can connect to this port, and how does the verification tell that the sender may configure the program?',
   docs: {
     why:
       'listen() applies every configuration that is sent to its port, and parts of a configuration are evaluated as ' +
