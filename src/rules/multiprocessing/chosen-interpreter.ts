@@ -10,6 +10,7 @@ const rule = defineRule({
   cwe: [426, 114],
   aliases: [],
   advice: 'Leave the interpreter alone, or set it to sys.executable or a fixed path.',
+  question: 'Who can set the path of the program that child processes are started with?',
   docs: {
     why: 'Each child process is started with the program that set_executable() names, and with the rights of the parent.',
     fails: 'import multiprocessing, flask\nmultiprocessing.set_executable(flask.request.args["python"])',

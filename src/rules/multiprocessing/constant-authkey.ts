@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [798, 321, 521],
   aliases: ['py/hardcoded-credentials'],
   advice: 'Read the key from the environment or a secret store, or make it with os.urandom(32).',
+  question: 'Where does this key come from, is it random and at least 16 bytes long, and who can read it?',
   docs: {
     why:
       'The key is all that keeps others from sending pickles. One that stands in the source is known to everyone who has ' +

@@ -14,6 +14,7 @@ const rule = defineRule({
   cwe: [749, 284],
   aliases: [],
   advice: 'Register functions and classes made for the purpose, with exposed=[…] naming the methods.',
+  question: 'Who has the key of this manager, and may they all do what this function can do?',
   docs: {
     why:
       'Every client that knows the key may call what is registered, and unless exposed= says otherwise all public methods ' +

@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [502, 306],
   aliases: [],
   advice: 'Give authkey= on both ends before handles are passed between them.',
+  question: 'Which process is at the other end of this connection, and how did it prove that?',
   docs: {
     why:
       'recv_handle() takes over a file descriptor from the other end of a socket. A stranger can pass one of their own, ' +

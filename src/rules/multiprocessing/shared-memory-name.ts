@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [345, 362],
   aliases: [],
   advice: 'Leave the name out when creating, and hand the name that was chosen to the other process.',
+  question: 'Which processes can create or open a block of this name, and are they all trusted?',
   docs: {
     why:
       'Blocks are found by name, in a space that all processes of a user share. A block under a known name can have been ' +

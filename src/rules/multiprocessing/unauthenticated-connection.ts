@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [306, 287, 1188],
   aliases: [],
   advice: 'Give authkey= a secret of 16 bytes or more, and refuse to start when it is empty.',
+  question: 'Is a key always given here when the program runs?',
   docs: {
     why:
       'Listener and Client authenticate only when authkey is given. The messages between them are pickles, so a peer that ' +

@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [770],
   aliases: [],
   advice: 'Give recv_bytes() a maximum: recv_bytes(65536).',
+  question: 'How long may a message be at most, and who can send one?',
   docs: {
     why:
       'A message starts with its length, which the sender states. Without maxlength the receiver makes room for whatever ' +

@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [502, 306],
   aliases: ['python.lang.security.audit.conn_recv.multiprocessing-recv'],
   advice: 'Give authkey= on both ends, or exchange JSON with send_bytes() and recv_bytes(limit).',
+  question: 'Which process is at the other end of this connection, and how did it prove that?',
   docs: {
     why:
       'recv() unpickles whatever the other end sent. Between the ends of a Pipe() that is the program itself; over a ' +

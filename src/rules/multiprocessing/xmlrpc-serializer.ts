@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [776, 409],
   aliases: [],
   advice: 'Keep such a manager on this machine, or use a protocol with limits between machines.',
+  question: 'Who can connect to this address and send XML to the manager?',
   docs: {
     why:
       'serializer="xmlrpclib" replaces pickles by XML-RPC. That keeps peers from running code, but their documents can ' +
