@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [693],
   aliases: [],
   advice: 'Leave the extension registry empty in programs that restrict unpickling.',
+  question: 'Does any restricted unpickler of this program read data from others?',
   docs: {
     why: 'The first use of an extension code asks find_class; later uses, in any unpickler of the process, take the object from a cache without asking.',
     fails: `import copyreg, pickle

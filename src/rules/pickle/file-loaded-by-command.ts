@@ -14,6 +14,7 @@ const rule = defineRule({
   cwe: [502],
   aliases: [],
   advice: 'Run python -m pickletools: it lists what a pickle would do without doing it.',
+  question: 'Who wrote the file that this command is given?',
   docs: {
     why: 'The command prints the object in a pickle, and to have an object it must unpickle the file, code and all.',
     fails: 'import subprocess, sys\nsubprocess.run([sys.executable, "-m", "pickle", "upload.pkl"])',

@@ -27,6 +27,7 @@ const rule = defineRule({
   cwe: [94, 470, 22],
   aliases: [],
   advice: 'Accept only tuples of known shape, look the object up in a table, and raise UnpicklingError for the rest.',
+  question: 'Who writes the pickles that this method is asked to resolve identifiers for?',
   docs: {
     why: 'The identifier is part of the pickle and can be any object. What persistent_load does with it happens while untrusted data is being read, and find_class is not asked.',
     fails: `import pickle

@@ -29,6 +29,7 @@ const rule = defineRule({
   cwe: [184, 178],
   aliases: [],
   advice: 'Test against a list of what is allowed, under every name that it goes by; or pass fix_imports=False.',
+  question: 'Must pickles of Python 2 still be read here, and which of their names does find_class meet?',
   docs: {
     why: 'find_class() is handed the names as they stand in the pickle, and translates the old ones only afterwards. A test that refuses "builtins" lets "__builtin__" through, which then becomes builtins.',
     fails: `import pickle

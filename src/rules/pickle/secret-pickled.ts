@@ -16,6 +16,7 @@ const rule = defineRule({
   cwe: [312, 499],
   aliases: ['py/clear-text-storage-sensitive-data'],
   advice: 'Leave secrets out in __getstate__(), or keep them where the system keeps secrets.',
+  question: 'Are objects of this class ever pickled, and who can read these pickles?',
   docs: {
     why: 'A pickle is not encrypted: whoever can read the file, the cache or the message has every attribute of the objects in it.',
     fails:

@@ -10,6 +10,7 @@ const rule = defineRule({
   cwe: [502],
   aliases: [],
   advice: 'Send JSON or another format with a schema, so that the receiver need not run what it reads.',
+  question: 'Who is at the other end, and why should they trust what this program sends?',
   docs: {
     why: 'A protocol whose messages are pickles can only be read by unpickling bytes from the network, on both ends.',
     fails: 'import pickle, socket\ns = socket.create_connection(("example.org", 9000))\ns.sendall(pickle.dumps([1]))',

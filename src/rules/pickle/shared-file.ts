@@ -30,6 +30,7 @@ const rule = defineRule({
   cwe: [379, 276, 502],
   aliases: [],
   advice: 'Keep pickles in a directory of mode 0700 that belongs to the user, or in one from tempfile.mkdtemp().',
+  question: 'Who besides the user that runs the program can write to this file, or create it first?',
   docs: {
     why: 'Every user of the machine may create files in /tmp. Who puts one there under the right name before the program does, or instead of it, has their code run by whoever loads it.',
     fails: 'import pickle\nwith open("/tmp/model.pkl", "rb") as file:\n    pickle.load(file)',

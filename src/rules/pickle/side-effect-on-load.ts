@@ -14,6 +14,7 @@ const rule = defineRule({
   cwe: [502, 913],
   aliases: [],
   advice: 'Let objects carry plain state; do the work in a method that the program calls itself.',
+  question: 'Does anyone unpickle data from others in a process that can import this class?',
   docs: {
     why: 'What __reduce__ returns is called by every load of such a pickle, and __setstate__ runs with a state of the pickle’s choice. Work done there is done for whoever wrote the data.',
     fails: 'import os\nclass Job:\n    def __reduce__(self):\n        return os.system, ("make",)',

@@ -42,6 +42,7 @@ const rule = defineRule({
   cwe: [400, 770],
   aliases: [],
   advice: 'Read at most LIMIT + 1 bytes, and refuse what is longer before it is loaded.',
+  question: 'How large can this data become, and who decides that?',
   docs: {
     why: 'A restricted unpickler keeps foreign code out, but not the bytes: lengths inside a pickle make the reader reserve memory before anything is checked, and a stream can hold one pickle after the other.',
     fails: 'import pickle, requests\npickle.loads(requests.get("https://example.org/state").content)',

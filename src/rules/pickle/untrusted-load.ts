@@ -39,6 +39,7 @@ const rule = defineRule({
   cwe: [502],
   aliases: ['B301', 'S301', 'py/unsafe-deserialization', 'python.lang.security.deserialization.pickle.avoid-pickle'],
   advice: 'Read JSON instead, restrict find_class to a fixed list, or verify a MAC over the bytes before loading them.',
+  question: 'Who can write this data, and does anything verify it before it is unpickled?',
   docs: {
     why: 'A pickle is a program: it names any importable callable and calls it with arguments of its own. Whoever can write or alter the bytes decides what the loading process does.',
     fails: 'import pickle, flask\npickle.loads(flask.request.get_data())',

@@ -21,6 +21,7 @@ const rule = defineRule({
   aliases: [],
   advice:
     'Test the pair (module, name) against a fixed set, raise UnpicklingError for all else, and only then delegate.',
+  question: 'Which globals must these pickles be able to name, and does find_class refuse all others?',
   docs: {
     why: 'find_class is asked for every global a pickle names, and names may contain dots. A test of the module alone, of a prefix, or against a list of bad names leaves callables within reach that run code.',
     fails: `import pickle
