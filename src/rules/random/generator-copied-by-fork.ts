@@ -27,6 +27,7 @@ const rule = defineRule({
   cwe: [334, 335],
   aliases: [],
   advice: 'Make the generator in the function that the process runs, or use random.SystemRandom or secrets.',
+  question: 'Does it matter that these processes draw the same numbers?',
   docs: {
     why:
       'A fork copies the state of every Random object. Python gives the hidden generator of the random module a new seed ' +

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [340, 341, 330],
   aliases: [],
   advice: 'Use secrets.token_urlsafe(), or uuid.uuid4() where an identifier is wanted.',
+  question: 'Is this identifier meant to be a secret: what can somebody do who works it out?',
   docs: {
     why:
       'uuid1() and its kin hold the time and the network address, uuid3() and uuid5() the hash of a name; time stamps and ' +

@@ -29,6 +29,7 @@ const rule = defineRule({
   cwe: [256, 257, 312],
   aliases: ['py/clear-text-storage-sensitive-data'],
   advice: 'Store hashlib.scrypt() of the password with a random salt, or what a password hashing library gives.',
+  question: 'Is this password hashed before it is stored, or must it be readable again?',
   docs: {
     why:
       'The documentation asks not to store passwords in a form that can be recovered, not even an encrypted one. Copies ' +

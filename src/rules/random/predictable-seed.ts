@@ -12,6 +12,7 @@ const rule = defineRule({
   cwe: [335, 336, 337, 1164],
   aliases: [],
   advice: 'Make secrets with the secrets module; seed only generators of your own, for simulations.',
+  question: 'Who can know or guess this seed, and is anything that must stay secret made from the generator?',
   docs: {
     why:
       'The seed decides all values that follow. One that stands in the source, or is the time of day, lets anyone repeat ' +

@@ -21,6 +21,7 @@ const rule = defineRule({
   cwe: [338, 330],
   aliases: ['B311', 'S311'],
   advice: 'Use secrets: token_urlsafe(), token_hex(), choice(), randbelow(), or secrets.SystemRandom().',
+  question: 'Does anything depend on nobody being able to predict this value?',
   docs: {
     why:
       'The generator is made for simulations. Its whole state follows from 624 outputs, so that an attacker who collects ' +

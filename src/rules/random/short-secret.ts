@@ -24,6 +24,7 @@ const rule = defineRule({
   cwe: [331, 521],
   aliases: [],
   advice: 'Leave the length out, or ask for 16 bytes or more.',
+  question: 'Can guesses of this secret be tried without asking the server, and how long is it valid?',
   docs: {
     why:
       'The number of bytes decides how many guesses a secret withstands; the documentation judges 32 to be enough. ' +
