@@ -21,6 +21,7 @@ const rule = defineRule({
   cwe: [276, 379],
   aliases: [],
   advice: 'Create the shelf in a directory of mode 0700, or call os.umask(0o077) before.',
+  question: 'Which users can write to the files of this shelf once they are created?',
   docs: {
     why:
       'The files of a shelf are created with mode 0666 less the umask. In a directory of everyone’s, or under a umask ' +

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [400],
   aliases: [],
   advice: 'Leave writeback off and assign changed values back to their keys.',
+  question: 'How many entries does this program read before it closes or syncs the shelf?',
   docs: {
     why: 'Reading through a shelf that someone else filled then takes as much memory as it has entries, and unpickles and pickles all of them again on close.',
     fails: 'import shelve, flask\nshelve.open(flask.request.args["db"], writeback=True)',

@@ -27,6 +27,7 @@ const rule = defineRule({
   cwe: [639],
   aliases: [],
   advice: 'Take the key from the session, or compare it with the user of the session first.',
+  question: 'May the client that names this entry read and change it, whoever it belongs to?',
   docs: {
     why:
       'A shelf knows no owners. Where the key is the name or number of a user, and the request says which, everyone who ' +

@@ -28,6 +28,7 @@ const rule = defineRule({
   cwe: [362, 667, 772],
   aliases: [],
   advice: 'Open shelves in a with statement, and hold a lock on a file around it when several processes write.',
+  question: 'Is this shelf closed on every way out, and does only one process write to it at a time?',
   docs: {
     why:
       'What was written may stay in memory until the shelf is closed. The backends do not support several writers, nor ' +

@@ -18,6 +18,7 @@ const rule = defineRule({
   cwe: [732],
   aliases: [],
   advice: "Open it with flag='r'.",
+  question: 'Does anything here write to the shelf, or could it be opened with flag="r"?',
   docs: {
     why: 'The default flag opens a shelf for reading and writing and creates an empty one under a mistyped or attacker-removed name, with the permissions of the umask.',
     fails: 'import shelve\nwith shelve.open("words") as words:\n    print(words["a"])',

@@ -20,6 +20,7 @@ const rule = defineRule({
   cwe: [502, 693],
   aliases: [],
   advice: 'Override __getitem__, and for BsdDbShelf all of set_location, next, previous, first and last.',
+  question: 'Which methods of this shelf are called, and does each of them restrict what is unpickled?',
   docs: {
     why:
       'get(), values() and items() of a shelf read through __getitem__, so that one method restricts them all. The ' +

@@ -16,6 +16,7 @@ const rule = defineRule({
   cwe: [502],
   aliases: ['B301', 'S301'],
   advice: 'Store the values as JSON, or wrap only a mapping that nobody else can write to.',
+  question: 'Who can write to the mapping or store below this shelf?',
   docs: {
     why: 'Shelf is a thin layer over any mapping of bytes. If others can put entries into that mapping, reading one runs their code.',
     fails: 'import shelve, dbm, flask\nshelve.Shelf(dbm.open(flask.request.args["name"]))["x"]',

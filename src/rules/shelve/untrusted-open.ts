@@ -18,6 +18,7 @@ export default defineRule({
   cwe: [502],
   aliases: ['B301', 'S301'],
   advice: 'Keep the data in SQLite or JSON, or keep the shelf where only its owner can write.',
+  question: 'Who can write to the files of this shelf besides the user that runs the program?',
   docs: {
     why: 'A shelf stores its values as pickles: reading a value rebuilds whatever object the file describes, and runs the code that this takes.',
     fails: 'import shelve, flask\nshelve.open(flask.request.args["db"])["x"]',
