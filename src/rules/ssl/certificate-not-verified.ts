@@ -21,6 +21,7 @@ const rule = defineRule({
   cwe: [295],
   aliases: ['B501', 'S501', 'py/request-without-cert-validation'],
   advice: 'Leave verification on; for a private authority, load its certificate with cafile or verify="ca.pem".',
+  question: 'Does this connection ever leave the machine or reach a server whose certificate must be verified?',
   docs: {
     why: 'Without verification the connection is encrypted, but anyone on the way can be its other end, read everything and answer in the server’s name.',
     fails:

@@ -30,6 +30,7 @@ const rule = defineRule({
   cwe: [295, 306],
   aliases: [],
   advice: 'Set verify_mode to CERT_REQUIRED and load the authority that signs for clients.',
+  question: 'Does this server treat clients with a certificate differently from those without?',
   docs: {
     why: 'With CERT_NONE a server asks for no certificate, and with CERT_OPTIONAL clients that send none are let in. getpeercert() then gives None or an empty dict, and who the client is was never proven.',
     fails: `import socket, ssl

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [295, 322],
   aliases: [],
   advice: 'Pass ca_certs, or get the certificate by another way before trusting it.',
+  question: 'What is this certificate used for, and is it compared with one that is known from elsewhere?',
   docs: {
     why: 'The first certificate that comes may be an attacker’s. Trusting it from then on makes the attack permanent.',
     fails:

@@ -20,6 +20,7 @@ const rule = defineRule({
   cwe: [295, 297, 319],
   aliases: [],
   advice: 'Pass context=ssl.create_default_context() (imaplib calls it ssl_context); call prot_p() on FTP_TLS.',
+  question: 'Is a verifying context given to this client whenever it speaks TLS?',
   docs: {
     why: 'Without a context these clients fall back to one that checks neither certificate nor name, and then send the password over it. FTP_TLS also leaves the data connection in the clear until prot_p() is called.',
     fails: 'import smtplib\nwith smtplib.SMTP("mail.example.org") as server:\n    server.starttls()',

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [297],
   aliases: [],
   advice: 'Set hostname_checks_common_name to False.',
+  question: 'Which authorities does this context trust, and do they vouch for common names?',
   docs: {
     why: 'The common name is free text. RFC 6125 and RFC 9525 leave host names to the alternative names alone.',
     fails: 'import ssl\ncontext = ssl.create_default_context()\ncontext.hostname_checks_common_name = True',

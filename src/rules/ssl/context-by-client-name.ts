@@ -29,6 +29,7 @@ const rule = defineRule({
   cwe: [22, 416],
   aliases: [],
   advice: 'Make the contexts at the start and look the name up in a dict of them.',
+  question: 'What can this callback load or free when a client asks for a name of its own choice?',
   docs: {
     why: 'The name comes in the first message of the handshake and can be any text: as part of a path it leads to other files. Releases of Python before those of September 2026 also freed the context that was replaced while OpenSSL still used it, when nothing else kept it alive.',
     fails: `import ssl

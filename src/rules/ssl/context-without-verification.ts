@@ -17,6 +17,7 @@ const rule = defineRule({
   cwe: [295, 297],
   aliases: [],
   advice: 'Use ssl.create_default_context(), or SSLContext(ssl.PROTOCOL_TLS_CLIENT) with an authority loaded.',
+  question: 'Is this context used by a client, and does any other code turn verification on before that?',
   docs: {
     why: 'The constructor starts with CERT_NONE and no name check unless the protocol is PROTOCOL_TLS_CLIENT; a client that leaves it so accepts every certificate.',
     fails:

@@ -21,6 +21,7 @@ const rule = defineRule({
   cwe: [299],
   aliases: [],
   advice: 'Run on 3.11.18, 3.12.16, 3.13.18, 3.14.10, 3.15.2 or later, and update the bundle of authorities.',
+  question: 'Which release of Python, and which list of authorities, is installed where this runs?',
   docs: {
     why: 'Intermediate authorities whose keys were misused can still sign certificates for any name. The roots above them stay trusted, so that only a list of exceptions in Python keeps them out.',
     fails: '# python: =3.12.15\nimport ssl\ncontext = ssl.create_default_context()',

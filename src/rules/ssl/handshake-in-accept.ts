@@ -16,6 +16,7 @@ const rule = defineRule({
   cwe: [400],
   aliases: [],
   advice: 'Pass do_handshake_on_connect=False and shake hands where the connection is served, with a timeout.',
+  question: 'Can a client that never finishes its handshake keep this server from accepting others?',
   docs: {
     why: 'accept() of a listening socket that was wrapped makes the handshake before it returns, and the accepted socket has no timeout. One client that connects and stays silent stops the loop.',
     fails: `import socket, ssl

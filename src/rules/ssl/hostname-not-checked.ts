@@ -20,6 +20,7 @@ const rule = defineRule({
   cwe: [297],
   aliases: [],
   advice: 'Leave check_hostname on and pass server_hostname.',
+  question: 'For whom do the authorities that are trusted here sign certificates: for this one server only?',
   docs: {
     why: 'Anyone can get a valid certificate for a name of their own. Only the comparison with the name of the service tells it from theirs.',
     fails: 'import ssl\ncontext = ssl.create_default_context()\ncontext.check_hostname = False',

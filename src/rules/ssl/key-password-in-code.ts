@@ -12,6 +12,7 @@ const rule = defineRule({
   cwe: [259, 321],
   aliases: ['py/hardcoded-credentials'],
   advice: 'Read the password from a secret store, or pass a function that asks for it.',
+  question: 'Who can read this code, and does the password protect a key that is in use?',
   docs: {
     why: 'Whoever can read the code, its history or its packages can use the key once they have the file.',
     fails: 'import ssl\nssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain("a.pem", password="hunter2")',

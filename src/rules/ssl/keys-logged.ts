@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [532, 215],
   aliases: [],
   advice: 'Delete it, or keep it behind a switch that production never sets.',
+  question: 'Is the key log ever on in production, and who can read the file?',
   docs: {
     why: 'Whoever reads the log can decrypt recorded traffic. Default contexts write one too when the variable SSLKEYLOGFILE is set.',
     fails: 'import ssl\ncontext = ssl.create_default_context()\ncontext.keylog_filename = "/tmp/keys.log"',

@@ -19,6 +19,7 @@ const rule = defineRule({
   cwe: [319, 523],
   aliases: ['B312', 'B321', 'S312', 'S321'],
   advice: 'Use the TLS class (SMTP_SSL, IMAP4_SSL, POP3_SSL, FTP_TLS) or call starttls() first.',
+  question: 'Is this connection encrypted before the password is sent?',
   docs: {
     why: 'These protocols send user name and password as they are. TLS has to be there before.',
     fails: 'import ftplib\nftplib.FTP("ftp.example.org").login("me", "secret")',

@@ -31,6 +31,7 @@ const rule = defineRule({
   cwe: [326, 327, 757],
   aliases: ['B502', 'B503', 'S502', 'S503', 'py/insecure-protocol', 'py/insecure-default-protocol'],
   advice: 'Use PROTOCOL_TLS_CLIENT or PROTOCOL_TLS_SERVER and set minimum_version to TLSVersion.TLSv1_2.',
+  question: 'Which versions of TLS does the OpenSSL that this runs with allow by default?',
   docs: {
     why: 'SSL 2 and 3 can be decrypted by an attacker on the way; TLS 1.0 and 1.1 rest on MD5 and SHA-1 and were withdrawn in 2021.',
     fails: 'import ssl\nssl.SSLContext(ssl.PROTOCOL_TLSv1)',

@@ -30,6 +30,7 @@ const rule = defineRule({
   cwe: [757, 326],
   aliases: [],
   advice: 'Delete the statement: the defaults of create_default_context() are the safe ones.',
+  question: 'Which options are taken away here, and does a peer exist that needs it?',
   docs: {
     why: 'Contexts start with the bits set that forbid old protocols and compression. Clearing them, or setting the bits that forbid new protocols, makes connections easier to attack.',
     fails: 'import ssl\ncontext = ssl.create_default_context()\ncontext.options &= ~ssl.OP_NO_SSLv3',

@@ -14,6 +14,7 @@ const rule = defineRule({
   cwe: [297],
   aliases: [],
   advice: 'Set check_hostname to True and pass server_hostname; OpenSSL compares the name during the handshake.',
+  question: 'Does check_hostname already do what this comparison is for?',
   docs: {
     why: 'Which names a certificate stands for is full of rules: a wildcard covers one label, alternative names replace the common name. A pattern or an exception that goes unheard gives an attacker’s own valid certificate a way in.',
     fails: `import ssl

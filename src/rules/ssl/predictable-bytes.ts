@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [338],
   aliases: [],
   advice: 'Use secrets.token_bytes(n).',
+  question: 'Does anything depend on nobody being able to predict these bytes?',
   docs: {
     why: 'The function says in the second half of its result whether the bytes are strong, and gives them in any case. It is gone from Python 3.12.',
     fails: 'import ssl\nkey, strong = ssl.RAND_pseudo_bytes(16)',

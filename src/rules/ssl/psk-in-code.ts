@@ -10,6 +10,7 @@ const rule = defineRule({
   cwe: [321, 326],
   aliases: ['py/hardcoded-credentials'],
   advice: 'Look the key up by identity in a secret store; give each client at least 128 random bits of its own.',
+  question: 'Who can read this code, and is the key in use outside of tests?',
   docs: {
     why: 'With a pre-shared key there is no certificate: knowing the key is being the other side.',
     fails:

@@ -19,6 +19,7 @@ const rule = defineRule({
   cwe: [299],
   aliases: [],
   advice: 'Set verify_flags |= ssl.VERIFY_CRL_CHECK_CHAIN and load the current revocation lists.',
+  question: 'How soon must a revoked certificate be refused here, and what makes sure of that?',
   docs: {
     why: 'The module looks at revocation lists only when verify_flags says so. Loading a list changes nothing by itself, and the owner of a stolen key keeps being let in.',
     fails:

@@ -21,6 +21,7 @@ const rule = defineRule({
   cwe: [297],
   aliases: [],
   advice: 'Pass server_hostname with the name of the host that is meant.',
+  question: 'Which server is at the other end, and is its name given wherever this is called?',
   docs: {
     why: 'wrap_bio and the TLS upgrades of asyncio went on without a name to compare, even with check_hostname on, until the releases of September 2026.',
     fails: 'import ssl\ncontext = ssl.create_default_context()\ncontext.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO())',

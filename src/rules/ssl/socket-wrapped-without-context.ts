@@ -14,6 +14,7 @@ const rule = defineRule({
   cwe: [295, 297, 477],
   aliases: ['B504', 'S504'],
   advice: 'Use ssl.create_default_context().wrap_socket(sock, server_hostname=host).',
+  question: 'Is the certificate of the other end verified whenever this socket carries something that matters?',
   docs: {
     why: 'The old function starts from CERT_NONE, sends no server name and compares none. It is gone from Python 3.12.',
     fails: 'import ssl, socket\nssl.wrap_socket(socket.create_connection(("example.org", 443)))',

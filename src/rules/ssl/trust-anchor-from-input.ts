@@ -15,6 +15,7 @@ const rule = defineRule({
   cwe: [295, 296],
   aliases: [],
   advice: 'Load authorities from a file of the project or of the system.',
+  question: 'Who can choose the authorities that are loaded here?',
   docs: {
     why: 'An authority that came over the network can sign a certificate for any name, so the verification that follows proves nothing.',
     fails: 'import ssl, requests\nssl.create_default_context(cadata=requests.get("http://example.org/ca.pem").text)',

@@ -15,6 +15,7 @@ const rule = defineRule({
   cwe: [295],
   aliases: ['B323', 'S323', 'python.lang.security.unverified-ssl-context.unverified-ssl-context'],
   advice: 'Use ssl.create_default_context().',
+  question: 'When is this option on, and does the connection then carry anything that others must not read or change?',
   docs: {
     why: '_create_unverified_context and its alias _create_stdlib_context check neither certificate nor name: any machine on the way can answer.',
     fails:

@@ -40,6 +40,7 @@ const rule = defineRule({
   cwe: [295, 636, 755],
   aliases: [],
   advice: 'Let the exception stop the connection: delete the handler, or raise again.',
+  question: 'What is done with the connection, or in its place, after the verification has failed?',
   docs: {
     why: 'Who answers in place of the server has no valid certificate: verification fails. A program that then tries again without it, or without TLS, talks to the very attacker that verification was there for.',
     fails: `import requests

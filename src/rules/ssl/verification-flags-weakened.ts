@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [295],
   aliases: [],
   advice: 'Keep the default flags and reissue the certificate that they refuse.',
+  question: 'Which flags remain, and does a peer exist whose certificate needs this exception?',
   docs: {
     why: 'From Python 3.13 default contexts refuse certificates that break RFC 5280. Clearing the flag, or allowing proxy certificates, lets malformed chains back in.',
     fails: 'import ssl\ncontext = ssl.create_default_context()\ncontext.verify_flags &= ~ssl.VERIFY_X509_STRICT',

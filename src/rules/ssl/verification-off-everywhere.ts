@@ -16,6 +16,7 @@ const rule = defineRule({
   cwe: [295, 1188],
   aliases: [],
   advice: 'Delete it; give the one connection that needs it a context with the right authority.',
+  question: 'Does what is put here verify certificates, and who relies on HTTPS in this process?',
   docs: {
     why: 'Every HTTPS connection that any library of the process makes uses this factory, also those that nobody thought of when it was replaced.',
     fails: 'import ssl\nssl._create_default_https_context = ssl._create_unverified_context',

@@ -16,6 +16,7 @@ const rule = defineRule({
   cwe: [327, 326],
   aliases: [],
   advice: 'Delete the call: the default list is better; or name the few suites that you want (ECDHE+AESGCM).',
+  question: 'Which suites does this list allow, and does a peer exist that needs the weak ones?',
   docs: {
     why: 'Both ends agree on a suite from their lists. One that does not encrypt, does not authenticate or is broken protects nothing when it is chosen.',
     fails: 'import ssl\nssl.create_default_context().set_ciphers("ALL:eNULL")',

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [295],
   aliases: [],
   advice: 'Leave the purpose out on a client: the default is SERVER_AUTH.',
+  question: 'Is this context used by a client, or by a server?',
   docs: {
     why: 'The purpose names the other end. CLIENT_AUTH is for servers and switches certificate and name checks off, so a client that uses it believes whoever answers.',
     fails:
