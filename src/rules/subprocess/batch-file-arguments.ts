@@ -14,6 +14,7 @@ const rule = defineRule({
   cwe: [78, 88],
   aliases: [],
   advice: 'Start the program itself, or let through only arguments that match a fixed pattern.',
+  question: 'Who can choose this argument, and does the program ever run on Windows?',
   docs: {
     why: 'For .bat and .cmd files the system starts a shell even though Python does not, and nothing escapes the arguments for it.',
     fails: 'import subprocess, flask\nsubprocess.run(["build.bat", flask.request.args["target"]])',

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [403],
   aliases: [],
   advice: 'Leave close_fds on and name the descriptors that the child needs in pass_fds.',
+  question: 'Which open files or sockets does the child get, and may it use all of them?',
   docs: {
     why: 'With close_fds=False every descriptor that is marked inheritable, by any library or thread, is open in the child, too.',
     fails: 'import os, subprocess\nos.set_inheritable(3, True)\nsubprocess.Popen(["ls"], close_fds=False)',

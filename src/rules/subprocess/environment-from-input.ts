@@ -16,6 +16,7 @@ const rule = defineRule({
   cwe: [454, 426],
   aliases: [],
   advice: 'Build the environment of the child from constants and a fixed list of names.',
+  question: 'Who can set these variables, and which of them does the program obey?',
   docs: {
     why: 'LD_PRELOAD, PYTHONPATH, BASH_ENV, GIT_SSH_COMMAND and their like run code of whoever sets them, in any program that honours them.',
     fails: 'import subprocess, flask\nsubprocess.run(["worker"], env={"PYTHONPATH": flask.request.args["path"]})',

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [628, 78],
   aliases: [],
   advice: 'Drop shell=True; the list needs no shell.',
+  question: 'Is a shell meant here, and what are the items behind the first one for?',
   docs: {
     why: 'On POSIX the other items become parameters of the shell itself: ["rm", "-r", path] runs a bare rm, and what was meant does not happen.',
     fails: 'import subprocess\nsubprocess.run(["ls", "-l"], shell=True)',

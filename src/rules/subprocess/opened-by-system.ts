@@ -17,6 +17,7 @@ const rule = defineRule({
   cwe: [88, 601],
   aliases: ['S606', 'B606'],
   advice: 'Open only addresses that begin with "https://", and files of a fixed kind.',
+  question: 'Who can choose what is opened here, and which programs would the system start for it?',
   docs: {
     why: 'A file type or scheme is enough to start a program: .exe, .lnk, file:, and schemes that applications registered. A leading dash becomes an option of the browser.',
     fails: 'import os, flask\nos.startfile(flask.request.args["file"])',

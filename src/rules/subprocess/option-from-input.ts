@@ -27,6 +27,7 @@ const rule = defineRule({
   cwe: [88],
   aliases: ['B603', 'S603'],
   advice: 'Put "--" before the operands, or refuse values that begin with a dash.',
+  question: 'Who can choose this operand, and what could an option in its place do?',
   docs: {
     why: 'Many programs have options that run a command or write a file: git --upload-pack, tar --to-command, ssh -o, curl -o. No shell is needed to reach them.',
     fails: 'import subprocess, flask\nsubprocess.run(["git", "clone", flask.request.args["url"]])',

@@ -23,6 +23,7 @@ const rule = defineRule({
   cwe: [362, 667],
   aliases: ['PLW1509'],
   advice: 'Use start_new_session, process_group, user, group, extra_groups or umask.',
+  question: 'Has this program ever started a thread, or loaded a library that does, when this child is started?',
   docs: {
     why: 'The function runs between fork and exec, where locks that other threads held at that moment stay locked for ever.',
     fails: 'import os, subprocess, threading\nsubprocess.Popen(["ls"], preexec_fn=os.setsid)',

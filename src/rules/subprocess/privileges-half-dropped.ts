@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [271, 273],
   aliases: [],
   advice: 'Set extra_groups, group and user together; by hand: setgroups, then setgid, then setuid.',
+  question: 'Which groups does the process have at this point, and what may they do?',
   docs: {
     why: 'A program that root starts as another user still has root’s groups unless they are replaced; and once the user is changed, the groups cannot be.',
     fails: 'import subprocess\nsubprocess.run(["worker"], user="nobody")',

@@ -18,6 +18,7 @@ const rule = defineRule({
   cwe: [78, 114, 426],
   aliases: ['B603', 'B606', 'S603', 'S606', 'py/command-line-injection'],
   advice: 'Name the program in the code, or look the input up in a table of programs.',
+  question: 'Who can set the name or path of the program that is started here?',
   docs: {
     why: 'Without a shell no metacharacter matters, but the first item of the list still decides which program runs, and the working directory decides which file a relative name means.',
     fails: 'import subprocess, flask\nsubprocess.run([flask.request.args["tool"], "--version"])',

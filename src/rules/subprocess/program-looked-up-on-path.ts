@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [426, 427],
   aliases: ['B607', 'S607'],
   advice: 'Name the program by its absolute path.',
+  question: 'Who can write to the folders on the PATH that is in force here?',
   docs: {
     why: 'PATH belongs to whoever started the process. A privileged program that looks names up there runs what that user put first.',
     fails: 'import os, subprocess\ndef start():\n    os.setuid(0)\n    subprocess.run(["mount", "-a"])',

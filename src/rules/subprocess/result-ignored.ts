@@ -26,6 +26,7 @@ const rule = defineRule({
   cwe: [252, 754],
   aliases: ['PLW1510'],
   advice: 'Pass check=True, or look at returncode.',
+  question: 'What happens when this command fails, and does anything notice it?',
   docs: {
     why: 'run() and call() report failure in a number that is easily dropped. A signature that did not verify or a mode that was not set then looks like success.',
     fails: 'import subprocess\nsubprocess.run(["gpg", "--verify", "a.sig", "a"])',

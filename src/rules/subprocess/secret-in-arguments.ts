@@ -15,6 +15,7 @@ const rule = defineRule({
   cwe: [214, 522],
   aliases: [],
   advice: 'Hand the secret over through standard input, a variable of the child’s environment, or a file.',
+  question: 'Who else has processes on this machine, and can this be given by a file, variable or pipe?',
   docs: {
     why: 'The list of processes shows the arguments of all programs, and shells and audit logs keep them.',
     fails: 'import subprocess, getpass\nsubprocess.run(["mysql", "-p" + getpass.getpass()])',

@@ -14,6 +14,7 @@ const rule = defineRule({
   cwe: [400, 833],
   aliases: [],
   advice: 'Pass timeout=, and give pipes that nobody reads subprocess.DEVNULL.',
+  question: 'Who waits for this program, and for how long may it run or write?',
   docs: {
     why: 'Whoever chooses what a program works on can choose something that takes for ever, and each request that waits holds a worker. A program whose output goes to a pipe that nobody reads stops when the pipe is full.',
     fails: 'import flask, subprocess\nsubprocess.run(["identify", "--", flask.request.args["file"]])',
