@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [379, 427],
   aliases: [],
   advice: 'Put code into a directory from mkdtemp(), which nobody else can enter.',
+  question: 'Who else can write to this folder when the code is taken from it?',
   docs: {
     why: 'Any user of the machine can put a module, a library or a program of the right name into /tmp and wait for it to be run.',
     fails: 'import sys, tempfile\nsys.path.insert(0, tempfile.gettempdir())',

@@ -38,6 +38,7 @@ const rule = defineRule({
   cwe: [772, 459, 403],
   aliases: [],
   advice: 'Write through os.fdopen(descriptor, "w"), and delete the file in a finally block.',
+  question: 'Which code closes and deletes this file, also after an error?',
   docs: {
     why:
       'mkstemp() gives an open descriptor. Whoever takes only the name leaks it, until the process has no more to open, ' +

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [367, 377],
   aliases: [],
   advice: 'Keep the file open while its name is used, or pass delete=False and delete it yourself.',
+  question: 'Who else can create files in this folder between closing the file and using its name?',
   docs: {
     why: 'A name that is used after the file is gone is a guess like that of mktemp(): someone else may have created it in between.',
     fails: 'import tempfile\nfile = tempfile.NamedTemporaryFile()\nfile.close()\nopen(file.name, "w")',

@@ -17,6 +17,7 @@ const rule = defineRule({
   cwe: [377, 367, 379],
   aliases: ['B306', 'B325', 'S306'],
   advice: 'Use mkstemp(), NamedTemporaryFile(delete=False), or a name inside mkdtemp().',
+  question: 'Who else can create a file of this name in this folder before the program does?',
   docs: {
     why: 'mktemp() only says that nothing of this name exists. Whoever creates a file or link of the name first decides what the program then opens.',
     fails: 'import tempfile\nopen(tempfile.mktemp(), "w")',

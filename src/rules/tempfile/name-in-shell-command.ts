@@ -18,6 +18,7 @@ const rule = defineRule({
   cwe: [78],
   aliases: [],
   advice: 'Hand over a list of arguments without a shell, or put the name through shlex.quote().',
+  question: 'Can the temporary folder have spaces or signs of the shell in its name here, and is a shell used?',
   docs: {
     why:
       'The directory of temporary files comes from TMPDIR, TEMP or the user’s folder and can hold spaces, quotes and ' +

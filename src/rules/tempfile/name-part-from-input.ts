@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [22, 73],
   aliases: [],
   advice: 'Use a fixed prefix and suffix, or check the value against a fixed set or pattern.',
+  question: 'Who can choose this part of the name, and can it hold a slash or two dots?',
   docs: {
     why: 'The parts are joined as they are: "../../srv/www/x" as prefix puts the file there, and "/../x.php" as suffix names it.',
     fails: 'import tempfile, flask\ntempfile.mkstemp(suffix=flask.request.args["type"])',

@@ -12,6 +12,7 @@ const rule = defineRule({
   cwe: [276, 732],
   aliases: ['B103', 'S103'],
   advice: 'Leave the mode as it was created: 0600 for files, 0700 for directories.',
+  question: 'Which users can write to this file, and is anything read back from it?',
   docs: {
     why: 'mkstemp() and mkdtemp() create what only the owner can open. Write permission for others gives that away.',
     fails: 'import os, tempfile\nfd, path = tempfile.mkstemp()\nos.chmod(path, 0o666)',

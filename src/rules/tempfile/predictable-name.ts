@@ -19,6 +19,7 @@ const rule = defineRule({
   cwe: [377, 379, 59],
   aliases: ['B108', 'S108'],
   advice: 'Use NamedTemporaryFile or mkdtemp(), or a directory that belongs to the program.',
+  question: 'Who else can create files in this folder, and can they guess this name?',
   docs: {
     why: 'Everyone may create files in /tmp. Whoever is first decides what is read, and a link of that name leads the program to overwrite another file.',
     fails: 'open("/tmp/app.log", "w")',

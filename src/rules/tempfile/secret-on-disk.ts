@@ -20,6 +20,7 @@ const rule = defineRule({
   cwe: [459, 226],
   aliases: [],
   advice: 'Use TemporaryFile or SpooledTemporaryFile; where a name is needed, NamedTemporaryFile in a with statement.',
+  question: 'May this secret stay on the disk when the program is killed before it deletes the file?',
   docs: {
     why:
       'Files of mkstemp() and of NamedTemporaryFile(delete=False) are deleted by the program alone. An error in between ' +

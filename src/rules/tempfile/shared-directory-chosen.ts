@@ -17,6 +17,7 @@ const rule = defineRule({
   cwe: [379, 378],
   aliases: [],
   advice: 'Leave tempfile.tempdir alone and pass dir= where a file has to lie elsewhere.',
+  question: 'Who can write to this folder, and do all libraries of the process work there safely?',
   docs: {
     why: 'tempfile.tempdir and TMPDIR apply to all code of the process and its children. A directory that others can write to, or that input names, puts all their files there.',
     fails: 'import tempfile\ntempfile.tempdir = "."',

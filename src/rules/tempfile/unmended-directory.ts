@@ -23,6 +23,8 @@ const rule = defineRule({
   cwe: [59, 276],
   aliases: [],
   advice: 'Run on the latest patch release of a Python that is still maintained.',
+  question:
+    'Which release of Python runs this, on Windows too, and do others put files into the folder before it is removed?',
   docs: {
     why:
       'Where removing a file failed, TemporaryDirectory changed the mode of what a link led to, outside the directory ' +
