@@ -18,6 +18,7 @@ const rule = defineRule({
   cwe: [409],
   aliases: [],
   advice: 'Read a bounded number of bytes from the decompressor, and refuse what is longer.',
+  question: 'Who makes these compressed documents, and how large may they become?',
   docs: {
     why: 'A kilobyte of gzip can hold a megabyte, and layers multiply. The limits that XML parsers have do not apply to decompression.',
     fails: 'import gzip, xml.etree.ElementTree as ET, flask\nET.fromstring(gzip.decompress(flask.request.data))',

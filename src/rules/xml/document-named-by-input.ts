@@ -22,6 +22,7 @@ const rule = defineRule({
   cwe: [918, 22, 73],
   aliases: ['py/path-injection'],
   advice: 'Fetch and check the document first, and give its bytes to the parser.',
+  question: 'Who can choose this name, and which files and addresses can the program open?',
   docs: {
     why: 'The parse functions take a stream or a name. A name from outside lets others read files of the machine; with SAX and DOM builders it may also be a URL, which is then fetched.',
     fails: 'import xml.sax, flask\nxml.sax.parse("/srv/feeds/" + flask.request.args["feed"], xml.sax.ContentHandler())',

@@ -18,6 +18,7 @@ const rule = defineRule({
   cwe: [674],
   aliases: [],
   advice: 'Count the depth in the target of the parser and refuse more than a hundred levels.',
+  question: 'Who writes these documents, and is their depth limited before?',
   docs: {
     why: 'Parsers take nesting of any depth. What copies, prints or compares a tree calls itself for each level, and stops with a RecursionError, or without any error where that is done in C.',
     fails: 'import flask\nfrom xml.dom import minidom\nminidom.parseString(flask.request.data).toprettyxml()',

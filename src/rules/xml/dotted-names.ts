@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [749, 94],
   aliases: [],
   advice: 'Leave allow_dotted_names off, or register the functions that clients may call one by one.',
+  question: 'Is allow_dotted_names ever on, and who can call this server?',
   docs: {
     why: 'The name of a method is resolved attribute by attribute. From an object a client can walk to its class, its module’s globals, and so to code of its choice.',
     fails:

@@ -47,6 +47,7 @@ const rule = defineRule({
     'python.lang.security.use-defused-xml.use-defused-xml',
   ],
   advice: 'Require a Python whose Expat limits expansion (3.10 and later), or refuse documents with a DOCTYPE.',
+  question: 'Which version of Expat does the Python have that this runs on?',
   docs: {
     why: 'Entities may name other entities, so that a page of text grows a billionfold. Expat stops that since 2.4.1, which every Python from 3.10.0 on ships; lxml stops it unless told not to.',
     fails: 'from lxml import etree\netree.XMLParser(huge_tree=True)',

@@ -20,6 +20,7 @@ const rule = defineRule({
   cwe: [776, 770],
   aliases: [],
   advice: 'Keep the default, or lower it.',
+  question: 'Which limit is set here, and who writes the documents?',
   docs: {
     why: 'The limits are what stands between a small hostile document and all memory of the machine. Real documents rarely come near them.',
     fails:

@@ -22,6 +22,7 @@ const rule = defineRule({
   aliases: [],
   advice:
     'Refuse to start when pyexpat.version_info is below (2, 7, 2), or say in the configuration which Expat is linked.',
+  question: 'Which version of Expat does the Python have that this runs on?',
   docs: {
     why: 'Python comes with an Expat of its own or is built with that of the system, which can be years older. The limits on entities, tokens and memory are those of Expat.',
     fails: 'import pyexpat\nif pyexpat.EXPAT_VERSION < "expat_2.7.2":\n    raise SystemExit("Expat is too old")',

@@ -68,6 +68,7 @@ const rule = defineRule({
   cwe: [611, 918, 827],
   aliases: ['B315', 'B317', 'S315', 'S317', 'py/xxe'],
   advice: 'Leave external entities off; where they are needed, resolve them from a fixed table.',
+  question: 'Who writes these documents, and does this parser read the files and addresses that they name?',
   docs: {
     why: 'An entity may be declared as the contents of any file or URL. A parser that fetches it puts /etc/passwd, or what an internal server says, into the document.',
     fails:

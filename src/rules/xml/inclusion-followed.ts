@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [611, 674, 829],
   aliases: [],
   advice: 'Do not expand inclusions of foreign documents; otherwise give a loader that knows a fixed set of files.',
+  question: 'Who writes these documents, and may they include any file that the program can read?',
   docs: {
     why: 'The default loader opens any path that an include element names, and inclusions may include each other without end.',
     fails:

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [91, 116],
   aliases: [],
   advice: 'Build the elements with ElementTree, or escape text with escape() and attributes with quoteattr().',
+  question: 'Who can choose this text, and can it hold markup?',
   docs: {
     why: 'A value with "<" or "&" becomes markup. What the program then reads out of the document is the sender’s choice.',
     fails:

@@ -21,6 +21,7 @@ const rule = defineRule({
   cwe: [407, 674],
   aliases: [],
   advice: 'Run on the latest patch release of a Python that is still maintained, with Expat 2.8.0 or later.',
+  question: 'Which release of Python runs this, and who writes the documents?',
   docs: {
     why: 'minidom cleared a cache for each element that it added, declarations of elements in each other ran out of stack, and names could be chosen so that all fall into one slot of a table. Each was mended in a patch release.',
     fails: '# python: =3.12.12\nimport flask\nfrom xml.dom import minidom\nminidom.parseString(flask.request.data)',

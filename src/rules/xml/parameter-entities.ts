@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [611, 827],
   aliases: [],
   advice: 'Delete the call; Expat leaves parameter entities alone by default.',
+  question: 'Who writes these documents, and what does the handler open when they ask for an external document type?',
   docs: {
     why: 'External document types are where attackers put the entities that send files elsewhere. With this setting Expat asks the handler for them.',
     fails:

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [470, 829],
   aliases: [],
   advice: 'Call make_parser() and getDOMImplementation() without names.',
+  question: 'Who can choose the name of this module?',
   docs: {
     why: 'make_parser() imports the modules it is given until one can make a parser; importing runs their code. getDOMImplementation() does the same.',
     fails: 'import xml.sax, flask\nxml.sax.make_parser([flask.request.args["parser"]])',

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [643],
   aliases: ['py/xpath-injection'],
   advice: 'Select by a fixed path and compare the value in Python; with lxml, pass it as a variable.',
+  question: 'Who can choose this part of the path, and may they select any other element?',
   docs: {
     why: "Quotes and brackets end the predicate that the value was meant for. \"' or '1'='1\" then finds every user instead of one.",
     fails:

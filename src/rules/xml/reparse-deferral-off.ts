@@ -20,6 +20,7 @@ const rule = defineRule({
   cwe: [405, 407],
   aliases: [],
   advice: 'Delete the call; use flush() where a caller must see events at once.',
+  question: 'Who sends these documents, and how long can a single tag or text in them be?',
   docs: {
     why: 'A document of one long tag, sent in small pieces, then takes time that grows with the square of its length (CVE-2023-52425).',
     fails: 'from xml.parsers import expat\np = expat.ParserCreate()\np.SetReparseDeferralEnabled(False)',

@@ -19,6 +19,7 @@ const rule = defineRule({
   cwe: [306, 1327],
   aliases: ['py/bind-socket-all-network-interfaces'],
   advice: 'Listen on 127.0.0.1 behind a server with TLS and authentication, or authenticate in a request handler.',
+  question: 'Who can reach this address and port, and may they call every function that is registered?',
   docs: {
     why: 'The server asks nobody who they are. With introspection, or as a DocXMLRPCServer, it lists every function with its documentation; a registered object offers all its public methods.',
     fails:
