@@ -11,6 +11,7 @@ const rule = defineRule({
   cwe: [732, 59, 61],
   aliases: [],
   advice: 'Mask the mode with 0o755, and refuse links.',
+  question: 'Who makes these archives, and may they set modes, owners and links?',
   docs: {
     why: 'extract() leaves the attributes aside for a reason. Applied as they are, they set any mode; a member that is made a link leads later members anywhere.',
     fails:

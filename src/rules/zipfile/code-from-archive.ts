@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [829, 494, 427],
   aliases: [],
   advice: 'Verify a signature of the archive before importing from it, or install it as a package.',
+  question: 'Who can write to this archive, or put another in its place?',
   docs: {
     why: 'Python imports from zip archives as from directories; a path on sys.path or in runpy.run_path() is enough.',
     fails: 'import runpy, flask\nrunpy.run_path("/srv/plugins/" + flask.request.args["plugin"])',

@@ -13,6 +13,7 @@ const rule = defineRule({
   cwe: [22],
   aliases: [],
   advice: 'Use os.path.basename() of the name, or names of your own.',
+  question: 'Who can choose this name, and who unpacks the archive?',
   docs: {
     why: 'The module writes names as they are given, "../" included, and other programs that unpack the archive may follow them.',
     fails: 'import zipfile, flask\nzipfile.ZipFile("out.zip", "w").write("report.pdf", flask.request.args["name"])',

@@ -17,6 +17,7 @@ const rule = defineRule({
   cwe: [73, 434],
   aliases: [],
   advice: 'Extract into tempfile.mkdtemp() and move what is wanted.',
+  question: 'Who makes these archives, and which files in the working folder could they overwrite?',
   docs: {
     why: 'An archive that is unpacked where code, settings or a home directory lies can replace them: conftest.py, .pth files, .ssh/authorized_keys.',
     fails: 'import zipfile, flask\nzipfile.ZipFile(flask.request.files["archive"]).extractall()',

@@ -17,6 +17,7 @@ const rule = defineRule({
   cwe: [434, 351],
   aliases: [],
   advice: 'Open the archive, and refuse it when its first member does not start at offset 0.',
+  question: 'Does whoever uses this file open it as an archive, or could it be served or run as something else?',
   docs: {
     why: 'An archive is found from its end, so that any file becomes one when an archive is appended to it. An upload that was let in as an archive is then served as HTML or run as a script.',
     fails: `import zipfile, flask

@@ -28,6 +28,7 @@ const rule = defineRule({
   cwe: [694, 436],
   aliases: [],
   advice: 'Pass the ZipInfo, not its filename; or refuse archives in which a name occurs twice.',
+  question: 'Who makes these archives, and what if two members have the same name?',
   docs: {
     why: 'Names may repeat in an archive, and a name stands for the last member that has it. Sizes that were checked of the first say nothing of what is then read.',
     fails: `import zipfile, flask

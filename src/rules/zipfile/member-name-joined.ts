@@ -35,6 +35,7 @@ const rule = defineRule({
   cwe: [22, 23, 36],
   aliases: [],
   advice: 'Use extract(), which removes "..", drives and leading slashes; or check the joined path with commonpath().',
+  question: 'Who makes these archives, and can a member’s name lead out of the destination?',
   docs: {
     why: 'Names in an archive are free text: "../../home/me/.bashrc" and "/etc/cron.d/x" are possible. Only extract() and extractall() clean them.',
     fails:

@@ -15,6 +15,7 @@ const rule = defineRule({
   cwe: [674, 409],
   aliases: [],
   advice: 'Hand the depth down, refuse more than a few, and count the bytes of all levels together.',
+  question: 'Who makes these archives, and how deep may they be nested?',
   docs: {
     why: 'Each level multiplies what the one before holds, and an archive can contain itself: such a file unpacks for ever.',
     fails: `import io, zipfile, flask

@@ -28,6 +28,7 @@ const rule = defineRule({
   cwe: [459, 460, 755],
   aliases: [],
   advice: 'Extract into a directory of its own, and move it with os.replace() when all of it is there.',
+  question: 'Does anything use the folder after a failed extraction?',
   docs: {
     why: 'Members are written one by one, and the error comes at the first that is broken. A program that goes on works with what an attacker chose to come before it.',
     fails: `import zipfile

@@ -14,6 +14,7 @@ const rule = defineRule({
   cwe: [259, 326],
   aliases: ['B106', 'S106', 'py/hardcoded-credentials'],
   advice: 'Read the password from a secret store; keep secrets in an archive with AES, made by another tool.',
+  question: 'Who can read this code, and must the archive stay unread by others?',
   docs: {
     why: 'Whoever reads the code can open the archive. The encryption that the module understands was broken in 1994 and falls to a few known bytes.',
     fails: 'import zipfile\nzipfile.ZipFile("a.zip").extractall("out", pwd=b"hunter2")',

@@ -23,6 +23,7 @@ const rule = defineRule({
   aliases: [],
   advice:
     'Look at infolist() first: limit the number of members, the sum of file_size, and the ratio to compress_size.',
+  question: 'Who makes these archives, and how much room may they take when unpacked?',
   docs: {
     why: 'Extraction writes whatever the archive unpacks to: a few kilobytes can become terabytes, or millions of files.',
     fails: 'import zipfile, flask\nzipfile.ZipFile(flask.request.files["archive"]).extractall("/srv/uploads")',

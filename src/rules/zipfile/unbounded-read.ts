@@ -17,6 +17,7 @@ const rule = defineRule({
   cwe: [409, 789],
   aliases: [],
   advice: 'Read LIMIT + 1 bytes from open(), and refuse a member that has more.',
+  question: 'Who makes these archives, and how large may a member be?',
   docs: {
     why: 'The member unpacks in memory, a thousand times larger than the archive or more.',
     fails: 'import zipfile, flask\nzipfile.ZipFile(flask.request.files["archive"]).read("data.csv")',

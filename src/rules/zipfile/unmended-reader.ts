@@ -45,6 +45,7 @@ const rule = defineRule({
   cwe: [450, 409, 835],
   aliases: [],
   advice: 'Run on the latest patch release of a Python that is still maintained.',
+  question: 'Which release of Python runs this, and who makes the archives?',
   docs: {
     why: 'Members that share compressed data were unpacked each, reads of a few bytes unpacked everything, and zipfile.Path went round for ever on some names. Each was mended in a patch release; what runs an older one has it still.',
     fails:

@@ -28,6 +28,7 @@ const rule = defineRule({
   aliases: [],
   advice:
     'Refuse names outside a pattern such as [A-Za-z0-9_.-]{1,100}, and names that PureWindowsPath.is_reserved() knows.',
+  question: 'Who makes these archives, and on which systems are they unpacked?',
   docs: {
     why: 'On Windows NUL, CON and COM1 are devices under any extension, and a dot or space at the end is dropped, so that two names become one. A name of more than 255 bytes stops the extraction half-way on most systems.',
     fails: `import msvcrt, zipfile, flask
