@@ -95,3 +95,8 @@ def put_together():
     log.log(logging.DEBUG, "%s%%" % str(user))  # fail: lines
     log.info("user " + str(user) + "\t" + "'seen'")  # fail: lines
     log.info(f"{user:>20}")  # fail: lines
+
+
+def whole_list():
+    changes = [flask.request.args["q"]]
+    logging.debug(changes)  # false-alarm: lines, the text of a list shows line breaks as \n

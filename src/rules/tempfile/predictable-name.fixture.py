@@ -134,3 +134,10 @@ class Shop:
 
 
 Shop().open("/tmp/app.log", "w")  # nothing: another method
+
+
+def made_anew():
+    folder = pathlib.Path(tempfile.gettempdir()) / "app"
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(0o700)  # false-alarm: directory, what was there is removed, and mkdir() fails when it is there again
