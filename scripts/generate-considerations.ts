@@ -110,6 +110,7 @@ function considerationLines(
       ? ['Never shown to be heeded: the rule fails or asks.']
       : ['Heeded when', '', ...rule.docs.evidence.map((each) => `- ${each}`)]),
     '',
+    ...(rule.question === undefined ? [] : [`Where it cannot decide, it asks: ${rule.question}`, '']),
     `Limits: ${rule.docs.limits}`,
     '',
     `Advice: ${rule.advice}`,

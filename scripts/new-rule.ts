@@ -27,6 +27,7 @@ export default defineRule({
   cwe: [20],
   aliases: [],
   advice: 'What to do instead, in one line.',
+  question: 'What must somebody who knows the system answer?',
   docs: {
     why: 'Why this is a hazard.',
     fails: 'import flask\\nopen(flask.request.args["name"])',

@@ -60,6 +60,7 @@ function explainRule(rule: Rule, style: Style): string {
       : rule.docs.evidence.map((each) => `    ${each}`)),
     '',
     `${style.strong('Advice')}     ${rule.advice}`,
+    ...(rule.question === undefined ? [] : [`${style.strong('Undecided')}  ${rule.question}`]),
     `${style.strong('Limits')}     ${rule.docs.limits}`,
     `${style.strong('Severity')}   network ${network}, file ${file}, shipped ${shipped}, constant ${constant}`,
     '           network: from outside; file: others may write it; shipped: a file of the project; constant: in the code',

@@ -24,6 +24,8 @@ export interface Rule<Messages extends Record<string, string> = Record<string, s
   readonly aliases: readonly string[];
   /** one line: what to do instead */
   readonly advice: string;
+  /** What somebody who knows the system must answer where the rule cannot decide. */
+  readonly question?: string;
   readonly docs: RuleDocs;
   /** text by message id; `{name}` is replaced by the parameter of that name */
   readonly messages: Messages;

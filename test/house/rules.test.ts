@@ -85,6 +85,12 @@ test('every message of a rule is shown in its fixture', () => {
   expect(missing).toEqual([]);
 });
 
+// Any verdict is open at a site that is one only perhaps, so every rule needs one.
+test('every rule has a question for what it cannot decide', () => {
+  const wrong = considerations.filter(({ question }) => !/^[A-Z][^?\n]{15,140}\?$/.test(question ?? ''));
+  expect(wrong.map(({ id, question }) => `${id}: ${question ?? 'has no question'}`)).toEqual([]);
+});
+
 test('ids name the hazard', () => {
   expect(
     considerations.filter(({ id }) => !/^[a-z0-9-]+\/(?!no-|use-|avoid-)[a-z0-9]+(-[a-z0-9]+)*$/.test(id)),

@@ -188,7 +188,7 @@ function rule(id: string, code: string, cwe: number): Rule {
 export const rules: readonly Rule[] = [
   rule('pickle/untrusted-load', 'PKL-01', 502),
   rule('random/predictable-secret', 'RND-01', 330),
-  rule('subprocess/shell-list', 'SUB-09', 78),
+  { ...rule('subprocess/shell-list', 'SUB-09', 78), question: 'Is a shell meant here?' },
 ];
 
 export const view: ReportView = {

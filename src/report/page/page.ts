@@ -83,13 +83,12 @@ function questionsOf(findings: readonly Finding[], ruleById: ReadonlyMap<string,
     .sort(([one], [other]) => byWeight(one as Finding, other as Finding))
     .map((group) => {
       const { ruleId } = headOf(group);
-      return { ruleId, text: questionOf(ruleById.get(ruleId)?.title ?? ruleId), findings: group };
+      return { ruleId, text: questionOf(ruleById.get(ruleId), ruleId), findings: group };
     });
 }
 
-/** What a rule warns of, as something to be asked. */
-function questionOf(title: string): string {
-  return `${title}: does that hold here?`;
+function questionOf(rule: Rule | undefined, ruleId: string): string {
+  return rule?.question ?? `${rule?.title ?? ruleId}: does that hold here?`;
 }
 
 function headOf(findings: readonly Finding[]): { readonly ruleId: string } {
