@@ -108,7 +108,7 @@ test('heed report fills in the page, with every verdict, in every format', async
   const page = JSON.parse(files.get('r.json') ?? '');
   expect(page).toMatchObject({ format: 'heed-page/1', summary: { fail: 1, open: 1, pass: 1, suppressed: 0 } });
   expect(page.topics.find(({ topic }: { topic: string }) => topic === 'pickle')).toMatchObject({ used: true, fail: 1 });
-  expect(files.get('r.md')).toContain('| pickle | 1 | 1 | 0 | 1 | 0 |');
+  expect(files.get('r.md')).toContain('| pickle | 2 | 1 | 0 | 1 | 0 |');
   expect(files.get('r.html')).toMatch(/^<!doctype html>/);
   expect(JSON.parse(files.get('r.sarif') ?? '').runs[0].results).toHaveLength(3);
 });
