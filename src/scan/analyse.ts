@@ -106,7 +106,7 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
   // 2. find sites: where anything may matter, by spelling alone
   step('find-sites');
   const paths = files.map(({ path }) => path);
-  const candidates = findCandidates(trees, paths, table, library, names);
+  const { candidates, importStatements } = findCandidates(trees, paths, table, library, names);
 
   // 3. bind: modules are bound when they are first asked something, so files without candidates never are
   step('bind');
@@ -184,7 +184,7 @@ export function prepare(files: readonly InputFile[], rules: readonly Rule[], opt
     const tooMuch = engine.tooMuch.map(({ module, node }) => `${module.path} ${module.tree.start(node)}`);
     return { findings, problems: crashes, tooMuch, explanations };
   };
-  const imports = () => findImports(files, trees, options.modules ?? [], library);
+  const imports = () => findImports(files, trees, importStatements, options.modules ?? [], library);
   return { problems, partCount: parts.length, judge, imports };
 }
 

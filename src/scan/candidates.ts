@@ -32,14 +32,21 @@ interface AllFamilies {
   readonly compare: Families;
 }
 
-/** Candidates of each file, in the order of the files; undefined where nothing can be a site. */
+export interface FoundInTrees {
+  /** of each file, in the order of the files; undefined where nothing can be a site */
+  readonly candidates: readonly (Candidates | undefined)[];
+  /** Import and ImportFrom of each file */
+  readonly importStatements: readonly (readonly NodeId[])[];
+}
+
+/** All that one pass over each tree, and what follows from it, tells. */
 export function findCandidates(
   trees: readonly Tree[],
   paths: readonly string[],
   table: TriggerTable,
   library: Library,
   names: Names,
-): readonly (Candidates | undefined)[] {
+): FoundInTrees {
   const interests = interestsOf(table, library, names);
   const files = trees.map((tree) => indexFile(tree, interests));
   const words = wordsOfPaths(paths);
@@ -76,7 +83,10 @@ export function findCandidates(
       dotted: { mentions: undefined },
     }),
   );
-  return followAliases(outlooks, importsByFile, called).map((outlook) => candidatesOf(outlook, families));
+  return {
+    candidates: followAliases(outlooks, importsByFile, called).map((outlook) => candidatesOf(outlook, families)),
+    importStatements: files.map((file) => file.imports),
+  };
 }
 
 function candidatesOf(outlook: Outlook, families: AllFamilies): Candidates | undefined {

@@ -3,7 +3,7 @@
 
 import type { FileRole, Span, Use } from '../core/index.ts';
 import type { Library } from '../models/index.ts';
-import { ast, KIND_MASK, Kind, NODE_SIZE, type NodeId, type Tree } from '../python/syntax/index.ts';
+import { ast, Kind, type NodeId, type Tree } from '../python/syntax/index.ts';
 
 export interface PlaceOfUse {
   readonly path: string;
@@ -15,6 +15,7 @@ export interface PlaceOfUse {
 export function findImports(
   files: readonly Pick<PlaceOfUse, 'path' | 'role'>[],
   trees: readonly Tree[],
+  statements: readonly (readonly NodeId[])[],
   modules: readonly string[],
   library: Library,
 ): ReadonlyMap<string, Use> {
@@ -32,7 +33,7 @@ export function findImports(
   files.forEach(({ path, role }, at) => {
     const tree = trees[at] as Tree;
     const seen = new Set<string>();
-    for (const statement of importsOf(tree)) {
+    for (const statement of statements[at] ?? []) {
       for (const name of namesImported(tree, statement)) {
         for (const module of askedFor(name)) {
           if (seen.has(module)) continue;
@@ -66,15 +67,6 @@ function isBefore(one: PlaceOfUse, other: PlaceOfUse): boolean {
 /** `xml.dom.minidom` is part of `xml`, and `_pickle` is what CPython makes the fast half of `pickle`. */
 function isPartOf(name: string, module: string): boolean {
   return [module, `_${module}`].some((each) => name === each || name.startsWith(`${each}.`));
-}
-
-function importsOf({ nodes, nodeCount }: Tree): readonly NodeId[] {
-  const found: NodeId[] = [];
-  for (let node = 1, at = NODE_SIZE; node < nodeCount; node++, at += NODE_SIZE) {
-    const kind = (nodes[at] as number) & KIND_MASK;
-    if (kind === Kind.Import || kind === Kind.ImportFrom) found.push(node);
-  }
-  return found;
 }
 
 /** What may be a module: `http` and `http.server` of `from http import server`. Relative ones are the project's. */

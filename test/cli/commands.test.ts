@@ -20,6 +20,7 @@ test.each(['pickle/any-load', 'PKL-91', 'pkl-91', 'B301'])('explain %s', async (
     '502',
     'B301, S301',
     'https://docs.python.org/3/library/pickle.html#module-pickle',
+    'Undecided  Who wrote these bytes?',
     '# heed: ignore[pickle/any-load] -- reason',
   ]) {
     expect(out).toContain(part);

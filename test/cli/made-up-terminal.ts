@@ -75,6 +75,7 @@ const loads = defineRule({
   cwe: [502],
   aliases: ['B301', 'S301'],
   advice: 'use json',
+  question: 'Who wrote these bytes?',
   docs: {
     why: 'A pickle is a program.',
     fails: 'import pickle\npickle.loads(data)',

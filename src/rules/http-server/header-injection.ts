@@ -16,7 +16,7 @@ const rule = defineRule({
   cwe: [113, 93, 601],
   aliases: [],
   advice: 'Quote the value with urllib.parse.quote, or refuse it when it holds "\\r" or "\\n".',
-  question: 'Can this header value hold a line break that somebody else chose?',
+  question: 'Can somebody else put a line break into this value, and which release of Python runs the server?',
   docs: {
     why:
       'send_header() and send_response() write what they are given. A value with a line break ends the header, and what ' +

@@ -16,7 +16,7 @@ const rule = defineRule({
   cwe: [1327, 319, 250],
   aliases: ['B104', 'S104', 'py/bind-socket-all-network-interfaces'],
   advice: 'Listen on localhost or on a socket file in a private directory; use TLS between machines.',
-  question: 'Who can reach this address: this machine only, the local network, or everyone?',
+  question: 'Who can reach this: this program only, other users of the machine, the local network, or everyone?',
   docs: {
     why:
       'An empty host means every network interface. After the handshake nothing is encrypted or signed, so that whoever ' +

@@ -18,7 +18,7 @@ const rule = defineRule({
   cwe: [335, 331],
   aliases: [],
   advice: 'Open connections in the process that uses them; after os.fork() with an old OpenSSL call ssl.RAND_add().',
-  question: 'Which of the two processes uses this connection after the fork?',
+  question: 'Which of the two processes uses this connection, or its random numbers, after the fork?',
   docs: {
     why: 'The state of a connection counts what was sent. Two processes that go on from one state send different data under the same keys and numbers. OpenSSL before 1.1.1 also gave both processes the same random numbers.',
     fails: `import multiprocessing, socket, ssl
