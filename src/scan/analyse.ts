@@ -10,7 +10,7 @@ import {
   type Statistics,
 } from '../python/flow/index.ts';
 import { createProject } from '../python/semantics/index.ts';
-import { createParser, Names, type Tree, trainParser } from '../python/syntax/index.ts';
+import { ast, createParser, Names, type Tree, trainParser } from '../python/syntax/index.ts';
 import { openSession, type Rule, type Session, type Target } from '../rulekit/index.ts';
 import { indexCallers } from './callers.ts';
 import { findCandidates } from './candidates.ts';
@@ -201,10 +201,14 @@ export function together(prepared: Prepared, parts: readonly Analysis[]): Analys
 }
 
 function runsOf(contexts: Contexts, module: ObservedModule): RunsOf {
-  return (node) => {
+  return (call) => {
     if (contexts.areByText) return [];
-    const { own, called } = contexts.of(module, node, undefined);
-    return [own, ...called('all').frames].filter((frame) => frame.hasRun(node));
+    const { own, called } = contexts.of(module, call, undefined);
+    // Callers are worth running where they decide what is called.
+    const callee = own.seen(ast.Call.callee(module.tree, call));
+    const isUpToCallers = !own.isShort && (callee === undefined || callee.facts.some(({ kind }) => kind === 'parameter'));
+    const frames = isUpToCallers ? [own, ...called('all').frames] : [own];
+    return frames.filter((frame) => frame.hasRun(call));
   };
 }
 

@@ -132,6 +132,9 @@ function isHanded({ candidates, module: { tree } }: Search, call: NodeId): boole
 /** `def each(function, values): … function(value)`, after `each(os.system, commands)` */
 function addCallInRuns(search: Search, call: NodeId): void {
   const { session, module, runsOf } = search;
+  const { facts, complete } = module.valueOf(ast.Call.callee(module.tree, call));
+  const isOfProject = facts.every((fact) => fact.kind === 'reference' && fact.definition !== undefined);
+  if (complete && facts.length > 0 && isOfProject) return;
   const runs = new Map<string, Set<Frame>>();
   for (const frame of runsOf(call)) {
     for (const fact of frame.seen(ast.Call.callee(module.tree, call))?.facts ?? []) {
