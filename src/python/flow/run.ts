@@ -35,10 +35,8 @@ import { isWorthRunning } from './worth.ts';
 
 /** Calls within calls that are run. */
 const MAX_CALLS = 10;
-/** Steps that a call may take of which no sites are known to be reached. */
-const CALL_STEPS = 300;
-/** Of the steps that are left, the part that one call may take of which sites may be reached, in hundredths. */
-const SHARE = 70;
+/** Of the steps that are left, the part that one call may take, in hundredths. */
+const SHARE = 85;
 /** How often one function may be in the middle of running. */
 const MAX_RECURSION = 3;
 /** The same for one that is called with numbers or lists of which everything is known: countdown(3). */
@@ -118,7 +116,7 @@ export function runCall(
   // What is made around some variables calls what they hold.
   const reaches = fact.closure !== undefined || engine.reachesSites(owner, definition.node);
   let result = unknown(outOfSteps);
-  const isWhole = engine.share(reaches ? (engine.stepsLeft * SHARE) / 100 : CALL_STEPS, () => {
+  const isWhole = engine.share((engine.stepsLeft * SHARE) / 100, () => {
     result = activate(caller, state, { fact, definition, given }, node, undefined);
   });
   if (isWhole) return result;

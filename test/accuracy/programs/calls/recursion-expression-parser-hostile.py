@@ -1,6 +1,5 @@
 # truth: hostile
 # twin: recursion-expression-parser-safe.py
-# known: missed -- a call takes no more than its share of the steps of a run
 
 import os
 

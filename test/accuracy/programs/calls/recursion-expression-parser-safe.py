@@ -1,6 +1,5 @@
 # truth: safe
 # twin: recursion-expression-parser-hostile.py
-# known: undecided -- a call takes no more than its share of the steps of a run
 
 import os
 
