@@ -25,7 +25,7 @@ const rule = defineRule({
     link: 'the archive decides where this link points',
     unknown: '{value} comes out of an archive and is applied as it is, and where the archive comes from is not known',
   },
-  near: { names: ['external_attr'] },
+  near: { names: ['external_attr', 'getmembers', 'getmember', 'TarInfo'] },
   on: [
     {
       kind: 'call',

@@ -49,7 +49,7 @@ const rule = defineRule({
     joined: '{name} decides where the file is written: "../" or a leading slash leads out of the destination',
     unknown: '{name} decides where the file is written, and where the archive comes from is not known',
   },
-  near: { names: ['namelist', 'infolist', 'filelist', 'ZipInfo'] },
+  near: { names: ['namelist', 'infolist', 'filelist', 'ZipInfo', 'getmembers', 'getnames', 'TarInfo'] },
   on: [
     {
       kind: 'call',
