@@ -206,7 +206,8 @@ function runsOf(contexts: Contexts, module: ObservedModule): RunsOf {
     const { own, called } = contexts.of(module, call, undefined);
     // Callers are worth running where they decide what is called.
     const callee = own.seen(ast.Call.callee(module.tree, call));
-    const isUpToCallers = !own.isShort && (callee === undefined || callee.facts.some(({ kind }) => kind === 'parameter'));
+    const isUpToCallers =
+      !own.isShort && (callee === undefined || callee.facts.some(({ kind }) => kind === 'parameter'));
     const frames = isUpToCallers ? [own, ...called('all').frames] : [own];
     return frames.filter((frame) => frame.hasRun(call));
   };
