@@ -40,7 +40,7 @@ test('a pass: which check counted, and for which rule', async () => {
     ),
   );
   expect(page).toContain(
-    'tested in line 7: tool not in TOOLS was false, membership in a fixed set: "tar", "zip"; counts for subprocess/program-from-input',
+    'tested in line 7: tool not in TOOLS was false, membership in a fixed set: "tar", "zip"; counts for subprocess/option-from-input, subprocess/program-from-input, subprocess/unlimited-run',
   );
   expect(page).toContain('pass subprocess/program-from-input SUB-07');
   expect(page).toMatch(/ nothing .*subprocess\/shell-command-from-input/);

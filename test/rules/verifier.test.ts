@@ -220,7 +220,7 @@ describe('notation', () => {
     expect(fixture).toMatchObject({ threatModel: 'cli', role: 'test', mistakes: [] });
     expect(fixture.files[0]?.target).toEqual({ minimum: [3, 8], maximum: [3, 11], source: 'configuration' });
     expect(readFixture('f()\n').files[0]?.target).toEqual(defaultTarget);
-    expect(mistakesOf('# python: new')).toEqual(['"new" is no range of Pythons: 3.9 (and later) or 3.9-3.12']);
+    expect(mistakesOf('# python: new')).toEqual(['"new" is no range of Pythons: 3.9 (and later), 3.9-3.12 or =3.11.7']);
     expect(mistakesOf('# options: {"speed": 1}')[0]).toContain('there is no option "speed"');
     expect(mistakesOf('# options: {"role": "boss"}')[0]).toContain('"boss" is no role');
   });
