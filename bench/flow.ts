@@ -167,6 +167,8 @@ async function bundle(): Promise<void> {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
+    // As the package is bundled: the other build of it asks for modules while it runs.
+    alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url)) },
     logLevel: 'warning',
   });
 }

@@ -66,3 +66,12 @@ class Dentist:
 
 
 Dentist().extractall(flask.request.data)  # nothing: another method
+# file: unpack.sh
+#!/bin/sh
+python3 -m zipfile -e "$1" /srv/incoming  # open: unknown
+python3 -m zipfile --extract /srv/spool/new.zip /srv/incoming  # open: unknown
+python3 -m zipfile -l "$1"  # nothing: lists
+python3 -m zipfile -c out.zip notes  # nothing: packs
+# file: Dockerfile
+FROM python:3.12
+RUN python -m zipfile -e tools.zip /opt  # nothing: while the image is built

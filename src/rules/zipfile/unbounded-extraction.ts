@@ -53,6 +53,23 @@ const rule = defineRule({
       fixes: [advised],
     },
     {
+      // python -m zipfile -e upload.zip /srv
+      kind: 'python-command',
+      runs: ['zipfile'],
+      judge(command, verdict) {
+        const archive = command.option('-e', '--extract');
+        // What builds an image or runs a pipeline unpacks what its author has chosen.
+        if (archive === undefined || command.starter === 'pipeline' || command.starter === 'image-build')
+          return undefined;
+        return verdict.open(
+          command,
+          'unknown',
+          { archive: archive.text ?? 'what the caller names' },
+          { severity: 'low' },
+        );
+      },
+    },
+    {
       kind: 'call',
       to: ['concept:archive-unpack'],
       judge(call, verdict) {
