@@ -66,6 +66,8 @@ export type CodeTrigger<MessageId extends string = string, Name extends string =
   | {
       readonly kind: 'call';
       readonly to: readonly Listed<Name>[];
+      /** Only in files that hold one of these: for calls that are everywhere. */
+      readonly where?: Near;
       /** Whether the text alone tells all that matters: nothing is run for such calls. */
       isTold?(call: CallSite): boolean;
       judge(call: CallSite, verdict: Judge<MessageId>): Judgement;

@@ -40,7 +40,8 @@ export function findNearby(trees: readonly Tree[], paths: readonly string[]): Ne
   };
 }
 
-function holds(tree: Tree, { names, text }: Near): boolean {
+/** Whether a file holds one of the names or texts. */
+export function holds(tree: Tree, { names, text }: Near): boolean {
   const ids = new Set(names.map((name) => tree.names.intern(name)));
   for (let node = 1; node < tree.nodeCount; node++) {
     switch (tree.kind(node)) {

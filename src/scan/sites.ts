@@ -13,6 +13,7 @@ import {
   classesOfFact,
   type Judge,
   type Judgement,
+  type Near,
   namesToAskBy,
   type Recipe,
   type Rule,
@@ -22,6 +23,7 @@ import {
 import { callThrough } from './call-through.ts';
 import type { Candidates } from './candidates.ts';
 import { Interest } from './interests.ts';
+import { holds } from './near.ts';
 import type { Listener, Listeners, TriggerTable } from './triggers.ts';
 
 /** A site that rules asked for, not yet judged. */
@@ -50,6 +52,8 @@ interface Search {
   readonly table: TriggerTable;
   readonly found: FoundSite[];
   readonly runsOf: RunsOf;
+  /** what rules ask for in a file, and whether it is in this one */
+  readonly held: Map<Near, boolean>;
 }
 
 /** The activations in which the code at a node was run. */
@@ -62,7 +66,7 @@ export function findSites(
   table: TriggerTable,
   runsOf: RunsOf = () => [],
 ): readonly FoundSite[] {
-  const search: Search = { session, module, candidates, table, found: [], runsOf };
+  const search: Search = { session, module, candidates, table, found: [], runsOf, held: new Map() };
   findCalls(search);
   findReferences(search);
   findStores(search);
@@ -159,6 +163,7 @@ function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentLis
   const { session, module, table } = search;
   const isChosen = list === undefined && isChosenHere(module, ast.Call.callee(module.tree, node));
   for (const { listener, name, isUncertain } of listenersOf(session, table.call, callee, isChosen)) {
+    if (!isWanted(search, listener.trigger.where)) continue;
     const view = () => {
       const concepts = listener.trigger.to
         .filter((each) => each.startsWith('concept:'))
@@ -177,6 +182,13 @@ function addCall(search: Search, node: NodeId, callee: Callee, list: ArgumentLis
       fixes: recipesOf(listener.trigger),
     });
   }
+}
+
+function isWanted({ module, held }: Search, where: Near | undefined): boolean {
+  if (where === undefined) return true;
+  let is = held.get(where);
+  if (is === undefined) held.set(where, (is = holds(module.tree, where)));
+  return is;
 }
 
 /**

@@ -65,7 +65,8 @@ const rule = defineRule({
       // logging.info(multiprocessing.current_process().authkey)
       kind: 'call',
       to: ['concept:log-message', 'concept:serialize', 'concept:start-process', 'os.putenv'],
-      // Every print is a site: keys that come by way of parameters are not worth a run of each.
+      // Prints are everywhere: keys that come by way of parameters are not worth a run of each.
+      where: { names: ['authkey'] },
       isTold: () => true,
       judge(call, verdict) {
         const values = [...call.positional, call.operand(), ...(call.operand().items() ?? [])];
