@@ -99,4 +99,8 @@ def put_together():
 
 def whole_list():
     changes = [flask.request.args["q"]]
-    logging.debug(changes)  # false-alarm: lines, the text of a list shows line breaks as \n
+    logging.debug(changes)  # nothing: the text of a list shows line breaks as \n
+    record = {"q": flask.request.args["q"]}
+    logging.info(record)  # nothing: nor does that of a dict
+    logging.info("changed: " + str(changes))  # false-alarm: lines, str() of a list is its repr()
+    logging.info(changes[0])  # fail: lines

@@ -8,6 +8,8 @@ const evidence = {
   constant: 'the format is part of the program',
 } as const;
 
+const containers = ['builtins.list', 'builtins.dict', 'builtins.tuple', 'builtins.set'];
+
 const apart = { title: 'Hand the values over apart from the format', for: ['lines'] } as const;
 
 const rule = defineRule({
@@ -49,7 +51,9 @@ const rule = defineRule({
         }
         const part = hostilePart(message, 'header');
         // What a server answers, which the program has chosen to ask, is no word of a client.
-        if (part === undefined) return undefined;
+        // The text of a list or dict is made with repr(), which leaves no line breaks.
+        if (part === undefined || (part !== 'cleaned' && containers.some((each) => part.isInstanceOf(each))))
+          return undefined;
         if (part !== 'cleaned' && (part.isDerivedFrom('concept:http-request') || isObject(part))) return undefined;
         const others = argumentsAfter(call, message);
         if (part !== 'cleaned' && others.length === 0 && isOneLine(part)) return undefined;
