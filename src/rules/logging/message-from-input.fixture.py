@@ -104,3 +104,9 @@ def whole_list():
     logging.info(record)  # nothing: nor does that of a dict
     logging.info("changed: " + str(changes))  # false-alarm: lines, str() of a list is its repr()
     logging.info(changes[0])  # fail: lines
+
+
+def answered(client):
+    response = client.submit(flask.request.args["q"])
+    logging.warning(response)  # nothing: whether an object shows line breaks is up to its class
+    logging.warning(str(flask.request.args["q"]))  # fail: lines

@@ -54,6 +54,8 @@ const rule = defineRule({
         // The text of a list or dict is made with repr(), which leaves no line breaks.
         if (part === undefined || (part !== 'cleaned' && containers.some((each) => part.isInstanceOf(each))))
           return undefined;
+        // log.warning(client.send(text))   shows the text of an object, whatever that is
+        if (part === message && !message.isInstanceOf('builtins.str')) return undefined;
         if (part !== 'cleaned' && (part.isDerivedFrom('concept:http-request') || isObject(part))) return undefined;
         const others = argumentsAfter(call, message);
         if (part !== 'cleaned' && others.length === 0 && isOneLine(part)) return undefined;
