@@ -51,6 +51,17 @@ test('what half a function gives is not all that it gives', () => {
   expect(judged(text).verdicts).toHaveLength(1);
 });
 
+test('what half a call leaves behind in a list or an object is not all that is in it', () => {
+  const fill = `def fill(items, text):\n${long('    ', 'text')}    items[0] = text\n`;
+  const put = `class Job:\n    def __init__(self):\n        self.command = "ls"\n    def put(self, text):\n${long('        ', 'text')}        self.command = text\n`;
+  const inList = 'items = ["ls"]\n    fill(items, flask.request.args["q"])\n    os.system(items[0])';
+  const inObject = 'job = Job()\n    job.put(flask.request.args["q"])\n    os.system(job.command)';
+  for (const body of [inList, inObject]) {
+    const { verdicts } = judged(`import os\nimport flask\n\n${fill}\n${put}\ndef view():\n    ${body}\n`);
+    expect(verdicts.map(([verdict]) => verdict)).toEqual(['open']);
+  }
+});
+
 test('what half a module leaves behind is not what others find in it', () => {
   const settings = `import flask\nCOMMAND = ["ls"]\n${long('', 'COMMAND')}COMMAND = [flask.request.args["q"]]\n`;
   const main = 'import os\nimport settings\n\ndef view():\n    os.system(settings.COMMAND[0])\n';

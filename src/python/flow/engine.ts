@@ -105,7 +105,12 @@ export class Engine {
 
   /** Takes one step; false when there are no more. */
   spend(): boolean {
-    if (++this.#steps <= this.#maxSteps) return true;
+    if (this.#steps < this.#maxSteps) {
+      this.#steps++;
+      return true;
+    }
+    // What is passed over on the way out of a call that was too much costs the run around it nothing.
+    this.#steps = this.#maxSteps + 1;
     this.#isShort = true;
     return false;
   }
@@ -120,7 +125,7 @@ export class Engine {
    */
   share(steps: number, run: () => void): boolean {
     const [maxSteps, isShort] = [this.#maxSteps, this.#isShort];
-    this.#maxSteps = Math.min(maxSteps, this.#steps + steps);
+    this.#maxSteps = Math.min(maxSteps, this.#steps + Math.floor(steps));
     run();
     const isOver = this.isExhausted;
     this.#maxSteps = maxSteps;

@@ -23,6 +23,7 @@ import { evaluate } from './expressions.ts';
 import { Frame, type Lexical } from './frame.ts';
 import { injectedValue } from './injected.ts';
 import { joinAll } from './join.ts';
+import { loosen } from './loosen.ts';
 
 import { holding, noContents } from './sequences.ts';
 import { State } from './state.ts';
@@ -93,18 +94,21 @@ export function runCall(
 ): Value {
   const { engine } = caller;
   const owner = engine.moduleOf(definition);
-  const inputs = () =>
-    [...(fact.receiver === undefined ? [] : [fact.receiver]), ...allArguments(given)].map((value) =>
-      whole(value, state),
-    );
+  const handed = fact.receiver === undefined ? allArguments(given) : [fact.receiver, ...allArguments(given)];
+  const inputs = () => handed.map((value) => whole(value, state));
   const unfollowed = (why: string): Value => incomplete(computed(`${fact.name}()`, inputs(), caller.place(node)), why);
+  const cut = (why: string): Value => {
+    const result = unfollowed(why);
+    loosen(state, handed, why);
+    return result;
+  };
   // What the project says of its own cleaners is taken for true, whatever is in them.
   if (engine.library.cleansOf(fact.name).length > 0) return computed(`${fact.name}()`, inputs(), caller.place(node));
-  if (engine.isExhausted) return unfollowed(outOfSteps);
-  if (caller.depth >= MAX_CALLS) return unfollowed(callsTooDeep);
+  if (engine.isExhausted) return cut(outOfSteps);
+  if (caller.depth >= MAX_CALLS) return cut(callsTooDeep);
   const times = caller.timesRunning(owner, definition.node);
   const isCounted = times > 0 && (isGettingLess(given) || isPartOfKnown(caller, owner, definition.node, state));
-  if (times >= (isCounted ? MAX_COUNTED : MAX_RECURSION)) return unfollowed('the function calls itself');
+  if (times >= (isCounted ? MAX_COUNTED : MAX_RECURSION)) return cut('the function calls itself');
   if (isStub(owner, definition.node)) return unfollowed('it has no body');
   const suspended = suspend(caller, state, fact, definition, given, node);
   if (suspended !== undefined) return suspended;
@@ -122,6 +126,7 @@ export function runCall(
   if (isWhole) return result;
   state.become(before);
   if (reaches) caller.leaveOut();
+  loosen(state, handed, outOfSteps);
   // That what went in comes out again is not shown.
   return unknown(outOfSteps);
 }
