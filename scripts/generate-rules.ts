@@ -17,8 +17,8 @@ export function readRuleIds(folder: string = rules): readonly string[] {
     .filter((entry) => entry.isDirectory())
     .flatMap((topic) =>
       readdirSync(join(folder, topic.name))
-        .filter((file) => file.endsWith('.fixture.py'))
-        .map((file) => `${topic.name}/${file.slice(0, -'.fixture.py'.length)}`),
+        .filter((file) => /\.fixture\.(py|txt)$/.test(file))
+        .map((file) => `${topic.name}/${file.replace(/\.fixture\.(py|txt)$/, '')}`),
     )
     .filter((id) => existsSync(join(folder, `${id}.ts`)))
     .sort();

@@ -43,6 +43,8 @@ export interface Finding {
   readonly span: Span;
   /** the call, class or statement that was judged: one site is reported once */
   readonly site: Span;
+  /** of what lies in a data file: the names that lead to it, `archive/data.pkl`, `second pickle` */
+  readonly inside?: readonly string[];
   /** one sentence: why the verdict is what it is */
   readonly message: string;
   readonly messageId: string | undefined;

@@ -10,6 +10,7 @@ export {
   namesToAskBy,
   resolveNames,
 } from './canonical-names.ts';
+export { DataSite } from './data-site.ts';
 export { cook } from './editor.ts';
 export { shorten } from './excerpt.ts';
 export { type AnySite, explainCall, explainSite } from './explain-site.ts';

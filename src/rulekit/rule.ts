@@ -1,8 +1,10 @@
 // What a rule is: one plain object. A rule says which sites it wants to hear of and judges each; it never walks a
 // tree, opens a file or knows another rule.
 
+import type { Format } from '../artifacts/index.ts';
 import type { Severity, SeverityVector } from '../core/index.ts';
 import type { Concept, Provenance } from '../models/index.ts';
+import type { DataSite } from './data-site.ts';
 import type { Recipe } from './fix.ts';
 import type { CallSite, ClassSite, CompareSite, ReferenceSite, StoreSite, Subject } from './site.ts';
 import type { CommandSite, ModuleFileSite, StartLineSite, VariableSite } from './start-site.ts';
@@ -124,13 +126,37 @@ export type StartTrigger<MessageId extends string = string> =
       readonly fixes?: undefined;
     };
 
+/**
+ * What a rule wants to hear of data files: concerns that readers have about artifacts of some formats. The second half of
+ * a concern's kind is the id of the message that tells it. Without `judge`, what is dangerous fails, what is unknown is
+ * open, and an artifact without such concerns passes.
+ */
+export interface DataTrigger<MessageId extends string = string> {
+  readonly kind: 'data';
+  readonly formats: readonly Format[];
+  /** `zip:duplicate-name`, `data:limit` */
+  readonly concerns: readonly `${string}:${MessageId}`[];
+  /** Where what concerns depends on what the project runs on. */
+  judge?(artifact: DataSite, verdict: Judge<MessageId>): Judgement;
+  readonly fixes?: undefined;
+}
+
 export type Trigger<MessageId extends string = string, Name extends string = string> =
   | CodeTrigger<MessageId, Name>
-  | StartTrigger<MessageId>;
+  | StartTrigger<MessageId>
+  | DataTrigger<MessageId>;
 
 /** Whether a trigger is about code, which a rule hears of by the names in it. */
 export function isAboutCode(trigger: Trigger): trigger is CodeTrigger {
-  return !startKinds.has(trigger.kind);
+  return !isAboutData(trigger) && !isAboutStarts(trigger);
+}
+
+export function isAboutStarts(trigger: Trigger): trigger is StartTrigger {
+  return startKinds.has(trigger.kind);
+}
+
+export function isAboutData(trigger: Trigger): trigger is DataTrigger {
+  return trigger.kind === 'data';
 }
 
 const startKinds: ReadonlySet<string> = new Set<StartTrigger['kind']>([

@@ -26,6 +26,8 @@ function judgedInTests<Messages extends Record<string, string>>(
   const triggers: readonly Each[] = [rule.on].flat() as readonly Each[];
   const wrap = (trigger: Each): Each => {
     // each trigger's judge takes its own kind of site; what it is handed is handed on
+    // rules about data are not quiet anywhere
+    if (trigger.judge === undefined) return trigger;
     const judge = trigger.judge.bind(trigger) as (site: { role: string }, verdict: never) => Judgement;
     const judged = (site: { role: string }, verdict: never) =>
       site.role === 'test' ? judgeTest(() => judge(site, verdict)) : judge(site, verdict);

@@ -174,6 +174,7 @@ import zipfileExtractedInPlace from './zipfile/extracted-in-place.ts';
 import zipfileFormatByItsEnd from './zipfile/format-by-its-end.ts';
 import zipfileMemberByRepeatedName from './zipfile/member-by-repeated-name.ts';
 import zipfileMemberNameJoined from './zipfile/member-name-joined.ts';
+import zipfileMembersUnread from './zipfile/members-unread.ts';
 import zipfileNestedWithoutLimit from './zipfile/nested-without-limit.ts';
 import zipfilePartialExtractionKept from './zipfile/partial-extraction-kept.ts';
 import zipfilePasswordInCode from './zipfile/password-in-code.ts';
@@ -356,6 +357,7 @@ export const considerations: readonly Rule[] = [
   zipfileFormatByItsEnd,
   zipfileMemberByRepeatedName,
   zipfileMemberNameJoined,
+  zipfileMembersUnread,
   zipfileNestedWithoutLimit,
   zipfilePartialExtractionKept,
   zipfilePasswordInCode,

@@ -385,6 +385,7 @@ export const page: readonly Topic[] = [
       ['ZIP-13', 'The names or files that go into an archive come from outside'],
       ['ZIP-14', 'Names that a file system treats specially are not looked for'],
       ['ZIP-15', 'This Python misses fixes of zipfile'],
+      ['ZIP-55', 'An archive holds what could not be looked at'],
     ],
   ),
   topic(

@@ -4,9 +4,8 @@
 import type { Evidence, FileRole, Finding, Problem, SiteExplanation, Span, ThreatModel } from '../core/index.ts';
 import { type Library, type Sanitizer, withSanitizers } from '../models/index.ts';
 import {
-  type CodeTrigger,
   CommandSite,
-  isAboutCode,
+  isAboutStarts,
   type Judge,
   type Judgement,
   namesCalledIn,
@@ -67,8 +66,8 @@ export function analyseStart(files: readonly StartInput[], rules: readonly Rule[
     roleOf: () => 'app' as const,
   };
   const listening = rules.flatMap((rule) => {
-    const triggers = ([rule.on].flat() as readonly Trigger[]).filter((trigger) => !isAboutCode(trigger));
-    return triggers.map((trigger) => ({ rule, trigger: trigger as Exclude<Trigger, CodeTrigger> }));
+    const triggers = ([rule.on].flat() as readonly Trigger[]).filter(isAboutStarts);
+    return triggers.map((trigger) => ({ rule, trigger }));
   });
   const findings: Finding[] = [];
   const problems: Problem[] = [];

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { codePrefixByTopic } from '../../scripts/topics.ts';
 import { concepts, library } from '../../src/models/index.ts';
-import { type CodeTrigger, isAboutCode, type Trigger } from '../../src/rulekit/index.ts';
+import { type CodeTrigger, isAboutCode, isAboutData, type Rule, type Trigger } from '../../src/rulekit/index.ts';
 import { considerations, page, ruleByCode } from '../../src/rules/index.ts';
 import { root } from './source-files.ts';
+
+const isOfData = ({ on }: Rule) => ([on].flat() as readonly Trigger[]).some(isAboutData);
 
 const topics = [...codePrefixByTopic.keys()];
 const topicOf = (id: string) => id.slice(0, id.indexOf('/'));
@@ -37,8 +39,8 @@ test('a consideration has a rule, or says why it has none', () => {
 
 test('a rule, its fixture and its id have one name', () => {
   const wrong = considerations
-    .flatMap(({ id }) => [`src/rules/${id}.ts`, `src/rules/${id}.fixture.py`])
-    .filter((path) => !existsSync(join(root, path)));
+    .map((rule) => `src/rules/${rule.id}.fixture.${isOfData(rule) ? 'txt' : 'py'}`)
+    .filter((path) => !existsSync(join(root, path)) || !existsSync(join(root, path.replace(/\.fixture\.\w+$/, '.ts'))));
   expect(wrong).toEqual([]);
 });
 
@@ -76,10 +78,12 @@ test('CWE numbers can be such', () => {
 });
 
 test('every message of a rule is shown in its fixture', () => {
-  const missing = considerations.flatMap(({ id, messages }) => {
-    const fixture = readFileSync(join(root, `src/rules/${id}.fixture.py`), 'utf8');
+  const missing = considerations.flatMap((rule) => {
+    const { id, messages } = rule;
+    const fixture = readFileSync(join(root, `src/rules/${id}.fixture.${isOfData(rule) ? 'txt' : 'py'}`), 'utf8');
+    const mark = isOfData(rule) ? '^(fail|open)' : '#.*(fail|open|missed|false-alarm)(\\[\\w+\\])?';
     return Object.keys(messages)
-      .filter((message) => !new RegExp(`#.*(fail|open|missed|false-alarm)(\\[\\w+\\])?: ${message}\\b`).test(fixture))
+      .filter((message) => !new RegExp(`${mark}: ${message}\\b`, 'm').test(fixture))
       .map((message) => `${id}: ${message}`);
   });
   expect(missing).toEqual([]);

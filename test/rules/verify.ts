@@ -156,6 +156,7 @@ const startNouns = {
   'python-variable': 'a variable that Python reads',
   'start-line': 'a line of a file that Python reads when it starts',
   'module-file': 'a file with the name of a module of the library',
+  data: 'a data file',
 };
 const howToSeeNames = '`npx heed debug names FILE` shows canonical names';
 

@@ -1,0 +1,6 @@
+// All readers, in the order in which what they find is told.
+
+import type { Reader } from './inspection.ts';
+import { sevenZip } from './seven-zip/reader.ts';
+
+export const readers: readonly Reader[] = [sevenZip];

@@ -1,0 +1,107 @@
+// Asks rules about what was found in a data file and turns their verdicts into findings: one a rule and artifact.
+
+import type { Artifact, Concern } from '../artifacts/index.ts';
+import type { Evidence, FileRole, Finding, Problem, Span } from '../core/index.ts';
+import {
+  DataSite,
+  type DataTrigger,
+  isAboutData,
+  type Judge,
+  type Judgement,
+  type Rule,
+  type Target,
+  type Trigger,
+  type Verdict,
+} from '../rulekit/index.ts';
+import { verdictMaker } from './judge.ts';
+import { toFinding } from './start-files.ts';
+
+export interface DataInput {
+  readonly path: string;
+  readonly role: FileRole;
+  readonly target: Target;
+}
+
+/** Other concerns of the same artifact that a finding tells as its evidence. */
+const MAX_EVIDENCE = 10;
+
+export function judgeData(
+  file: DataInput,
+  artifacts: readonly Artifact[],
+  rules: readonly Rule[],
+  problems: Problem[],
+): readonly Finding[] {
+  const listening = rules.flatMap((rule) =>
+    ([rule.on].flat() as readonly Trigger[]).filter(isAboutData).map((trigger) => ({ rule, trigger })),
+  );
+  const findings: Finding[] = [];
+  const whole: Span = { start: 0, end: artifacts[0]?.size ?? 0 };
+  // Containers lie at most as deep as the budget allows, and so does this.
+  const visit = (artifact: Artifact, span: Span, inside: readonly string[]): void => {
+    for (const { rule, trigger } of listening) {
+      if (trigger.formats.includes(artifact.format)) {
+        findings.push(...judgeArtifact(file, artifact, span, inside, rule, trigger, problems));
+      }
+    }
+    for (const part of artifact.parts) visit(part, part.place ?? span, [...inside, part.name]);
+  };
+  for (const artifact of artifacts) visit(artifact, artifact.place ?? whole, []);
+  return findings;
+}
+
+function judgeArtifact(
+  { path, role, target }: DataInput,
+  artifact: Artifact,
+  span: Span,
+  inside: readonly string[],
+  rule: Rule,
+  trigger: DataTrigger,
+  problems: Problem[],
+): readonly Finding[] {
+  const concerns = artifact.concerns.filter(({ kind }) => (trigger.concerns as readonly string[]).includes(kind));
+  const site = new DataSite({ path, span, inside, role, target }, artifact, concerns);
+  try {
+    const verdict = verdictMaker(rule);
+    const answer = trigger.judge === undefined ? byWeight(site, rule, verdict) : trigger.judge(site, verdict);
+    const verdicts = (answer === undefined ? [] : [answer].flat()) as readonly Verdict[];
+    return verdicts.flatMap((each) => {
+      const graded: Verdict = each.provenance === undefined ? { ...each, provenance: 'file' } : each;
+      const finding = toFinding(rule, graded, site, role);
+      if (finding === undefined) return [];
+      const evidence = each.kind === 'pass' ? [] : evidenceOf(site, each, rule);
+      return [{ ...finding, evidence, ...(inside.length === 0 ? {} : { inside }) }];
+    });
+  } catch (error) {
+    const message = `${rule.id} failed on ${site.text}: ${error instanceof Error ? error.message : error}`;
+    problems.push({ kind: 'rule-crashed', path, span, message, hidesCode: true });
+    return [];
+  }
+}
+
+/** What is shown to be dangerous fails, what is not known is open, and what nothing speaks against passes. */
+function byWeight(site: DataSite, rule: Rule, verdict: Judge): Judgement {
+  const [dangerous] = site.ofWeight('dangerous');
+  if (dangerous !== undefined) return verdict.fail(site.at(dangerous), messageOf(dangerous), dangerous.parameters);
+  const [unknown] = site.ofWeight('unknown');
+  if (unknown !== undefined) return verdict.open(site.at(unknown), messageOf(unknown), unknown.parameters);
+  return verdict.pass(site, rule.docs.evidence[0] ?? '');
+}
+
+const messageOf = ({ kind }: Concern) => kind.slice(kind.indexOf(':') + 1);
+
+/** The steps of what was told first, and then what else there is, the worst first. */
+function evidenceOf(site: DataSite, told: Verdict, rule: Rule): readonly Evidence[] {
+  const first = site.concerns.find((each) => messageOf(each) === told.messageId && isAt(site, each, told));
+  const own = first?.evidence.map(({ span, text }) => ({ path: site.path, span, text })) ?? [];
+  const others = [...site.ofWeight('dangerous'), ...site.ofWeight('unknown')].filter((each) => each !== first);
+  const rest = others.slice(0, MAX_EVIDENCE).map((each) => {
+    const { message } = verdictMaker(rule).open(site.at(each), messageOf(each), each.parameters);
+    return { path: site.path, span: site.at(each).span, text: message };
+  });
+  return [...own, ...rest];
+}
+
+function isAt(site: DataSite, concern: Concern, { subject }: Verdict): boolean {
+  const { start, end } = site.at(concern).span;
+  return start === subject.span.start && end === subject.span.end;
+}

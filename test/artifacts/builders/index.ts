@@ -1,0 +1,28 @@
+// The words of listings of data files. A builder gets its node and a function that builds other nodes, its children most
+// of all, and gives bytes.
+
+import type { Node } from '../listing.ts';
+import { byteBuilders } from './bytes.ts';
+
+export type Build = (nodes: readonly Node[]) => Uint8Array;
+export type Builders = Readonly<Record<string, (node: Node, build: Build) => Uint8Array>>;
+
+const builders: Builders = { ...byteBuilders };
+
+/** What the nodes give, one behind the other. */
+export const build: Build = (nodes) => Buffer.concat(nodes.map(buildOne));
+
+function buildOne(node: Node): Uint8Array {
+  const builder = Object.hasOwn(builders, node.word) ? builders[node.word] : undefined;
+  if (builder === undefined) {
+    throw new Error(
+      `line ${node.line}: nothing builds \`${node.word}\`; there are ${Object.keys(builders).join(', ')}`,
+    );
+  }
+  try {
+    return builder(node, build);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw message.startsWith('line ') ? error : new Error(`line ${node.line}: ${message}`);
+  }
+}
