@@ -3,11 +3,13 @@
 
 import type { Node } from '../listing.ts';
 import { byteBuilders } from './bytes.ts';
+import { npyBuilders } from './npy.ts';
+
 
 export type Build = (nodes: readonly Node[]) => Uint8Array;
 export type Builders = Readonly<Record<string, (node: Node, build: Build) => Uint8Array>>;
 
-const builders: Builders = { ...byteBuilders };
+const builders: Builders = { ...byteBuilders, ...npyBuilders, ...pickleBuilders };
 
 /** What the nodes give, one behind the other. */
 export const build: Build = (nodes) => Buffer.concat(nodes.map(buildOne));
