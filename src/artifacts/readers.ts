@@ -1,6 +1,7 @@
 // All readers, in the order in which what they find is told.
 
 import type { Reader } from './inspection.ts';
+import { numpyArray } from './numpy/reader.ts';
 import { sevenZip } from './seven-zip/reader.ts';
 
-export const readers: readonly Reader[] = [sevenZip];
+export const readers: readonly Reader[] = [numpyArray, sevenZip];

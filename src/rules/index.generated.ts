@@ -74,6 +74,7 @@ import multiprocessingUntrustedReceive from './multiprocessing/untrusted-receive
 import multiprocessingXmlrpcSerializer from './multiprocessing/xmlrpc-serializer.ts';
 import pickleExtensionRegistry from './pickle/extension-registry.ts';
 import pickleFileLoadedByCommand from './pickle/file-loaded-by-command.ts';
+import pickleModelMisleadsReaders from './pickle/model-misleads-readers.ts';
 import picklePersistentIdEvaluated from './pickle/persistent-id-evaluated.ts';
 import picklePython2Names from './pickle/python2-names.ts';
 import pickleSecretPickled from './pickle/secret-pickled.ts';
@@ -257,6 +258,7 @@ export const considerations: readonly Rule[] = [
   multiprocessingXmlrpcSerializer,
   pickleExtensionRegistry,
   pickleFileLoadedByCommand,
+  pickleModelMisleadsReaders,
   picklePersistentIdEvaluated,
   picklePython2Names,
   pickleSecretPickled,

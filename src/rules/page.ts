@@ -201,6 +201,7 @@ export const page: readonly Topic[] = [
       ['PKL-11', 'Secrets are pickled along'],
       ['PKL-12', 'Pickles are sent to peers, who have to load them'],
       ['PKL-13', 'A loader hides behind another name'],
+      ['PKL-57', 'A file of arrays or of a model misleads its readers'],
     ],
   ),
   topic(

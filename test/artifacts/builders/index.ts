@@ -4,7 +4,7 @@
 import type { Node } from '../listing.ts';
 import { byteBuilders } from './bytes.ts';
 import { npyBuilders } from './npy.ts';
-
+import { pickleBuilders } from './pickle.ts';
 
 export type Build = (nodes: readonly Node[]) => Uint8Array;
 export type Builders = Readonly<Record<string, (node: Node, build: Build) => Uint8Array>>;
