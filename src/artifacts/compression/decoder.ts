@@ -35,15 +35,16 @@ export interface Unpacked extends Decoded {
   readonly made: number;
   /** all of them, unless there was no room to keep them */
   readonly content: ByteSource | undefined;
-  /** stopped since it grew out of all proportion: what is unpacked of it is a hazard by itself */
+  /** stopped since it is longer than a member may be */
+  readonly isTooLong: boolean;
+  /** … and grew out of all proportion to what it was unpacked from */
   readonly isBomb: boolean;
   /** gives the memory of `content` back */
   release(): void;
 }
 
-/** No document, model or program of this size shrinks so well; zeros do. */
-const BOMB_RATIO = 200;
-const BOMB_BYTES = 64 * 1024 ** 2;
+/** What is longer than a member may be, and shrank this well, was made to be: label maps and empty arrays are shorter. */
+export const BOMB_RATIO = 200;
 const LEAST_ROOM = 64 * 1024;
 
 /**
@@ -74,14 +75,14 @@ export function unpack(
       kept.set(bytes, made);
     }
     made += bytes.length;
-    isBomb = made >= BOMB_BYTES && made / Math.max(end - from, 1) >= BOMB_RATIO;
     isTooLong = made > budget.limits.memberBytes;
-    return isBomb || isTooLong ? 'enough' : 'more';
+    isBomb = isTooLong && made / Math.max(end - from, 1) >= BOMB_RATIO;
+    return isTooLong ? 'enough' : 'more';
   });
   const content = kept === undefined ? undefined : memorySource(kept.subarray(0, made));
   const size = content?.size ?? 0;
   budget.keep(size);
-  return { ...decoded, made, content, isBomb, release: () => budget.release(size) };
+  return { ...decoded, made, content, isTooLong, isBomb, release: () => budget.release(size) };
 }
 
 /** The buffer, or a larger one with the same bytes. What is declared is believed as far as bytes have come. */
