@@ -139,6 +139,9 @@ function inMemory(files: readonly FixtureFile[]): Machine {
     readDirectory: () => [],
     readFile: read,
     readStart: (path, length) => read(path).subarray(0, length),
+    openFile(path) {
+      throw new Error(`${path} is read whole`);
+    },
   };
 }
 

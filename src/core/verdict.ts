@@ -29,6 +29,8 @@ export interface Evidence {
   readonly path: string;
   readonly span: Span;
   readonly text: string;
+  /** of what lies in a data file: the place in its own bytes, as {@link Finding.offset} */
+  readonly offset?: number;
 }
 
 export interface Finding {
@@ -43,8 +45,12 @@ export interface Finding {
   readonly span: Span;
   /** the call, class or statement that was judged: one site is reported once */
   readonly site: Span;
+  /** of data: how it was read, `pickle`, `zip` */
+  readonly format?: string;
   /** of what lies in a data file: the names that lead to it, `archive/data.pkl`, `second pickle` */
   readonly inside?: readonly string[];
+  /** of what lies in a data file: the place in its own bytes, which may have been inflated from those at `span` */
+  readonly offset?: number;
   /** one sentence: why the verdict is what it is */
   readonly message: string;
   readonly messageId: string | undefined;
@@ -75,7 +81,8 @@ export type ProblemKind =
   | 'suppression' // a comment that names no rule, or an unknown one
   | 'unused-suppression'
   | 'configuration'
-  | 'rule-crashed'; // a rule failed on a site; heed's fault
+  | 'rule-crashed' // a rule failed on a site; heed's fault
+  | 'reader-crashed'; // a reader of data failed on a file; heed's fault
 
 /** Something about the input that kept heed from doing its whole job. Data, never thrown. */
 export interface Problem {

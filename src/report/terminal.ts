@@ -14,7 +14,9 @@ import {
   type Counts,
   countByTopic,
   countFindings,
+  innerPlaceText,
   listedFindings,
+  offsetText,
   type Places,
   placesOf,
   type ReportView,
@@ -48,9 +50,10 @@ export function findingLines(
   const { style, columns } = layout;
   const position = places.startOf(finding.path, finding.span);
   const at = position === undefined ? '' : `${position.line}:${position.column}`;
+  const place = [at, innerPlaceText(finding, position !== undefined)].filter((each) => each !== '').join(' ');
   const word = finding.verdict === 'fail' ? finding.severity : finding.verdict;
   const head = [
-    style.strong(at),
+    ...(place === '' ? [] : [style.strong(place)]),
     finding.verdict === 'fail'
       ? style.severity(finding.severity, word)
       : finding.verdict === 'pass'
@@ -65,11 +68,13 @@ export function findingLines(
   lines.push(...(framed.length === 0 && caption !== '' ? [caption] : framed).map((line) => `    ${line}`));
   lines.push(...traceLines(finding, places, layout));
   const steps = stepsOf(finding);
-  for (const { path, span, text } of finding.evidence) {
+  for (const { path, span, text, offset } of finding.evidence) {
     // Where the value came in is the trace's first step.
     if (steps.some((step) => step.path === path && step.span.start === span.start)) continue;
     const where = places.startOf(path, span);
-    const place = path === finding.path ? `line ${where?.line}` : `${visible(path)}:${where?.line}`;
+    const inFile =
+      where === undefined || offset !== undefined ? offsetText(offset ?? span.start) : `line ${where.line}`;
+    const place = path === finding.path ? inFile : `${visible(path)}:${where?.line}`;
     lines.push(`    ${style.faint('proof')}   ${place}: ${visible(text)}`);
   }
   if (finding.also.length > 0) lines.push(`    ${style.faint('also')}    ${finding.also.join(', ')}`);

@@ -11,6 +11,7 @@ import {
   type VerdictKind,
 } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
+import { visible } from './visible.ts';
 
 /** A report and how it is to be shown. */
 export interface ReportView {
@@ -94,6 +95,30 @@ export function placesOf(report: Report): Places {
     startOf: (path, span) => linesOf(path)?.positionOf(span.start),
     endOf: (path, span) => linesOf(path)?.positionOf(span.end),
   };
+}
+
+/** `@0x1c3`: a place in bytes that are no text. */
+export function offsetText(offset: number): string {
+  return `@0x${offset.toString(16)}`;
+}
+
+/** `app.py:12`, `model.pt @0x1c3`, `model.pt → archive/data.pkl @0x1c3`; passes through `visible`. */
+export function placeText(
+  place: Pick<Finding, 'path' | 'span' | 'format' | 'inside' | 'offset' | 'verdict'>,
+  places: Places,
+): string {
+  const line = places.startOf(place.path, place.span)?.line;
+  const file = `${visible(place.path)}${line === undefined ? '' : `:${line}`}`;
+  return [file, innerPlaceText(place, line !== undefined)].filter((each) => each !== '').join(' ');
+}
+
+/** What a line cannot tell of a place in data. What passes is the whole, which needs no offset. */
+export function innerPlaceText(
+  { format, inside, offset, span, verdict }: Pick<Finding, 'format' | 'inside' | 'offset' | 'span' | 'verdict'>,
+  hasLine: boolean,
+): string {
+  if (inside !== undefined) return `→ ${inside.map(visible).join(' → ')} ${offsetText(offset ?? 0)}`;
+  return format === undefined || hasLine || verdict === 'pass' ? '' : offsetText(span.start);
 }
 
 /** `3 files`, `1 file`, `1,204 files` */

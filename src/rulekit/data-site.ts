@@ -18,6 +18,7 @@ export class DataSite implements Subject {
   /** those that the rule listens to */
   readonly concerns: readonly Concern[];
   readonly #artifact: Artifact;
+  readonly #concernBySubject = new Map<Subject, Concern>();
 
   constructor(
     place: Pick<DataSite, 'path' | 'span' | 'inside' | 'role' | 'target'>,
@@ -47,9 +48,19 @@ export class DataSite implements Subject {
 
   /** Points at a concern. */
   at(concern: Concern): Subject {
-    const { start, end } = concern.span;
+    const subject = { path: this.path, span: this.inFile(concern.span), text: this.text };
+    this.#concernBySubject.set(subject, concern);
+    return subject;
+  }
+
+  /** The concern that was pointed at. */
+  concernOf(subject: Subject): Concern | undefined {
+    return this.#concernBySubject.get(subject);
+  }
+
+  /** Where a stretch of the artifact lies in the file; of what was made from other bytes, where these lie. */
+  inFile({ start, end }: Span): Span {
     const isStored = this.#artifact.place !== undefined;
-    const span = isStored ? { start: this.span.start + start, end: this.span.start + end } : this.span;
-    return { path: this.path, span, text: this.text };
+    return isStored ? { start: this.span.start + start, end: this.span.start + end } : this.span;
   }
 }

@@ -14,6 +14,7 @@ import type {
   ValueExplanation,
 } from '../core/index.ts';
 import type { Target } from '../rulekit/index.ts';
+import type { CoveredData } from './analyse-data.ts';
 import { mergeProblems } from './merge-problems.ts';
 import { quotedText } from './quoted-text.ts';
 
@@ -25,6 +26,8 @@ interface ReadFile {
 
 export interface Collected {
   readonly files: readonly ReadFile[];
+  /** data that is not among `files` */
+  readonly data: readonly CoveredData[];
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly tooMuch: readonly string[];
@@ -53,11 +56,13 @@ export function collect(parts: Collected): Report {
   for (const file of parts.files) {
     if (quoted.has(file.path)) files.set(file.path, { path: file.path, bytes: quotedText(file.bytes) });
   }
+  for (const { path, text } of parts.data) if (text !== undefined) files.set(path, { path, bytes: text });
+  const covered = [...parts.files.map(({ path, bytes }) => ({ path, size: bytes.length })), ...parts.data];
   return {
     version: parts.version,
     findings,
     problems,
-    coverage: coverageOf(parts.files, problems, parts.tooMuch.length),
+    coverage: coverageOf(covered, problems, parts.tooMuch.length),
     files,
     target: describeTarget(parts.target),
     threatModel: parts.threatModel,
@@ -78,7 +83,11 @@ function pathsOfValue({ path, origin, checks, parts }: ValueExplanation): readon
 }
 
 /** A file that could not be read was not analysed; one with any other problem that hides code was analysed in part. */
-function coverageOf(files: readonly ReadFile[], problems: readonly Problem[], cutShort: number): Coverage {
+function coverageOf(
+  files: readonly Pick<CoveredData, 'path' | 'size'>[],
+  problems: readonly Problem[],
+  cutShort: number,
+): Coverage {
   // A problem of configuration is about no file.
   const hiding = problems.filter(({ hidesCode, kind }) => hidesCode && kind !== 'configuration');
   const readPaths = new Set(files.map(({ path }) => path));
@@ -90,7 +99,7 @@ function coverageOf(files: readonly ReadFile[], problems: readonly Problem[], cu
     partly: partly.size,
     notAnalysed: notAnalysed.size,
     cutShort,
-    bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
   };
 }
 

@@ -1,9 +1,10 @@
-// From the paths that the user named to the files that will be analysed: Python, and what starts it. Folders are walked in sorted order;
-// links are followed after everything real, and each file is taken once whatever ways lead to it, so loops end and
+// From the paths that the user named to the files that will be analysed: Python, what starts it, and data that it may
+// load. Folders are walked in sorted order; links are followed after everything real, and each file is taken once whatever ways lead to it, so loops end and
 // results do not depend on the order of the file system.
 
 import { type Problem, UsageError } from '../core/index.ts';
 import { type FileKind, fileKindOf } from '../startup/index.ts';
+import { type Claim, createClaims } from './data-claims.ts';
 import {
   type IgnoreRules,
   ignoreRulesAround,
@@ -21,8 +22,10 @@ export interface DiscoveredFile {
   readonly path: string;
   /** the file was named itself, not found in a folder */
   readonly isNamed: boolean;
-  /** what kind of file that starts Python it is; undefined: it is Python */
-  readonly startKind: FileKind | undefined;
+  /** what it is as code: Python, or a kind of file that starts it; undefined: it is data alone */
+  readonly code: 'python' | FileKind | undefined;
+  /** a reader of data claims its bytes */
+  readonly isData: boolean;
 }
 
 export interface Discovery {
@@ -53,6 +56,7 @@ const environmentMarks = new Set(['pyvenv.cfg', 'conda-meta']);
 
 interface Walk {
   readonly machine: Machine;
+  readonly claimOn: (path: string) => Claim | undefined;
   readonly excluded: IgnoreRules;
   readonly files: Map<string, DiscoveredFile>;
   readonly problems: Problem[];
@@ -68,6 +72,7 @@ interface Walk {
 export function discover(options: ScanOptions, machine: Machine): Discovery {
   const walk: Walk = {
     machine,
+    claimOn: createClaims(machine),
     excluded: options.exclude.length === 0 ? noIgnoreRules : withPatterns(noIgnoreRules, options.root, options.exclude),
     files: new Map(),
     problems: [],
@@ -87,15 +92,39 @@ export function discover(options: ScanOptions, machine: Machine): Discovery {
       const isQuiet = walk.files.size === files && walk.problems.length === problems;
       if (isQuiet && !hasFileInReach(walk)) empty.push(path);
     } else {
-      // What is named and is nothing else is taken for Python.
-      const found = kindOfFile(path, machine);
-      const startKind = found === 'python' ? undefined : found;
-      walk.files.set(machine.realPath(path), { path, isNamed: true, startKind });
+      walk.files.set(machine.realPath(path), { path, isNamed: true, ...kindsOfNamed(walk, path, kind) });
     }
   }
   walk.problems.push(...empty.map(nothingFound));
   const files = [...walk.files.values()].sort((one, other) => compareText(one.path, other.path));
   return { files, problems: walk.problems };
+}
+
+/** What is named and is nothing else is taken for Python. */
+function kindsOfNamed(
+  { machine, claimOn }: Walk,
+  path: string,
+  kind: 'file' | 'other',
+): Pick<DiscoveredFile, 'code' | 'isData'> {
+  const code = kindOfFile(path, machine);
+  if (code === 'python' || kind === 'other') return { code: code ?? 'python', isData: false };
+  let claim: Claim | undefined;
+  try {
+    claim = claimOn(path);
+  } catch {
+    // Reading it as code will say why.
+  }
+  return kindsBy(code, claim, path);
+}
+
+/** What is handed to heed is code, unless it is shown to be data: names without an extension leave both possible. */
+export function kindsBy(
+  code: DiscoveredFile['code'],
+  claim: Claim | undefined,
+  path: string,
+): Pick<DiscoveredFile, 'code' | 'isData'> {
+  const mayBeCode = claim === undefined || (claim === 'perhaps' && mayBePython(path));
+  return { code: code ?? (mayBeCode ? 'python' : undefined), isData: claim !== undefined };
 }
 
 function kindOfNamed(path: string, machine: Machine): 'file' | 'directory' | 'other' {
@@ -121,7 +150,8 @@ function hasFileInReach(walk: Walk): boolean {
 }
 
 function nothingFound(path: string): Problem {
-  const message = 'no Python file was found here; check the path, .gitignore and the configured exclude patterns';
+  const message =
+    'neither Python nor data that heed reads was found here; check the path, .gitignore and the configured exclude patterns';
   return { kind: 'configuration', path, span: undefined, message, hidesCode: true };
 }
 
@@ -188,11 +218,23 @@ function takeFile(walk: Walk, path: string, realPath: string, name: string, rule
     walk.reached.add(realPath);
     return;
   }
-  if (!mayBePython(name) && fileKindOf(path) === undefined) return;
+  const mayBeCode = mayBePython(name) || fileKindOf(path) !== undefined;
+  if (!mayBeCode && !isData(walk, path, rules)) return;
   if (isLeftOut(walk, path, rules, false)) return;
-  const found = kindOfFile(path, walk.machine);
-  if (found === undefined) return;
-  walk.files.set(realPath, { path, isNamed: false, startKind: found === 'python' ? undefined : found });
+  const code = mayBeCode ? kindOfFile(path, walk.machine) : undefined;
+  const isAlsoData = !mayBeCode || (code !== 'python' && isData(walk, path, rules));
+  if (code !== undefined || isAlsoData) walk.files.set(realPath, { path, isNamed: false, code, isData: isAlsoData });
+}
+
+function isData(walk: Walk, path: string, rules: IgnoreRules): boolean {
+  try {
+    return walk.claimOn(path) !== undefined;
+  } catch (error) {
+    if (!isLeftOut(walk, path, rules, false)) {
+      walk.problems.push(unreadable(path, `the file could not be opened: ${reasonOf(error)}`));
+    }
+    return false;
+  }
 }
 
 function isLeftOut(walk: Walk, path: string, rules: IgnoreRules, isFolder: boolean): boolean {

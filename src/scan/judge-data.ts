@@ -68,8 +68,9 @@ function judgeArtifact(
       const graded: Verdict = each.provenance === undefined ? { ...each, provenance: 'file' } : each;
       const finding = toFinding(rule, graded, site, role);
       if (finding === undefined) return [];
-      const evidence = each.kind === 'pass' ? [] : evidenceOf(site, each, rule);
-      return [{ ...finding, evidence, ...(inside.length === 0 ? {} : { inside }) }];
+      const concern = site.concernOf(each.subject);
+      const told = { ...finding, site: finding.span, format: artifact.format, evidence: evidenceOf(site, each, rule) };
+      return [inside.length === 0 ? told : { ...told, inside, offset: concern?.span.start ?? 0 }];
     });
   } catch (error) {
     const message = `${rule.id} failed on ${site.text}: ${error instanceof Error ? error.message : error}`;
@@ -90,18 +91,19 @@ function byWeight(site: DataSite, rule: Rule, verdict: Judge): Judgement {
 const messageOf = ({ kind }: Concern) => kind.slice(kind.indexOf(':') + 1);
 
 /** The steps of what was told first, and then what else there is, the worst first. */
-function evidenceOf(site: DataSite, told: Verdict, rule: Rule): readonly Evidence[] {
-  const first = site.concerns.find((each) => messageOf(each) === told.messageId && isAt(site, each, told));
-  const own = first?.evidence.map(({ span, text }) => ({ path: site.path, span, text })) ?? [];
+function evidenceOf(site: DataSite, { kind, subject }: Verdict, rule: Rule): readonly Evidence[] {
+  if (kind === 'pass') return [];
+  const first = site.concernOf(subject);
+  const own = first?.evidence.map(({ span, text }) => stepOf(site, span, text)) ?? [];
   const others = [...site.ofWeight('dangerous'), ...site.ofWeight('unknown')].filter((each) => each !== first);
   const rest = others.slice(0, MAX_EVIDENCE).map((each) => {
     const { message } = verdictMaker(rule).open(site.at(each), messageOf(each), each.parameters);
-    return { path: site.path, span: site.at(each).span, text: message };
+    return stepOf(site, each.span, message);
   });
   return [...own, ...rest];
 }
 
-function isAt(site: DataSite, concern: Concern, { subject }: Verdict): boolean {
-  const { start, end } = site.at(concern).span;
-  return start === subject.span.start && end === subject.span.end;
+function stepOf(site: DataSite, span: Span, text: string): Evidence {
+  const step = { path: site.path, span: site.inFile(span), text };
+  return site.inside.length === 0 ? step : { ...step, offset: span.start };
 }

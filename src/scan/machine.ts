@@ -2,7 +2,17 @@
 // everything above it stays free of `node:fs`. Calls are synchronous: thousands of small files are read faster so, and
 // the order of results never depends on timing.
 
-import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 
 interface DirectoryEntry {
@@ -23,6 +33,16 @@ export interface Machine {
   readFile(path: string): Uint8Array;
   /** The first bytes of a file, at most `length`. */
   readStart(path: string, length: number): Uint8Array;
+  openFile(path: string): OpenFile;
+}
+
+/** A file that is read in pieces. Whoever opens it closes it. */
+export interface OpenFile {
+  /** in bytes */
+  size(): number;
+  /** Fills `into` from `position` on, as far as the file goes; how many bytes were read. */
+  read(into: Uint8Array, position: number): number;
+  close(): void;
 }
 
 export function nodeMachine(cwd: string): Machine {
@@ -54,6 +74,22 @@ export function nodeMachine(cwd: string): Machine {
       } finally {
         closeSync(file);
       }
+    },
+    openFile(path) {
+      const file = openSync(absolute(path), 'r');
+      return {
+        size: () => fstatSync(file).size,
+        read(into, position) {
+          let done = 0;
+          while (done < into.length) {
+            const count = readSync(file, into, done, into.length - done, position + done);
+            if (count === 0) break;
+            done += count;
+          }
+          return done;
+        },
+        close: () => closeSync(file),
+      };
     },
   };
 }

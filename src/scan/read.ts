@@ -1,13 +1,16 @@
-// From discovered files to files in memory, each with its role. What cannot be read becomes a problem and is gone from
-// the rest of the scan.
+// From discovered files to code in memory and data on disk, each with its role. What cannot be read becomes a problem and
+// is gone from the rest of the scan.
 
+import { memorySource } from '../artifacts/index.ts';
 import type { FileRole, Problem } from '../core/index.ts';
 import { type FileKind, fileKindOf } from '../startup/index.ts';
-import { type DiscoveredFile, reasonOf } from './discover.ts';
+import { claimOn } from './data-claims.ts';
+import { type DiscoveredFile, kindsBy, reasonOf } from './discover.ts';
 import { parentOf } from './ignore-rules.ts';
 import type { Machine } from './machine.ts';
 import type { ScanOptions } from './options.ts';
 import { projectRootOf } from './project-root.ts';
+import { hasPythonName } from './python-files.ts';
 import { roleChooser, roleOf } from './role.ts';
 
 export interface SourceFile {
@@ -18,25 +21,41 @@ export interface SourceFile {
   readonly startKind: FileKind | undefined;
 }
 
+/** A file that is read in pieces, while it is inspected. */
+export interface DataFile {
+  readonly path: string;
+  readonly role: FileRole;
+  /** of what stands in no file */
+  readonly bytes?: Uint8Array;
+}
+
+export interface ReadFiles {
+  readonly files: readonly SourceFile[];
+  readonly data: readonly DataFile[];
+  readonly problems: readonly Problem[];
+}
+
 /** Larger files are data in Python's clothes; reading them would cost more memory than the whole rest of a project. */
 const sizeLimit = 64 * 1024 * 1024;
 
-export function readFiles(
-  discovered: readonly DiscoveredFile[],
-  options: ScanOptions,
-  machine: Machine,
-): { files: readonly SourceFile[]; problems: readonly Problem[] } {
+export function readFiles(discovered: readonly DiscoveredFile[], options: ScanOptions, machine: Machine): ReadFiles {
   const files: SourceFile[] = [];
+  const data: DataFile[] = [];
   const problems: Problem[] = [];
   const configuredRole = roleChooser(options.roles);
   const roots = projectRootsOf(options.paths, machine);
-  const keep = (path: string, bytes: Uint8Array, startKind: FileKind | undefined): void => {
+  const roleFor = (path: string, bytes: Uint8Array): FileRole => {
     const absolute = machine.absolute(path);
     const projectRoot = roots.find((root) => isBelow(absolute, root)) ?? machine.cwd;
     const configured = isBelow(absolute, options.root) ? configuredRole(below(absolute, options.root)) : undefined;
-    files.push({ path, bytes, role: configured ?? roleOf(below(absolute, projectRoot), bytes), startKind });
+    return configured ?? roleOf(below(absolute, projectRoot), bytes);
   };
-  for (const { path, startKind } of discovered) {
+  const keep = (path: string, bytes: Uint8Array, code: 'python' | FileKind): void => {
+    files.push({ path, bytes, role: roleFor(path, bytes), startKind: code === 'python' ? undefined : code });
+  };
+  for (const { path, code, isData } of discovered) {
+    if (isData) data.push({ path, role: roleFor(path, noBytes) });
+    if (code === undefined) continue;
     try {
       const size = machine.sizeOf(path);
       if (size > sizeLimit) {
@@ -44,17 +63,24 @@ export function readFiles(
         problems.push({ kind: 'limit', path, span: undefined, message, hidesCode: true });
         continue;
       }
-      keep(path, machine.readFile(path), startKind);
+      keep(path, machine.readFile(path), code);
     } catch (error) {
       const message = `the file could not be read: ${reasonOf(error)}`;
       problems.push({ kind: 'unreadable', path, span: undefined, message, hidesCode: true });
     }
   }
   if (options.stdin !== undefined) {
-    keep(options.stdin.path, options.stdin.bytes, fileKindOf(options.stdin.path));
+    const { path, bytes } = options.stdin;
+    const claim = hasPythonName(path) ? undefined : claimOn(memorySource(bytes), nameOf(path));
+    const { code, isData } = kindsBy(fileKindOf(path), claim, path);
+    if (code !== undefined) keep(path, bytes, code);
+    if (isData) data.push({ path, role: roleFor(path, noBytes), bytes });
   }
-  return { files, problems };
+  return { files, data, problems };
 }
+
+const noBytes = new Uint8Array();
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 /** Without repetition, the deepest first; hooks name thousands of files that share a few folders. */
 function projectRootsOf(paths: readonly string[], machine: Machine): readonly string[] {

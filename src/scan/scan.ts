@@ -4,9 +4,11 @@
 import type { Report } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import type { Analysis } from './analyse.ts';
+import { analyseData, type DataAnalysis } from './analyse-data.ts';
 import { collect } from './collect.ts';
 import { type Discovery, discover } from './discover.ts';
 import type { LineInQuestion } from './explain.ts';
+import { inspectFile } from './inspect-files.ts';
 import type { Machine } from './machine.ts';
 import type { ScanOptions } from './options.ts';
 import { type Progress, silentProgress } from './progress.ts';
@@ -30,7 +32,7 @@ export async function scan(
   const { files: discovered, problems: undiscovered, explain } = discoverFor(options, machine);
 
   progress.start('read', countOf(discovered.length));
-  const { files, problems: unread } = readFiles(discovered, options, machine);
+  const { files, data, problems: unread } = readFiles(discovered, options, machine);
 
   const code = files.filter(({ startKind }) => startKind === undefined);
   const { model: threatModel, reason: threatModelReason } = threatModelOf(options, code, machine);
@@ -42,13 +44,16 @@ export async function scan(
     modules: options.modules ?? [],
     ...(explain === undefined ? {} : { explain }),
   };
-  const analysis = joined(
-    await analyseInThreads(code, rules, {
-      ...circumstances,
-      onStep: (step) => progress.start(step, countOf(files.length), bytes),
-    }),
-    analyseStart(files, rules, circumstances),
-  );
+  const asked = explain === undefined ? data : data.filter(({ path }) => path === explain.path);
+  const inspected = asked.map((file) => inspectFile(file, {}, machine));
+  const analysed = await analyseInThreads(code, rules, {
+    ...circumstances,
+    onStep: (step) => progress.start(step, countOf(files.length), bytes),
+  });
+  const paths = new Set(files.map(({ path }) => path));
+  const isCode = (path: string) => paths.has(path);
+  const judgedData = analyseData(asked, inspected, rules, { target: options.target, isCode }, machine);
+  const analysis = joined(analysed, analyseStart(files, rules, circumstances), judgedData);
 
   progress.start('collect', `${analysis.findings.length.toLocaleString('en')} verdicts`);
   const judged = options.suppressions ? analysis : withoutSuppressions(analysis);
@@ -56,6 +61,7 @@ export async function scan(
     ...judged,
     explanation: explain === undefined ? undefined : { ...explain, sites: judged.explanations ?? [] },
     files,
+    data: judgedData.files,
     problems: [...undiscovered, ...unread, ...judged.problems],
     target: options.target,
     threatModel,
@@ -71,11 +77,11 @@ function threatModelOf(options: ScanOptions, files: Parameters<typeof guessThrea
   return guessThreatModel(files, () => declaresScripts(projectRootOf(options.paths[0] ?? '.', machine), machine));
 }
 
-function joined(code: Analysis, start: Analysis): Analysis {
+function joined(code: Analysis, start: Analysis, data: DataAnalysis): Analysis {
   return {
     ...code,
-    findings: [...code.findings, ...start.findings],
-    problems: [...code.problems, ...start.problems],
+    findings: [...code.findings, ...start.findings, ...data.findings],
+    problems: [...code.problems, ...start.problems, ...data.problems],
     explanations: [...(code.explanations ?? []), ...(start.explanations ?? [])],
     starts: start.starts,
   };

@@ -42,13 +42,13 @@ describe('exit codes', () => {
   test('3: nothing was found to analyse', async () => {
     const outcome = await heed({ 'readme.md': '' }, []);
     expect(outcome.code).toBe(3);
-    expect(outcome.out).toContain('no Python file was found here');
+    expect(outcome.out).toContain('neither Python nor data that heed reads was found here');
   });
 
   test('3: a folder without Python beside a file', async () => {
     const outcome = await heed({ 'ok.py': clean, 'docs/readme.md': '' }, ['docs', 'ok.py']);
     expect(outcome.code).toBe(3);
-    expect(outcome.out).toContain('docs  not analysed: no Python file was found here');
+    expect(outcome.out).toContain('docs  not analysed: neither Python nor data that heed reads was found here');
     expect(outcome.out).toContain('1 of 1 file analysed');
   });
 

@@ -49,7 +49,7 @@ test('what starts Python by name, and by its first line when it has no extension
     '/work/model.pth': 'PK\x03\x04\x00\x00',
     '/work/notes.txt': '#!/bin/sh\n',
   };
-  const kinds = discover(options, madeUpFiles(texts)).files.map(({ path, startKind }) => `${path}: ${startKind}`);
+  const kinds = discover(options, madeUpFiles(texts)).files.map(({ path, code }) => `${path}: ${code}`);
   expect(kinds).toEqual([
     '.github/workflows/ci.yml: workflow',
     'Dockerfile: dockerfile',

@@ -58,5 +58,17 @@ export function madeUpFiles(texts: Readonly<Record<string, string | undefined>>,
     },
     readFile: read,
     readStart: (path, length) => read(path).subarray(0, length),
+    openFile(path) {
+      const bytes = read(path);
+      return {
+        size: () => bytes.length,
+        read(into, position) {
+          const piece = bytes.subarray(position, position + into.length);
+          into.set(piece);
+          return piece.length;
+        },
+        close: () => {},
+      };
+    },
   };
 }

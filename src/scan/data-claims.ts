@@ -1,0 +1,33 @@
+// Whether a file may be data that heed reads. Told by its content alone, whatever it is called: every reader glances at it.
+
+import { type ByteSource, readers } from '../artifacts/index.ts';
+import { createGlance } from './file-source.ts';
+import type { Machine } from './machine.ts';
+
+/** `certain`: a signature that nothing else bears; `perhaps`: a loader would take it for what it loads. */
+export type Claim = 'certain' | 'perhaps';
+
+/** Looks at files one after the other. Throws what the machine throws. */
+export function createClaims(machine: Machine): (path: string) => Claim | undefined {
+  const glance = createGlance();
+  return (path) => {
+    const file = machine.openFile(path);
+    try {
+      return claimOn(glance(file), path.slice(path.lastIndexOf('/') + 1));
+    } finally {
+      file.close();
+    }
+  };
+}
+
+/** The strongest that any reader makes. */
+export function claimOn(source: ByteSource, name: string): Claim | undefined {
+  if (source.size === 0) return undefined;
+  let strongest: Claim | undefined;
+  for (const reader of readers) {
+    const claim = reader.sniff(source, name);
+    if (claim === 'certain') return claim;
+    strongest ??= claim;
+  }
+  return strongest;
+}
