@@ -1,7 +1,8 @@
 // All readers, in the order in which what they find is told.
 
+import { dumbDatabase } from './dbm/dumb.ts';
 import type { Reader } from './inspection.ts';
 import { numpyArray } from './numpy/reader.ts';
 import { sevenZip } from './seven-zip/reader.ts';
 
-export const readers: readonly Reader[] = [numpyArray, sevenZip];
+export const readers: readonly Reader[] = [numpyArray, dumbDatabase, sevenZip];

@@ -93,6 +93,7 @@ import randomShortSecret from './random/short-secret.ts';
 import shelveCreatedForOthers from './shelve/created-for-others.ts';
 import shelveEntriesKeptInMemory from './shelve/entries-kept-in-memory.ts';
 import shelveEntryNamedByClient from './shelve/entry-named-by-client.ts';
+import shelveFileMisleadsReaders from './shelve/file-misleads-readers.ts';
 import shelveLeftOpen from './shelve/left-open.ts';
 import shelveOpenedForWriting from './shelve/opened-for-writing.ts';
 import shelveRestrictionBypassed from './shelve/restriction-bypassed.ts';
@@ -277,6 +278,7 @@ export const considerations: readonly Rule[] = [
   shelveCreatedForOthers,
   shelveEntriesKeptInMemory,
   shelveEntryNamedByClient,
+  shelveFileMisleadsReaders,
   shelveLeftOpen,
   shelveOpenedForWriting,
   shelveRestrictionBypassed,

@@ -241,6 +241,7 @@ export const page: readonly Topic[] = [
       ['SHV-06', 'A shelf is left open, or shared without a lock'],
       ['SHV-07', 'A key from outside reads entries of others'],
       ['SHV-08', 'A restricted shelf has ways round the restriction'],
+      ['SHV-51', 'The files of a shelf mislead their readers'],
     ],
   ),
   topic(

@@ -3,13 +3,14 @@
 
 import type { Node } from '../listing.ts';
 import { byteBuilders } from './bytes.ts';
+import { dbmBuilders } from './dbm.ts';
 import { npyBuilders } from './npy.ts';
 import { pickleBuilders } from './pickle.ts';
 
 export type Build = (nodes: readonly Node[]) => Uint8Array;
 export type Builders = Readonly<Record<string, (node: Node, build: Build) => Uint8Array>>;
 
-const builders: Builders = { ...byteBuilders, ...npyBuilders, ...pickleBuilders };
+const builders: Builders = { ...byteBuilders, ...dbmBuilders, ...npyBuilders, ...pickleBuilders };
 
 /** What the nodes give, one behind the other. */
 export const build: Build = (nodes) => Buffer.concat(nodes.map(buildOne));
