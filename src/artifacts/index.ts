@@ -3,6 +3,9 @@
 // rules say what a concern means.
 export type { Artifact, Concern, Format, Weight } from './artifact.ts';
 export { defaultLimits, type Limits } from './budget.ts';
+export { parseToml, TomlError } from './documents/toml.ts';
+export type { DocumentEntry, DocumentNode } from './documents/tree.ts';
+export { readYaml } from './documents/yaml.ts';
 export { type Inspected, type InspectOptions, inspect, type Reader } from './inspection.ts';
 export { readers } from './readers.ts';
 export { type ByteSource, MAX_PAGE, memorySource, type Page, stretchOf, within } from './source.ts';

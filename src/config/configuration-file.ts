@@ -2,7 +2,7 @@
 // folder at or above a path. Whatever is wrong with it is the user's to put right, so it is thrown: a key that is
 // silently ignored is how projects come to believe in settings that they do not have.
 
-import { parse, TomlError } from 'smol-toml';
+import { parseToml, TomlError } from '../artifacts/index.ts';
 import { UsageError } from '../core/index.ts';
 import { type Machine, nearestTo } from '../scan/index.ts';
 import { type Configuration, configurationKeys } from './configuration.ts';
@@ -72,7 +72,7 @@ function readToml(path: string, machine: Machine): { text: string; document: Rec
     throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   try {
-    return { text, document: parse(text) };
+    return { text, document: parseToml(text) };
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const what = error.message.split('\n')[0]?.replace(/^Invalid TOML document: /, '');

@@ -2,7 +2,7 @@
 // Only what bounds a version is kept, at the grain of a comparison: the oldest version that is admitted, and the first
 // that is not any more. Nothing is resolved, and nothing is run: of `setup.py` only constant text counts.
 
-import { parse } from 'smol-toml';
+import { parseToml } from '../artifacts/index.ts';
 import type { Requirement, Requirements } from '../rulekit/index.ts';
 import type { Machine } from '../scan/index.ts';
 
@@ -173,7 +173,7 @@ const normalized = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
 
 function readToml(text: string): unknown {
   try {
-    return parse(text);
+    return parseToml(text);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@
 // is deployed with, else a cautious default. Rules whose consideration hangs on a version ask the target and say what
 // they assumed.
 
-import { parse } from 'smol-toml';
+import { parseToml } from '../artifacts/index.ts';
 import type { Target, TargetSource } from '../rulekit/index.ts';
 import type { Machine } from '../scan/index.ts';
 import { baseImageVersion } from './base-image.ts';
@@ -107,7 +107,7 @@ function oldestClassifier(text: string): string | undefined {
 
 function specifierInPyproject(text: string): string | undefined {
   try {
-    const document = parse(text);
+    const document = parseToml(text);
     const specifier =
       at(document, 'project', 'requires-python') ?? at(document, 'tool', 'poetry', 'dependencies', 'python');
     return typeof specifier === 'string' ? specifier : undefined;

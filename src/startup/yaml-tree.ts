@@ -1,8 +1,6 @@
-// YAML with the place of every text in it. The one home of the package that reads YAML: its documents become a plain
-// tree, bounded in size and depth. Aliases are followed where they are met, and count like what they stand for, so that a
-// document of aliases of aliases ends at the bound.
+// YAML with the place of every text in it: what `artifacts` reads, with texts whose every character has its place.
 
-import { Composer, type CST, isAlias, isMap, isScalar, isSeq, type Node, Parser } from 'yaml';
+import { type DocumentEntry, type DocumentNode, readYaml as readDocuments } from '../artifacts/index.ts';
 import type { Span } from '../core/index.ts';
 import { decoded, Excerpt } from './excerpt.ts';
 
@@ -23,81 +21,32 @@ export interface YamlTree {
   readonly problem: string | undefined;
 }
 
-const longestFile = 1024 * 1024;
-const mostNodes = 50_000;
-const deepest = 60;
-
 export function readYaml(source: string): YamlTree {
-  if (source.length > longestFile) return { documents: [], problem: 'the file is too long to be read as YAML' };
-  const tokens = [...new Parser().parse(source)];
-  if (isTooDeep(tokens)) return { documents: [], problem: 'the file is nested too deeply to be read as YAML' };
-  const composer = new Composer({
-    strict: false,
-    uniqueKeys: false,
-    merge: false,
-    logLevel: 'silent',
-    schema: 'failsafe',
-  });
-  const documents = [...composer.compose(tokens)];
-  let left = mostNodes;
-  let isCut = false;
-  const anchors = new Map<string, Node>();
-  const convert = (node: unknown, depth: number): YamlNode | undefined => {
-    if (left-- <= 0 || depth > deepest) {
-      isCut = true;
-      return undefined;
-    }
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      return target === undefined ? undefined : convert(target, depth + 1);
-    }
-    if (!isMap(node) && !isSeq(node) && !isScalar(node)) return undefined;
-    const [start, end] = node.range ?? [0, 0];
-    const span = { start, end };
-    if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (isMap(node)) {
-      const entries = node.items.flatMap(({ key, value }): YamlEntry[] => {
-        if (!isScalar(key)) return [];
-        const [from, to] = key.range ?? [0, 0];
-        const inner = convert(value, depth + 1);
-        const name = decoded(String(key.value));
-        if (inner === undefined) return [];
-        // <<: *defaults
-        if (name === '<<' && inner.kind === 'map') return [...inner.entries];
-        return [{ key: name, keySpan: { start: from, end: to }, value: inner }];
-      });
-      return { kind: 'map', span, entries };
-    }
-    if (isSeq(node)) return { kind: 'list', span, items: node.items.flatMap((each) => convert(each, depth + 1) ?? []) };
-    return { kind: 'text', span, text: placed(source, String(node.value ?? ''), start, end) };
-  };
-  const roots = documents.flatMap((document) => convert(document.contents, 0) ?? []);
-  const errors = documents.reduce((sum, document) => sum + document.errors.length, 0);
+  const { documents, problem } = readDocuments(source);
+  return { documents: documents.map((document) => toNode(source, document)), problem };
+}
+
+/** Trees are bounded in depth. */
+function toNode(source: string, node: DocumentNode): YamlNode {
+  const { span } = node;
+  if (node.kind === 'scalar') return { kind: 'text', span, text: placed(source, node.text, span.start, span.end) };
+  if (node.kind === 'list') return { kind: 'list', span, items: node.items.map((each) => toNode(source, each)) };
+  // What came through `<<` stands behind what the map says itself.
+  const entries = [...node.entries.filter(isOwn), ...node.entries.filter((entry) => entry.isMerged)];
   return {
-    documents: roots,
-    problem: isCut
-      ? 'the file holds more than can be read'
-      : errors > 0
-        ? 'the file is not YAML throughout'
-        : undefined,
+    kind: 'map',
+    span,
+    entries: entries
+      .filter(({ keyNode }) => keyNode.kind === 'scalar')
+      .map(({ key, keyNode, value }) => ({
+        key: decoded(key),
+        keySpan: keyNode.span,
+        value: toNode(source, value),
+      })),
   };
 }
 
-/** The package puts its nodes together by recursion, which must not go as deep as somebody likes. Its tokens it does not. */
-function isTooDeep(tokens: readonly CST.Token[]): boolean {
-  const queue: { token: CST.Token | null | undefined; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const { token, depth } = next;
-    if (depth > deepest) return true;
-    if (token === null || token === undefined) continue;
-    if (token.type === 'document') queue.push({ token: token.value, depth });
-    else if ('items' in token) {
-      for (const { key, value } of token.items)
-        queue.push({ token: key, depth: depth + 1 }, { token: value, depth: depth + 1 });
-    }
-  }
-  return false;
-}
+const isOwn = ({ key, isMerged }: DocumentEntry) => isMerged !== true && key !== '<<';
 
 /** The text of a scalar with the place of each character: the scalar and its source are walked along each other. */
 function placed(source: string, value: string, start: number, end: number): Excerpt {

@@ -15,9 +15,9 @@ const machineGlobals = /\b(process\.(?!env\.NODE_ENV)\w+|console\.\w+|Date\.now|
 
 /** Third-party packages at run time, each with the one layer that may import it. */
 const homes = new Map([
-  ['smol-toml', 'config'],
+  ['smol-toml', 'artifacts'],
   ['ignore', 'scan'],
-  ['yaml', 'startup'],
+  ['yaml', 'artifacts'],
 ]);
 
 /** `scan` is handed the rules by the roots; the roots alone know both. */
