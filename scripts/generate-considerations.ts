@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { codesOf, fixesOf } from '../src/cli/rule-names.ts';
-import { documentationRoot } from '../src/report/index.ts';
+import { documentationRoot, languageOf } from '../src/report/index.ts';
 import type { Rule } from '../src/rulekit/index.ts';
 import { type Consideration, considerations, coverageOf, page, ruleByCode, type Topic } from '../src/rules/index.ts';
 
@@ -100,11 +100,11 @@ function considerationLines(
     '',
     'Fails:',
     '',
-    ...fence(rule.docs.fails),
+    ...fence(rule.docs.fails, languageOf(rule)),
     '',
     'Passes:',
     '',
-    ...fence(rule.docs.passes),
+    ...fence(rule.docs.passes, languageOf(rule)),
     '',
     ...(rule.docs.evidence.length === 0
       ? ['Never shown to be heeded: the rule fails or asks.']
@@ -119,6 +119,6 @@ function considerationLines(
   ];
 }
 
-function fence(code: string): readonly string[] {
-  return ['```python', ...code.trimEnd().split('\n'), '```'];
+function fence(code: string, language: string): readonly string[] {
+  return [`\`\`\`${language}`, ...code.trimEnd().split('\n'), '```'];
 }

@@ -103,13 +103,17 @@ export function complaintAbout(id: string | undefined, code: string | undefined)
 
 const topicOf = (id: string) => id.slice(0, id.indexOf('/'));
 
-/** After the highest: a number that was left out belongs to a consideration without a rule. */
+/** From here on, codes are those of considerations about data. */
+const firstOfData = 51;
+
+/** After the highest about code: a number that was left out belongs to a consideration without a rule. */
 export function nextCode(topic: string): string {
   const prefix = `${codePrefixByTopic.get(topic)}-`;
   const numbers = considerations
     .flatMap(({ code, alsoCodes }) => [code, ...(alsoCodes ?? [])])
     .filter((code) => code.startsWith(prefix))
-    .map((code) => Number(code.slice(prefix.length)));
+    .map((code) => Number(code.slice(prefix.length)))
+    .filter((number) => number < firstOfData);
   return prefix + String(Math.max(0, ...numbers) + 1).padStart(2, '0');
 }
 

@@ -39,7 +39,7 @@ export async function check(request: CheckCommand, terminal: Terminal, rules: re
   writeReports(report, options, rules, layout, request.kind === 'report' ? pageWriters : listWriters, terminal);
   progress.finishReport();
   if (request.timing) terminal.complain(describeTimings(progress.timings));
-  return exitCodeFor(report, options.gate);
+  return exitCodeFor(report, options.gate, options.minSeverity);
 }
 
 export function optionsFor(request: CheckRequest, terminal: Terminal): Options {

@@ -1,8 +1,8 @@
 // What heed's exit code means. Documented for users: do not change.
 
 import type { Gate } from '../config/index.ts';
-import type { Report } from '../core/index.ts';
-import { isAtLeast } from '../report/index.ts';
+import type { Report, Severity } from '../core/index.ts';
+import { isAtLeast, undecidedData } from '../report/index.ts';
 
 export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
@@ -13,13 +13,14 @@ export const ExitCode = {
   findings: 1,
   /** wrong usage or configuration */
   usage: 2,
-  /** something was not analysed, and no failure met the gate */
+  /** something was not analysed, or data is not shown to be safe, and no failure met the gate */
   incomplete: 3,
   /** a bug in heed */
   bug: 4,
 } as const;
 
-export function exitCodeFor(report: Report, gate: Gate): ExitCode {
+/** `least`: what is below is not reported, and does not count. */
+export function exitCodeFor(report: Report, gate: Gate, least: Severity): ExitCode {
   const isGated =
     gate !== 'never' &&
     report.findings.some(
@@ -27,5 +28,6 @@ export function exitCodeFor(report: Report, gate: Gate): ExitCode {
         verdict === 'fail' && suppression === undefined && isAtLeast(severity, gate),
     );
   if (isGated) return ExitCode.findings;
-  return report.problems.some(({ hidesCode }) => hidesCode) ? ExitCode.incomplete : ExitCode.clean;
+  const isIncomplete = report.problems.some(({ hidesCode }) => hidesCode) || undecidedData(report, least).length > 0;
+  return isIncomplete ? ExitCode.incomplete : ExitCode.clean;
 }

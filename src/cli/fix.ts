@@ -38,7 +38,7 @@ export async function fix(request: FixCommand, terminal: Terminal, rules: readon
   if (request.diff) {
     terminal.print(outcome.files.map(diffOf).join(''));
     terminal.complain(summary);
-    return exitCodeFor(outcome.before, options.gate);
+    return exitCodeFor(outcome.before, options.gate, options.minSeverity);
   }
   writeFiles(outcome, isStdin, terminal);
   // Text from standard input goes to standard output, changed or not, and nothing else does.
@@ -49,7 +49,7 @@ export async function fix(request: FixCommand, terminal: Terminal, rules: readon
     terminal.print(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
     terminal.complain(summary);
   }
-  return exitCodeFor(outcome.after, options.gate);
+  return exitCodeFor(outcome.after, options.gate, options.minSeverity);
 }
 
 function diffOf({ path, before, after }: ChangedFile): string {

@@ -62,7 +62,12 @@ export async function fixProject(request: FixRequest): Promise<FixOutcome> {
   const { rules } = request;
   const machine = asFirstRead(request.machine);
   const judge = (changed: ChangedFiles, progress?: Progress) =>
-    scan(withChangedStdin(request.scan, changed), rules, withChanges(machine, changed), progress);
+    scan(
+      { ...withChangedStdin(request.scan, changed), isWithoutData: true },
+      rules,
+      withChanges(machine, changed),
+      progress,
+    );
   const originalOf = (path: string): Uint8Array =>
     request.scan.stdin?.path === path ? request.scan.stdin.bytes : machine.readFile(path);
 

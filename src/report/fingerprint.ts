@@ -11,12 +11,18 @@ const textLimit = 500;
 export function fingerprintsOf(findings: readonly Finding[], places: Places): readonly string[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
-    const text = places.textOf(finding.path, finding.site).replace(/\s+/g, ' ').slice(0, textLimit);
+    const text = textOf(finding, places);
     const ordinalKey = [finding.path, finding.ruleId, text].join('\0');
     const ordinal = seen.get(ordinalKey) ?? 0;
     seen.set(ordinalKey, ordinal + 1);
     return hash([finding.ruleId, text, ordinal].join('\0'));
   });
+}
+
+/** Data has no lines, and what is said of it is about the whole: it goes by where it lies, and by what is said. */
+function textOf({ format, inside = [], messageId = '', path, site }: Finding, places: Places): string {
+  if (format !== undefined) return [format, ...inside, messageId].join('\0');
+  return places.textOf(path, site).replace(/\s+/g, ' ').slice(0, textLimit);
 }
 
 /** FNV-1a: short, without a dependency, and not for secrets. */

@@ -10,5 +10,14 @@ export { toTerminalPage } from './page/terminal.ts';
 export { toFailedSarif, toSarif } from './sarif.ts';
 export { colourStyle, plainStyle, type Style } from './style.ts';
 export { toTerminal } from './terminal.ts';
-export { amount, documentationRoot, isAtLeast, placesOf, type ReportView } from './view.ts';
+export {
+  amount,
+  documentationRoot,
+  isAtLeast,
+  languageOf,
+  offsetText,
+  placesOf,
+  type ReportView,
+  undecidedData,
+} from './view.ts';
 export { visible } from './visible.ts';

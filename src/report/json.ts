@@ -41,7 +41,13 @@ export function toFindingJson(listed: readonly Finding[], rules: readonly Rule[]
   const prints = fingerprintsOf(listed, places);
   const fingerprintOf = new Map(listed.map((finding, index) => [finding, prints[index]]));
   const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
-  const toStep = ({ path, span, text }: Evidence) => ({ path, ...regionOf(places, path, span), text });
+  const toStep = ({ path, span, text, offset }: Evidence) => ({
+    path,
+    ...regionOf(places, path, span),
+    ...(places.linesOf(path) === undefined ? { offset: span.start } : {}),
+    ...(offset === undefined ? {} : { insideOffset: offset }),
+    text,
+  });
   return (finding: Finding) => {
     const rule = ruleById.get(finding.ruleId);
     return {
@@ -54,6 +60,7 @@ export function toFindingJson(listed: readonly Finding[], rules: readonly Rule[]
       path: finding.path,
       role: finding.role,
       ...regionOf(places, finding.path, finding.span),
+      data: finding.format === undefined ? null : toDataJson(finding),
       message: finding.message,
       messageId: finding.messageId ?? null,
       evidence: finding.evidence.map(toStep),
@@ -73,6 +80,17 @@ export function toFindingJson(listed: readonly Finding[], rules: readonly Rule[]
       fix: finding.fix === undefined ? null : toFixJson(finding.path, finding.fix, places),
       fingerprint: fingerprintOf.get(finding),
     };
+  };
+}
+
+/** Where in a data file: offsets in bytes, of the file and of what lies in it. */
+function toDataJson({ format, inside, offset, span }: Finding) {
+  return {
+    format,
+    offset: span.start,
+    length: span.end - span.start,
+    inside: inside ?? [],
+    insideOffset: offset ?? null,
   };
 }
 

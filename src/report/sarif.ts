@@ -7,7 +7,7 @@ import { type Evidence, type Finding, type Problem, type Severity, type Span, se
 import type { Rule } from '../rulekit/index.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { stepsOf, withoutMiddle } from './trace.ts';
-import { documentationRoot, listedFindings, type Places, placesOf, type ReportView } from './view.ts';
+import { documentationRoot, languageOf, listedFindings, type Places, placesOf, type ReportView } from './view.ts';
 
 const schemaAddress = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const resultLimit = 25_000;
@@ -40,7 +40,7 @@ export function toSarif(view: ReportView): string {
         kind: finding.verdict,
         level: finding.verdict === 'fail' ? levelOf(finding.severity) : 'none',
         message: { text: finding.message },
-        locations: [locationOf(finding.path, finding.span, view.root, places)],
+        locations: [{ ...locationOf(finding.path, finding.span, view.root, places), ...logicalOf(finding) }],
         ...proofOf(finding, view.root, places),
         partialFingerprints: { 'heedSite/v1': fingerprints.get(finding) },
         ...suppressionsOf(finding, view.root, places),
@@ -108,8 +108,8 @@ function toReportingDescriptor(rule: Rule): Json {
   const markdown = [
     rule.docs.why,
     `**What to do:** ${rule.advice}`,
-    `Fails:\n\n\`\`\`python\n${rule.docs.fails}\n\`\`\``,
-    `Passes:\n\n\`\`\`python\n${rule.docs.passes}\n\`\`\``,
+    `Fails:\n\n\`\`\`${languageOf(rule)}\n${rule.docs.fails}\n\`\`\``,
+    `Passes:\n\n\`\`\`${languageOf(rule)}\n${rule.docs.passes}\n\`\`\``,
     `What shows that it is heeded:\n\n${passing}`,
     `**Limits:** ${rule.docs.limits}`,
   ].join('\n\n');
@@ -194,7 +194,7 @@ function fixesOf({ path, fix }: Finding, root: string, places: Places): Json {
     deletedRegion: regionOf(path, { start, end }, places),
     insertedContent: { text },
   }));
-  if (replacements.some(({ deletedRegion }) => deletedRegion === undefined)) return {};
+  if (places.linesOf(path) === undefined) return {};
   const artifactChanges = [{ artifactLocation: { uri: toUri(path, root) }, replacements }];
   return { fixes: [{ description: { text: fix.title }, artifactChanges }] };
 }
@@ -214,9 +214,16 @@ function locationOf(path: string, span: Span | undefined, root: string, places: 
   return { physicalLocation: { artifactLocation, ...(region === undefined ? {} : { region }) } };
 }
 
-function regionOf(path: string, { start, end }: Span, places: Places): Json | undefined {
+/** What leads to it in a data file. */
+function logicalOf({ inside }: Finding): Json {
+  if (inside === undefined) return {};
+  return { logicalLocations: [{ name: inside.at(-1), fullyQualifiedName: inside.join(' → ') }] };
+}
+
+/** Lines of text, and bytes of what is none. */
+function regionOf(path: string, { start, end }: Span, places: Places): Json {
   const lines = places.linesOf(path);
-  if (lines === undefined) return undefined;
+  if (lines === undefined) return { byteOffset: start, byteLength: end - start };
   return {
     startLine: lines.lineOf(start),
     startColumn: lines.utf16ColumnOf(start) + 1,

@@ -20,6 +20,7 @@ import {
   type Places,
   placesOf,
   type ReportView,
+  undecidedData,
 } from './view.ts';
 import { visible } from './visible.ts';
 
@@ -161,6 +162,8 @@ export function verdictLine(counts: Counts, view: ReportView, style: Style): str
   const failures = `${style.bad(amount(counts.fail, 'failure'))}${unseen('fail')}`;
   const parts = [counts.fail === 0 ? style.good('nothing fails') : failures];
   if (counts.open > 0) parts.push(`${counts.open.toLocaleString('en')} undecided${unseen('open')}`);
+  const data = undecidedData(view.report, view.minSeverity).length;
+  if (data > 0) parts.push(style.bad(`${data.toLocaleString('en')} of them about data that is not shown to be safe`));
   if (counts.pass > 0) parts.push(`${counts.pass.toLocaleString('en')} heeded${unseen('pass')}`);
   if (counts.suppressed > 0) parts.push(`${counts.suppressed.toLocaleString('en')} suppressed by comments`);
   const { report, minSeverity, show } = view;

@@ -10,7 +10,7 @@ import {
   severities,
   type VerdictKind,
 } from '../core/index.ts';
-import type { Rule } from '../rulekit/index.ts';
+import { isAboutData, type Rule, type Trigger } from '../rulekit/index.ts';
 import { visible } from './visible.ts';
 
 /** A report and how it is to be shown. */
@@ -52,6 +52,19 @@ export function countFindings(findings: readonly Finding[]): Counts {
   const counts = { fail: 0, open: 0, pass: 0, suppressed: 0 };
   for (const { verdict, suppression } of findings) counts[suppression === undefined ? verdict : 'suppressed']++;
   return counts;
+}
+
+/** What was found in data that is not shown to be safe, at or above a severity: not the same as safe. */
+export function undecidedData(report: Report, least: Severity): readonly Finding[] {
+  return report.findings.filter(
+    ({ format, verdict, severity, suppression }) =>
+      format !== undefined && verdict === 'open' && suppression === undefined && isAtLeast(severity, least),
+  );
+}
+
+/** The language of a rule's examples: Python, or listings of data. */
+export function languageOf({ on }: Rule): 'python' | 'text' {
+  return ([on].flat() as readonly Trigger[]).some(isAboutData) ? 'text' : 'python';
 }
 
 /** Counts by topic, in the order of the topics' names; whatever the view lists. */
@@ -103,10 +116,7 @@ export function offsetText(offset: number): string {
 }
 
 /** `app.py:12`, `model.pt @0x1c3`, `model.pt → archive/data.pkl @0x1c3`; passes through `visible`. */
-export function placeText(
-  place: Pick<Finding, 'path' | 'span' | 'format' | 'inside' | 'offset' | 'verdict'>,
-  places: Places,
-): string {
+export function placeText(place: Pick<Finding, 'path' | 'span'> & Partial<Finding>, places: Places): string {
   const line = places.startOf(place.path, place.span)?.line;
   const file = `${visible(place.path)}${line === undefined ? '' : `:${line}`}`;
   return [file, innerPlaceText(place, line !== undefined)].filter((each) => each !== '').join(' ');
@@ -114,7 +124,7 @@ export function placeText(
 
 /** What a line cannot tell of a place in data. What passes is the whole, which needs no offset. */
 export function innerPlaceText(
-  { format, inside, offset, span, verdict }: Pick<Finding, 'format' | 'inside' | 'offset' | 'span' | 'verdict'>,
+  { format, inside, offset, span, verdict }: Pick<Finding, 'span'> & Partial<Finding>,
   hasLine: boolean,
 ): string {
   if (inside !== undefined) return `→ ${inside.map(visible).join(' → ')} ${offsetText(offset ?? 0)}`;

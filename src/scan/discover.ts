@@ -72,7 +72,7 @@ interface Walk {
 export function discover(options: ScanOptions, machine: Machine): Discovery {
   const walk: Walk = {
     machine,
-    claimOn: createClaims(machine),
+    claimOn: options.isWithoutData ? () => undefined : createClaims(machine),
     excluded: options.exclude.length === 0 ? noIgnoreRules : withPatterns(noIgnoreRules, options.root, options.exclude),
     files: new Map(),
     problems: [],

@@ -25,6 +25,8 @@ export interface ScanOptions {
   readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | undefined;
   /** Explains a line of this file, and judges nothing else; the project around it is read for what it defines. */
   readonly explain?: LineInQuestion;
+  /** true: data is not looked for; code alone is judged */
+  readonly isWithoutData?: boolean;
   /** modules whose imports are to be counted */
   readonly modules?: readonly string[];
   /** version of heed, for the report */

@@ -71,7 +71,7 @@ export function readFiles(discovered: readonly DiscoveredFile[], options: ScanOp
   }
   if (options.stdin !== undefined) {
     const { path, bytes } = options.stdin;
-    const claim = hasPythonName(path) ? undefined : claimOn(memorySource(bytes), nameOf(path));
+    const claim = hasPythonName(path) || options.isWithoutData ? undefined : claimOn(memorySource(bytes), nameOf(path));
     const { code, isData } = kindsBy(fileKindOf(path), claim, path);
     if (code !== undefined) keep(path, bytes, code);
     if (isData) data.push({ path, role: roleFor(path, noBytes), bytes });

@@ -4,8 +4,12 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { whyUnwritable } from '../../src/cli/terminal.ts';
+import { considerations } from '../../src/rules/index.ts';
 import { nodeMachine } from '../../src/scan/index.ts';
 import { clean, failing, heed, heeding, makeFolder, undecided } from './made-up-terminal.ts';
+
+/** A 7z archive, which heed does not open. */
+const archive = Uint8Array.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]);
 
 const all = { 'a.py': failing, 'b.py': undecided, 'c.py': heeding };
 
@@ -37,6 +41,19 @@ describe('exit codes', () => {
     expect(outcome.code).toBe(3);
     expect(outcome.out).toContain('0 of 1 file analysed, 1 only in part');
     expect((await heed({ 'a.py': broken, 'b.py': failing }, [])).code).toBe(1);
+  });
+
+  test('3: data that is not shown to be safe, unless it is below what is reported', async () => {
+    const data = { 'ok.py': clean, 'upload.bin': archive };
+    const rules = considerations;
+    const outcome = await heed(data, [], { rules });
+    expect(outcome.code).toBe(3);
+    expect(outcome.out).toContain('1 undecided (--show open), 1 of them about data that is not shown to be safe');
+    expect((await heed(data, ['--min-severity', 'high'], { rules })).code).toBe(0);
+    expect((await heed(data, ['--gate', 'never'], { rules })).code).toBe(3);
+    expect(
+      (await heed({ ...data, 'a.py': 'import ssl\nssl._create_unverified_context()\n' }, [], { rules })).code,
+    ).toBe(1);
   });
 
   test('3: nothing was found to analyse', async () => {

@@ -12,6 +12,9 @@ test('ids and codes that can be are taken', () => {
 test('the next code is nobody else’s', () => {
   const taken = considerations.flatMap(({ code, alsoCodes }) => [code, ...(alsoCodes ?? [])]);
   expect(taken).not.toContain(nextCode('hashlib'));
+  // From 51 on, codes are of rules about data.
+  expect(taken).toContain('ZIP-55');
+  expect(Number(nextCode('zipfile').slice(4))).toBeLessThan(51);
 });
 
 test('what cannot be is refused, and why', () => {

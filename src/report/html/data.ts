@@ -41,6 +41,8 @@ export interface Row {
   readonly severity: 'critical' | 'high' | 'medium' | 'low';
   readonly role: string;
   readonly at: CodePlace;
+  /** in data, what no line tells: `→ archive/data.pkl @0x1c3` */
+  readonly inData?: string;
   readonly message: string;
   /** from where the value came in; a number stands for so many steps left out */
   readonly trace?: readonly (Stop | number)[];

@@ -11,7 +11,9 @@ import {
   type Counts,
   countFindings,
   documentationRoot,
+  innerPlaceText,
   listedFindings,
+  offsetText,
   type Places,
   placesOf,
   projectOf,
@@ -148,7 +150,13 @@ function toRow(
 ): Row {
   const { id, rule, also, excerpts, places } = about;
   const { severity, role, verdict, suppression, fix } = finding;
-  const toStop = ({ path, span, text }: Evidence): Stop => ({ at: excerpts.placeOf(path, span), text: visible(text) });
+  const hasLine = places.linesOf(finding.path) !== undefined;
+  const inData = innerPlaceText(finding, hasLine);
+  const toStop = ({ path, span, text, offset }: Evidence): Stop => {
+    const isShownByOffset = offset !== undefined || places.linesOf(path) === undefined;
+    const where = finding.format !== undefined && isShownByOffset ? `${offsetText(offset ?? span.start)} ` : '';
+    return { at: excerpts.placeOf(path, span), text: where + visible(text) };
+  };
   const trace = stepsOf(finding);
   const proof = finding.evidence.filter(
     ({ path, span }) => !trace.some((step) => step.path === path && step.span.start === span.start),
@@ -160,6 +168,7 @@ function toRow(
     severity,
     role,
     at: excerpts.placeOf(finding.path, finding.span),
+    ...(inData === '' ? {} : { inData }),
     message: visible(finding.message),
     ...(trace.length === 0
       ? {}

@@ -19,6 +19,7 @@ export function toPageJson(view: ReportView): string {
     documentation: documentationRoot + filled.topic.anchor,
     used: filled.isUsed,
     use: filled.use === undefined ? null : toUseJson(filled.use, places),
+    dataFiles: filled.dataFiles,
     sites: filled.sites,
     ...filled.counts,
     elsewhere: filled.elsewhere,

@@ -1,7 +1,7 @@
 // The filled-in page as Markdown, for pull requests, wikis and audits that are kept as text. Whatever comes from scanned
 // code stands in code spans and fences that it cannot end.
 
-import type { Evidence, Finding } from '../../core/index.ts';
+import type { Finding } from '../../core/index.ts';
 import type { Rule } from '../../rulekit/index.ts';
 import { lossOf } from '../loss.ts';
 import { fixText, mendedLines } from '../mending.ts';
@@ -12,6 +12,7 @@ import {
   documentationRoot,
   type Places,
   placesOf,
+  placeText,
   projectOf,
   type ReportView,
   runFacts,
@@ -31,8 +32,8 @@ export function toMarkdown(view: ReportView): string {
   const filled = fillPage(view);
   const { fail, open, pass, suppressed } = countFindings(report.findings);
   const rows = filled.map(
-    ({ topic, use, sites, counts }) =>
-      `| ${topic.name} | ${use === undefined ? '' : filesOf(use)} | ${sites > 0 ? `${counts.fail} | ${counts.open} | ${counts.pass} | ${counts.suppressed}` : `${use === undefined ? 'not used' : 'no site'} | | |`} |`,
+    ({ topic, use, dataFiles, sites, counts }) =>
+      `| ${topic.name} | ${(use === undefined ? 0 : filesOf(use)) + dataFiles || ''} | ${sites > 0 ? `${counts.fail} | ${counts.open} | ${counts.pass} | ${counts.suppressed}` : `${use === undefined ? 'not used' : 'no site'} | | |`} |`,
   );
   const lines = [
     `# Security considerations of Python in ${span(visible(projectOf(view)))}`,
@@ -49,7 +50,7 @@ export function toMarkdown(view: ReportView): string {
   if (report.problems.length > 0) lines.push('', '## Problems', '');
   for (const problem of report.problems) {
     const place =
-      problem.span === undefined ? visible(problem.path) : placeOf({ ...problem, span: problem.span }, places);
+      problem.span === undefined ? visible(problem.path) : placeText({ ...problem, span: problem.span }, places);
     lines.push(`- ${span(place)} ${prose(visible(lossOf(problem)))}`);
   }
   return `${lines.join('\n')}\n`;
@@ -72,7 +73,7 @@ function topicLines(
     '',
     `## ${topic.name}`,
     '',
-    `${sentence(useOf(filled))}${use === undefined ? '.' : `, first in ${span(placeOf(use.first, places))}.`}`,
+    `${sentence(useOf(filled))}${use === undefined ? '.' : `, first in ${span(placeText(use.first, places))}.`}`,
     '',
     `${topic.warning} ${[scope, ...notes].join(' ')} [Documentation](${documentationRoot}${topic.anchor})`,
   ];
@@ -82,18 +83,18 @@ function topicLines(
   for (const { ruleId, text, findings } of questions) {
     lines.push('', `**${numberOf(ruleId)}** ${prose(text)}`, '');
     for (const finding of findings)
-      lines.push(`- ${span(placeOf(finding, places))} ${prose(visible(finding.message))}`);
+      lines.push(`- ${span(placeText(finding, places))} ${prose(visible(finding.message))}`);
   }
   if (proofs.length > 0) lines.push('', '### Heeded', '');
   for (const { ruleId, text, findings } of proofs) {
-    const where = findings.map((finding) => span(placeOf(finding, places)));
+    const where = findings.map((finding) => span(placeText(finding, places)));
     lines.push(`- **${numberOf(ruleId)}** ${prose(visible(text))}: ${where.join(', ')}`);
   }
   if (acknowledged.length > 0) lines.push('', '### Acknowledged', '');
   for (const finding of acknowledged) {
     const reason = finding.suppression?.reason;
     const why = reason === undefined ? 'without a reason' : prose(visible(reason));
-    lines.push(`- **${numberOf(finding.ruleId)}** ${span(placeOf(finding, places))} ${why}`);
+    lines.push(`- **${numberOf(finding.ruleId)}** ${span(placeText(finding, places))} ${why}`);
   }
   return lines;
 }
@@ -103,7 +104,7 @@ function sentence(text: string): string {
 }
 
 function failureLines(finding: Finding, rule: Rule | undefined, places: Places): readonly string[] {
-  const head = `**${finding.severity}** ${rule?.code ?? finding.ruleId} ${span(placeOf(finding, places))}`;
+  const head = `**${finding.severity}** ${rule?.code ?? finding.ruleId} ${span(placeText(finding, places))}`;
   const lines = [`${head}  `, prose(visible(finding.message)), '', ...codeOf(finding, places)];
   const steps = withoutMiddle(stepsOf(finding), mostSteps);
   if (steps.length > 0) lines.push('');
@@ -111,7 +112,7 @@ function failureLines(finding: Finding, rule: Rule | undefined, places: Places):
     const text =
       typeof step === 'number'
         ? `… ${amount(step, 'step')} …`
-        : `${span(placeOf(step, places))} ${prose(visible(step.text))}`;
+        : `${span(placeText(step, places))} ${prose(visible(step.text))}`;
     lines.push(`${at + 1}. ${text}`);
   });
   if (rule !== undefined) lines.push('', `Advice: ${prose(rule.advice)}`);
@@ -128,7 +129,7 @@ function diffOf(finding: Finding, places: Places): readonly string[] {
 }
 
 /** The lines that a finding points at. */
-function codeOf({ path, span: { start, end } }: Finding, places: Places): readonly string[] {
+function codeOf({ path, span: { start, end }, format }: Finding, places: Places): readonly string[] {
   const index = places.linesOf(path);
   if (index === undefined) return [];
   const first = index.lineOf(start);
@@ -137,7 +138,7 @@ function codeOf({ path, span: { start, end } }: Finding, places: Places): readon
     const text = visible(places.textOfLine(path, first + at));
     return text.length > mostColumns ? `${text.slice(0, mostColumns)}…` : text;
   });
-  return fence('python', lines);
+  return fence(format === undefined ? 'python' : 'text', lines);
 }
 
 /** A fence that its lines cannot end (CommonMark 4.5). */
@@ -160,9 +161,4 @@ function longestRun(text: string): number {
 /** Text that means nothing to Markdown (CommonMark 2.4: any ASCII punctuation may be escaped), nor to GitHub's. */
 function prose(text: string): string {
   return text.replace(/[\\`*_[\]<>&#|~@!]/g, '\\$&').replace(/(https?):\/\//g, '$1\\://');
-}
-
-function placeOf({ path, span }: Pick<Evidence, 'path' | 'span'>, places: Places): string {
-  const line = places.startOf(path, span)?.line;
-  return `${visible(path)}${line === undefined ? '' : `:${line}`}`;
 }

@@ -13,6 +13,8 @@ export interface FilledTopic {
   readonly isUsed: boolean;
   /** where its module is imported; for how Python is started, where that is */
   readonly use: Use | undefined;
+  /** data files that its considerations speak about */
+  readonly dataFiles: number;
   /** of its considerations, those under other topics included */
   readonly sites: number;
   /** of all findings, listed or not */
@@ -54,11 +56,13 @@ export function fillPage(view: ReportView): readonly FilledTopic[] {
       (finding) => finding.topic !== topic.id && finding.also.some((id) => id.startsWith(`${topic.id}/`)),
     ).length;
     const sites = all.length + elsewhere;
+    const dataFiles = new Set(all.filter(({ format }) => format !== undefined).map(({ path }) => path)).size;
     const use = topic.module === undefined ? view.report.starts : view.report.imports.get(topic.module);
     return {
       topic,
       isUsed: use !== undefined || sites > 0,
       use,
+      dataFiles,
       sites,
       counts: countFindings(all),
       unlisted: all.length - shown.length,
@@ -107,10 +111,11 @@ function groupsOf(findings: readonly Finding[], keyOf: (finding: Finding) => str
   return [...groups.values()];
 }
 
-/** `not used`, `used in 3 files (1 test), no site of its considerations`, `used in 3 files, 12 sites` */
-export function useOf({ topic, use, sites }: FilledTopic): string {
+/** `not used`, `used in 3 files (1 test), no site of its considerations`, `used in 3 files, 2 data files, 12 sites` */
+export function useOf({ topic, use, sites, dataFiles }: FilledTopic): string {
   if (use === undefined && sites === 0) return 'not used';
-  const found = sites === 0 ? 'no site of its considerations' : amount(sites, 'site');
+  const amountFound = sites === 0 ? 'no site of its considerations' : amount(sites, 'site');
+  const found = dataFiles === 0 ? amountFound : `${amount(dataFiles, 'data file')}, ${amountFound}`;
   if (use === undefined) return topic.module === undefined ? found : `not imported, ${found}`;
   const files = filesOf(use);
   const tests = use.filesByRole.test ?? 0;

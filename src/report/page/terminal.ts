@@ -5,7 +5,7 @@ import type { Finding } from '../../core/index.ts';
 import type { Rule } from '../../rulekit/index.ts';
 import type { Layout } from '../layout.ts';
 import { coverageLine, findingLines, problemLines, verdictLine } from '../terminal.ts';
-import { amount, countFindings, type Places, placesOf, type ReportView } from '../view.ts';
+import { amount, countFindings, type Places, placesOf, placeText, type ReportView } from '../view.ts';
 import { columnsOf, visible } from '../visible.ts';
 import { type FilledTopic, fillPage, judgedOf, useOf } from './page.ts';
 
@@ -46,7 +46,7 @@ function topicLines(
   ];
   for (const finding of failures) {
     const [head = '', ...rest] = findingLines(finding, ruleById.get(finding.ruleId), places, layout);
-    lines.push('', `  ${style.strong(`${visible(finding.path)}:`)}${head.trimStart()}`, ...rest);
+    lines.push('', `  ${style.strong(headOf(finding, places))}${head.trimStart()}`, ...rest);
   }
   for (const { ruleId, text, findings } of questions) {
     const code = ruleById.get(ruleId)?.code ?? ruleId;
@@ -58,15 +58,16 @@ function topicLines(
     lines.push(`  ${style.good('heeded')}  ${ruleById.get(ruleId)?.code ?? ruleId}  ${visible(text)}`);
     lines.push(...onOneLine(findings, places, layout));
   }
-  for (const { path, span, suppression, ruleId } of acknowledged) {
+  for (const finding of acknowledged) {
+    const { suppression, ruleId } = finding;
     const reason = suppression?.reason === undefined ? 'without a reason' : visible(suppression.reason);
-    lines.push('', `  ${style.faint('acknowledged')}  ${ruleId}  ${placeOf({ path, span }, places)}  ${reason}`);
+    lines.push('', `  ${style.faint('acknowledged')}  ${ruleId}  ${placeText(finding, places)}  ${reason}`);
   }
   return lines;
 }
 
 function firstUse({ use }: FilledTopic, places: Places): string {
-  return use === undefined ? '' : `, first in ${placeOf(use.first, places)}`;
+  return use === undefined ? '' : `, first in ${placeText(use.first, places)}`;
 }
 
 function sumsOf({ counts, elsewhere, unlisted }: FilledTopic, { style }: Layout): string {
@@ -90,7 +91,7 @@ function listed(
 ): readonly string[] {
   const lines = findings
     .slice(0, mostPlaces)
-    .map((finding) => `       ${placeOf(finding, places)}  ${saidOf(finding)}`);
+    .map((finding) => `       ${placeText(finding, places)}  ${saidOf(finding)}`);
   const more = findings.length - mostPlaces;
   return more > 0 ? [...lines, style.faint(`       … and ${more.toLocaleString('en')} more`)] : lines;
 }
@@ -101,7 +102,7 @@ function onOneLine(findings: readonly Finding[], places: Places, { style, column
   let line = '';
   let count = 0;
   for (const finding of findings) {
-    const place = placeOf(finding, places);
+    const place = placeText(finding, places);
     if (count > 0 && columnsOf(`${indent}${line}, ${place}`) > columns - 16) break;
     line += count === 0 ? place : `, ${place}`;
     count++;
@@ -110,7 +111,7 @@ function onOneLine(findings: readonly Finding[], places: Places, { style, column
   return [style.faint(`${indent}${line}${more > 0 ? ` … and ${more.toLocaleString('en')} more` : ''}`)];
 }
 
-function placeOf({ path, span }: Pick<Finding, 'path' | 'span'>, places: Places): string {
-  const line = places.startOf(path, span)?.line;
-  return `${visible(path)}${line === undefined ? '' : `:${line}`}`;
+/** In front of a line and column; where there are none, the path stands by itself. */
+function headOf({ path, span }: Finding, places: Places): string {
+  return `${visible(path)}${places.startOf(path, span) === undefined ? ' ' : ':'}`;
 }

@@ -1,6 +1,6 @@
 // A frame of code: numbered lines in their colours, with the stretch that is spoken of marked.
 
-import { type CodeFile, type CodeLine, type CodePlace, tokenClasses } from '../data.ts';
+import { type CodeFile, type CodeLine, type CodePlace, type Row, tokenClasses } from '../data.ts';
 import { amount, element } from './element.ts';
 
 const linesAround = 3;
@@ -11,6 +11,11 @@ const mostLines = 12;
 export function placeText(files: readonly CodeFile[], [file, line, column]: CodePlace): string {
   const path = files[file]?.path ?? '';
   return line === 0 ? path : `${path}:${line}:${column}`;
+}
+
+/** The same of a row, and where in a data file it is. */
+export function rowPlace({ at, inData }: Row, files: readonly CodeFile[]): string {
+  return `${placeText(files, at)}${inData === undefined ? '' : ` ${inData}`}`;
 }
 
 export function codeFrame(files: readonly CodeFile[], at: CodePlace, label: string): HTMLElement {

@@ -42,7 +42,7 @@ export function entriesOf(page: ReportPage): readonly Entry[] {
 function searchText(row: Row, rule: RuleText | undefined, topic: TopicPage, files: readonly CodeFile[]): string {
   const file = files[row.at[0]];
   const code = file?.lines[row.at[1]]?.[0] ?? '';
-  const place = `${file?.path ?? ''}:${row.at[1]}`;
+  const place = `${file?.path ?? ''}:${row.at[1]} ${row.inData ?? ''}`;
   const steps = (row.trace ?? []).map((step) => (typeof step === 'number' ? '' : step.text));
   return [place, row.message, code, rule?.code, rule?.id, rule?.title, topic.name, ...(row.also ?? []), ...steps]
     .join('\n')

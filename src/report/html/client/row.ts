@@ -1,7 +1,7 @@
 // One verdict: a line that opens to the code, the way of the value, why it matters and what to do.
 
 import type { FixOffer, ReportPage, Row, RuleText } from '../data.ts';
-import { inlineCode, placeText } from './code.ts';
+import { inlineCode, rowPlace } from './code.ts';
 import { amount, type Child, element, spoken } from './element.ts';
 import { wayOf } from './way.ts';
 
@@ -63,7 +63,7 @@ function headOf(row: Row, rule: RuleText | undefined, page: ReportPage): readonl
 }
 
 /** File and line; breaks are allowed behind slashes. */
-function shortPlace({ at }: Row, page: ReportPage): HTMLElement {
+function shortPlace({ at, inData }: Row, page: ReportPage): HTMLElement {
   const path = page.files[at[0]]?.path ?? '';
   const parts = path.split('/');
   const made = element('span', {});
@@ -72,6 +72,7 @@ function shortPlace({ at }: Row, page: ReportPage): HTMLElement {
     made.append(part);
   }
   if (at[1] > 0) made.append(element('span', { class: 'line-of-place' }, `:${at[1]}`));
+  if (inData !== undefined) made.append(` ${inData}`);
   return made;
 }
 
@@ -96,7 +97,7 @@ function detailOf(row: Row, rule: RuleText | undefined, page: ReportPage): reado
     if (row.state === 'fail' || row.state === 'open')
       facts.push(['Acknowledge', element('code', {}, `# heed: ignore[${rule.id}] -- reason`)]);
   }
-  facts.push(['Place', element('a', { href: `#v-${row.id}` }, placeText(page.files, row.at))]);
+  facts.push(['Place', element('a', { href: `#v-${row.id}` }, rowPlace(row, page.files))]);
   const list = element('dl', {});
   for (const [term, ...about] of facts) {
     const attributes = asides.has(term) ? { class: 'aside' } : {};

@@ -2,7 +2,7 @@
 // at. What proves a verdict without being a step of the way follows behind it.
 
 import type { CodeFile, CodePlace, Row, Stop } from '../data.ts';
-import { codeFrame, placeText } from './code.ts';
+import { codeFrame, placeText, rowPlace } from './code.ts';
 import { element } from './element.ts';
 
 interface Step extends Stop {
@@ -26,6 +26,9 @@ export function wayOf(row: Row, files: readonly CodeFile[]): HTMLElement {
   const all = stepsOf(row);
   const steps = all.filter((step) => typeof step !== 'number');
   const site = steps.find(({ at }) => at === row.at) as Step;
+  // Bytes that are no text have nothing to be shown.
+  if (steps.length === 1 && row.inData !== undefined && row.at[1] === 0)
+    return element('p', { class: 'soft' }, rowPlace(row, files));
   if (steps.length === 1) return frameOf(site.at, files);
 
   let current = 0;
