@@ -16,7 +16,8 @@ export default defineRule({
     fails: 'file users.dir\n  | \'alice\', (0, harmless())\nfile users.dat\n  text "a"',
     passes: 'file users.dir\n  | \'alice\', (0, 1)\nfile users.dat\n  text "a"',
     evidence: ['the database is well formed, and each of its values was looked at'],
-    limits: 'Who can write to the files and to their folder is not seen.',
+    limits:
+      'Who can write to the files and to their folder is not seen; rows that were deleted one by one are not looked for.',
   },
   messages: {
     'index-code':
@@ -27,12 +28,16 @@ export default defineRule({
     'value-cut-short': 'the value of {key} reaches beyond the end of the data',
     'values-overlap': 'the values of {key} and {other} overlap',
     'other-file-first': '{other} lies beside it, and is read in its place where Python has the library for it',
+    'value-computed': 'the values of the shelf are not stored in it but computed while it is read: {sql}',
+    damaged: 'page {page} of the database is damaged ({why}): what is on it is not known',
+    journal: '{journal} lies beside the database, and changes it when it is opened',
+    'value-unread': '{row} has {size} bytes, which are too many to look into',
     limit: '{limit}: the rest of it was not looked at',
     'too-deep': '{name} lies in more than {depth} containers, and was not looked into',
   },
   on: {
     kind: 'data',
-    formats: ['dumb-dbm'],
+    formats: ['dumb-dbm', 'sqlite'],
     concerns: [
       'dbm:index-code',
       'dbm:index-deep',
@@ -41,6 +46,10 @@ export default defineRule({
       'dbm:value-cut-short',
       'dbm:values-overlap',
       'dbm:other-file-first',
+      'sqlite:value-computed',
+      'sqlite:damaged',
+      'sqlite:journal',
+      'sqlite:value-unread',
       'data:limit',
       'data:too-deep',
     ],
