@@ -31,6 +31,8 @@ for n in range(1, 400):
     db.execute("INSERT INTO Dict VALUES (?, ?)", (b"key %d" % n, value(n * n % 7919)))
     db.execute("INSERT INTO other VALUES (?, ?, ?)", (n, "x" * n, None if n % 3 else value(10000 + n)))
 if kind == "dropped":
+    db.commit()
+    db.execute("PRAGMA secure_delete = OFF")
     db.execute("DROP TABLE Dict")
 db.commit()
 if kind == "wal": os._exit(0)
