@@ -6,13 +6,20 @@ import { byteBuilders } from './bytes.ts';
 import { dbmBuilders } from './dbm.ts';
 import { npyBuilders } from './npy.ts';
 import { pickleBuilders } from './pickle.ts';
-import { tarBuilders } from './tar.ts';
 import { sqliteBuilders } from './sqlite.ts';
+import { tarBuilders } from './tar.ts';
 
 export type Build = (nodes: readonly Node[]) => Uint8Array;
 export type Builders = Readonly<Record<string, (node: Node, build: Build) => Uint8Array>>;
 
-const builders: Builders = { ...byteBuilders, ...dbmBuilders, ...npyBuilders, ...pickleBuilders, ...sqliteBuilders };
+const builders: Builders = {
+  ...byteBuilders,
+  ...dbmBuilders,
+  ...npyBuilders,
+  ...pickleBuilders,
+  ...sqliteBuilders,
+  ...tarBuilders,
+};
 
 /** What the nodes give, one behind the other. */
 export const build: Build = (nodes) => Buffer.concat(nodes.map(buildOne));
