@@ -75,6 +75,7 @@ import multiprocessingXmlrpcSerializer from './multiprocessing/xmlrpc-serializer
 import pickleExtensionRegistry from './pickle/extension-registry.ts';
 import pickleFileLoadedByCommand from './pickle/file-loaded-by-command.ts';
 import pickleModelMisleadsReaders from './pickle/model-misleads-readers.ts';
+import pickleModelRunsCode from './pickle/model-runs-code.ts';
 import picklePersistentIdEvaluated from './pickle/persistent-id-evaluated.ts';
 import picklePython2Names from './pickle/python2-names.ts';
 import pickleSecretPickled from './pickle/secret-pickled.ts';
@@ -169,6 +170,10 @@ import xmlParserModuleFromInput from './xml/parser-module-from-input.ts';
 import xmlPathFromInput from './xml/path-from-input.ts';
 import xmlReparseDeferralOff from './xml/reparse-deferral-off.ts';
 import xmlRpcServerOpenToAll from './xml/rpc-server-open-to-all.ts';
+import zipfileArchiveBomb from './zipfile/archive-bomb.ts';
+import zipfileArchiveEscapes from './zipfile/archive-escapes.ts';
+import zipfileArchiveHidesData from './zipfile/archive-hides-data.ts';
+import zipfileArchiveMisleadsReaders from './zipfile/archive-misleads-readers.ts';
 import zipfileAttributesApplied from './zipfile/attributes-applied.ts';
 import zipfileCodeFromArchive from './zipfile/code-from-archive.ts';
 import zipfileEntryNameFromInput from './zipfile/entry-name-from-input.ts';
@@ -180,6 +185,7 @@ import zipfileMembersUnread from './zipfile/members-unread.ts';
 import zipfileNestedWithoutLimit from './zipfile/nested-without-limit.ts';
 import zipfilePartialExtractionKept from './zipfile/partial-extraction-kept.ts';
 import zipfilePasswordInCode from './zipfile/password-in-code.ts';
+import zipfileTarEscapes from './zipfile/tar-escapes.ts';
 import zipfileUnboundedExtraction from './zipfile/unbounded-extraction.ts';
 import zipfileUnboundedRead from './zipfile/unbounded-read.ts';
 import zipfileUnmendedReader from './zipfile/unmended-reader.ts';
@@ -260,6 +266,7 @@ export const considerations: readonly Rule[] = [
   pickleExtensionRegistry,
   pickleFileLoadedByCommand,
   pickleModelMisleadsReaders,
+  pickleModelRunsCode,
   picklePersistentIdEvaluated,
   picklePython2Names,
   pickleSecretPickled,
@@ -354,6 +361,10 @@ export const considerations: readonly Rule[] = [
   xmlPathFromInput,
   xmlReparseDeferralOff,
   xmlRpcServerOpenToAll,
+  zipfileArchiveBomb,
+  zipfileArchiveEscapes,
+  zipfileArchiveHidesData,
+  zipfileArchiveMisleadsReaders,
   zipfileAttributesApplied,
   zipfileCodeFromArchive,
   zipfileEntryNameFromInput,
@@ -365,6 +376,7 @@ export const considerations: readonly Rule[] = [
   zipfileNestedWithoutLimit,
   zipfilePartialExtractionKept,
   zipfilePasswordInCode,
+  zipfileTarEscapes,
   zipfileUnboundedExtraction,
   zipfileUnboundedRead,
   zipfileUnmendedReader,

@@ -34,7 +34,7 @@ export default defineRule({
   },
   on: {
     kind: 'data',
-    formats: ['npy'],
+    formats: ['npy', 'keras-config'],
     concerns: [
       'npy:header-code',
       'npy:header-deep',
