@@ -1,5 +1,5 @@
-// Bundles what the package ships: the command line, the thread that helps it with large scans, the library, and the
-// library's types. Everything that is needed at run time is inside the bundles, so that installing heed installs nothing
+// Bundles what the package ships: the command line, the threads that help it with large scans and look into data, the
+// library, and the library's types. Everything that is needed at run time is inside the bundles, so that installing heed installs nothing
 // else.
 
 import { spawnSync } from 'node:child_process';
@@ -29,7 +29,7 @@ const bundle = {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
-const [command, thread, library] = await Promise.all([
+const [command, thread, inspector, library] = await Promise.all([
   build({
     ...bundle,
     entryPoints: { heed: 'src/main.ts' },
@@ -38,10 +38,11 @@ const [command, thread, library] = await Promise.all([
     minifyWhitespace: true,
   }),
   build({ ...bundle, entryPoints: { worker: 'src/worker.ts' }, minifySyntax: true, minifyWhitespace: true }),
+  build({ ...bundle, entryPoints: { inspector: 'src/inspector.ts' }, minifySyntax: true, minifyWhitespace: true }),
   build({ ...bundle, entryPoints: { api: 'src/api.ts' } }),
 ]);
 chmodSync(join(dist, 'heed.js'), 0o755);
-writeLicences([command, thread, library]);
+writeLicences([command, thread, inspector, library]);
 writeTypes();
 
 /** The licences of what was bundled, as those licences ask. */

@@ -26,6 +26,8 @@ export interface InspectOptions {
   readonly hasListing?: boolean;
   /** names in pickles that the project trusts, besides those that heed knows */
   readonly trusted?: ReadonlySet<string>;
+  /** what a reader throws that fails costs what it reads alone, and is a problem; else it is thrown on */
+  readonly survivesMistakes?: boolean;
   /** bytes of a file beside the one that is read, where the format has several; undefined: there is none of this name */
   beside?(name: string): ByteSource | undefined;
 }
@@ -115,15 +117,17 @@ export class Inspection {
     try {
       reader.read(source, draft, this);
     } catch (error) {
-      if (!(error instanceof LimitReached)) throw error;
-      draft.concern('data:limit', 'unknown', { start: 0, end: 0 }, { limit: error.message });
-      this.#reached(`${name === '' ? 'the file' : name} ${error.message}; the rest of it was not looked at`);
+      const isLimit = error instanceof LimitReached;
+      if (!isLimit && this.options.survivesMistakes !== true) throw error;
+      const why = isLimit ? error.message : `could not be read as ${format}, by a mistake of heed`;
+      draft.concern('data:limit', 'unknown', { start: 0, end: 0 }, { limit: why });
+      this.#reached(`${name === '' ? 'the file' : name} ${why}; the rest of it was not looked at`, isLimit);
     }
     return draft;
   }
 
-  #reached(message: string): void {
-    this.problems.push({ kind: 'limit', message });
+  #reached(message: string, isLimit = true): void {
+    this.problems.push({ kind: isLimit ? 'limit' : 'reader-crashed', message });
   }
 }
 

@@ -15,13 +15,14 @@ export interface TimedProgress extends Progress {
 const bytesInASecond = 1_000_000;
 
 const verbs: Readonly<Record<Phase, string>> = {
-  discover: 'looking for Python in',
+  discover: 'looking for files in',
   read: 'reading',
   parse: 'parsing',
   'find-sites': 'looking at',
   bind: 'looking at',
   judge: 'judging',
   suppress: 'judging',
+  inspect: 'looking into',
   collect: 'collecting',
 };
 

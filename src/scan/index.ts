@@ -1,5 +1,6 @@
 // From paths to a report. This layer finds and reads files, has them analysed, and puts the results together. It never
 // prints, never reads configuration, and knows no rule: rules are handed in.
+export { serveInspections } from './inspect-thread.ts';
 export { type Machine, nodeMachine } from './machine.ts';
 export { nearestTo } from './nearest.ts';
 export type { ScanOptions } from './options.ts';

@@ -1,5 +1,4 @@
-// Opens data files up, each by itself: in this thread where there is little to look at, else in a thread of its own that is
-// ended when a file takes it too long or too much memory, and started again for the next.
+// Opens one data file up, from the machine to what was found in it.
 
 import {
   type Inspected,
@@ -46,6 +45,7 @@ export function inspectFile(
     size = source.size;
     const inspected = inspect(source, name, from, {
       ...settings,
+      survivesMistakes: true,
       now: () => performance.now(),
       beside(other) {
         if (bytes !== undefined || /[/\\\0]/.test(other) || other === '' || other === '.' || other === '..')

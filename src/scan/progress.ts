@@ -3,7 +3,7 @@
 
 import type { Step } from './analyse.ts';
 
-export type Phase = 'discover' | 'read' | Step | 'collect';
+export type Phase = 'discover' | 'read' | Step | 'inspect' | 'collect';
 
 export interface Progress {
   /** A phase starts. `amount` is what it has to do, for people (`1,204 files`); `bytes` lets the listener guess how long. */

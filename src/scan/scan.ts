@@ -8,7 +8,7 @@ import { analyseData, type DataAnalysis } from './analyse-data.ts';
 import { collect } from './collect.ts';
 import { type Discovery, discover } from './discover.ts';
 import type { LineInQuestion } from './explain.ts';
-import { inspectFile } from './inspect-files.ts';
+import { startInspections } from './inspections.ts';
 import type { Machine } from './machine.ts';
 import type { ScanOptions } from './options.ts';
 import { type Progress, silentProgress } from './progress.ts';
@@ -45,11 +45,19 @@ export async function scan(
     ...(explain === undefined ? {} : { explain }),
   };
   const asked = explain === undefined ? data : data.filter(({ path }) => path === explain.path);
-  const inspected = asked.map((file) => inspectFile(file, {}, machine));
-  const analysed = await analyseInThreads(code, rules, {
-    ...circumstances,
-    onStep: (step) => progress.start(step, countOf(files.length), bytes),
-  });
+  const inspections = startInspections(asked, {}, machine);
+  let analysed: Analysis;
+  try {
+    analysed = await analyseInThreads(code, rules, {
+      ...circumstances,
+      onStep: (step) => progress.start(step, countOf(files.length), bytes),
+    });
+    if (asked.length > 0) progress.start('inspect', countOf(asked.length));
+    await inspections.found;
+  } finally {
+    inspections.stop();
+  }
+  const inspected = await inspections.found;
   const paths = new Set(files.map(({ path }) => path));
   const isCode = (path: string) => paths.has(path);
   const judgedData = analyseData(asked, inspected, rules, { target: options.target, isCode }, machine);
