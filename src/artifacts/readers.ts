@@ -5,11 +5,14 @@ import { zlib } from './compression/zlib.ts';
 import { dumbDatabase } from './dbm/dumb.ts';
 import type { Reader } from './inspection.ts';
 import { kerasConfig } from './keras/reader.ts';
+import { loggingDict } from './logging/dict-reader.ts';
+import { loggingIni } from './logging/ini-reader.ts';
 import { numpyArray } from './numpy/reader.ts';
 import { sevenZip } from './seven-zip/reader.ts';
 import { sqlite } from './sqlite/reader.ts';
 import { tar } from './tar/reader.ts';
 import { xml } from './xml/reader.ts';
+import { pythonYaml } from './yaml/reader.ts';
 import { zip } from './zip/reader.ts';
 
 export const readers: readonly Reader[] = [
@@ -23,4 +26,7 @@ export const readers: readonly Reader[] = [
   zip,
   gzip,
   zlib,
+  loggingIni,
+  loggingDict,
+  pythonYaml,
 ];

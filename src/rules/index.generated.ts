@@ -186,6 +186,7 @@ import zipfileNestedWithoutLimit from './zipfile/nested-without-limit.ts';
 import zipfilePartialExtractionKept from './zipfile/partial-extraction-kept.ts';
 import zipfilePasswordInCode from './zipfile/password-in-code.ts';
 import zipfileTarEscapes from './zipfile/tar-escapes.ts';
+import zipfileTarMisleadsReaders from './zipfile/tar-misleads-readers.ts';
 import zipfileUnboundedExtraction from './zipfile/unbounded-extraction.ts';
 import zipfileUnboundedRead from './zipfile/unbounded-read.ts';
 import zipfileUnmendedReader from './zipfile/unmended-reader.ts';
@@ -377,6 +378,7 @@ export const considerations: readonly Rule[] = [
   zipfilePartialExtractionKept,
   zipfilePasswordInCode,
   zipfileTarEscapes,
+  zipfileTarMisleadsReaders,
   zipfileUnboundedExtraction,
   zipfileUnboundedRead,
   zipfileUnmendedReader,

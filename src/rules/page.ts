@@ -156,6 +156,9 @@ export const page: readonly Topic[] = [
       ['LOG-09', 'The importer of configurations is replaced'],
       ['LOG-10', 'A format or message comes from outside'],
       ['LOG-11', 'A configuration silences existing loggers'],
+      ['LOG-51', 'A configuration file names code that is run when it is loaded'],
+      ['LOG-52', 'A configuration file sends records or writes where it should not'],
+      ['LOG-53', 'A YAML document asks for Python objects'],
     ],
   ),
   topic(
@@ -394,6 +397,7 @@ export const page: readonly Topic[] = [
       ['ZIP-54', 'Something hides in an archive where its readers do not look'],
       ['ZIP-55', 'An archive holds what could not be looked at'],
       ['ZIP-56', 'A tar archive reaches files outside the folder that it is unpacked to'],
+      ['ZIP-57', 'A tar archive holds other members for one program than for another'],
     ],
   ),
   topic(

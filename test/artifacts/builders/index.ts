@@ -4,10 +4,12 @@
 import type { Node } from '../listing.ts';
 import { byteBuilders } from './bytes.ts';
 import { dbmBuilders } from './dbm.ts';
+import { gzipBuilders } from './gzip.ts';
 import { npyBuilders } from './npy.ts';
 import { pickleBuilders } from './pickle.ts';
 import { sqliteBuilders } from './sqlite.ts';
 import { tarBuilders } from './tar.ts';
+import { zipBuilders } from './zip.ts';
 
 export type Build = (nodes: readonly Node[]) => Uint8Array;
 export type Builders = Readonly<Record<string, (node: Node, build: Build) => Uint8Array>>;
@@ -19,6 +21,8 @@ const builders: Builders = {
   ...pickleBuilders,
   ...sqliteBuilders,
   ...tarBuilders,
+  ...zipBuilders,
+  ...gzipBuilders,
 };
 
 /** What the nodes give, one behind the other. */
