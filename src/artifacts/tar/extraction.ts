@@ -44,7 +44,7 @@ export function escapesOf(
   const extraction = { tree, filter, earlier: new Map<string, Member>() };
   for (const member of members) {
     if (escapes.length >= MAX_ESCAPES) return escapes;
-    escapes.push(...extract(member, extraction).map((escape) => ({ ...escape, member })));
+    escapes.push(...extract(member, extraction).map((found) => ({ ...found, member })));
     extraction.earlier.set(normalPath(member.name), member);
   }
   for (const member of members) {

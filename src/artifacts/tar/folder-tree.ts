@@ -56,17 +56,18 @@ export class FolderTree {
       }
       const folder = folders.at(-1) as Folder;
       const node = this.childOf(folder, name);
-      if (ahead.length === 0 && (node?.kind !== 'link' || !options.followsLast)) {
+      const isMade = node === undefined && options.makesFolders === true;
+      if (ahead.length === 0 && !isMade && (node?.kind !== 'link' || !options.followsLast)) {
         return node?.kind === 'folder' && options.followsLast
           ? { kind: 'folder', node }
           : { kind: 'inside', folder, name, node };
       }
-      if (node?.kind === 'link') {
+      if (isMade) folders.push(this.makeFolder(folder, name));
+      else if (node?.kind === 'link') {
         if (++links > MAX_LINKS) return { kind: 'nowhere' };
         if (node.to.startsWith('/')) return { kind: 'outside', path: [node.to, ...ahead.reverse()].join('/') };
         ahead.push(...namesOf(node.to));
       } else if (node?.kind === 'folder') folders.push(node);
-      else if (node === undefined && options.makesFolders === true) folders.push(this.makeFolder(folder, name));
       else return { kind: 'nowhere' };
     }
     return { kind: 'folder', node: folders.at(-1) as Folder };

@@ -235,8 +235,11 @@ function memberOf(
     if (skipping.sizes === 'extended') size = Math.max(value, 0);
   }
   if (!hasData && size > 0) {
-    if (holdsHeader(source, span.end) && holdsHeader(source, span.end + roundUp(size))) {
-      walk.concern('tar:data-of-link', 'dangerous', span, { member, type, size });
+    const [without, behind] = [meetsAt(source, span.end), meetsAt(source, span.end + roundUp(size))];
+    if (without !== 'neither' && behind !== 'neither' && (without === 'header' || behind === 'header')) {
+      // Old writers put the size of a file into each of its links, and few readers skip it there.
+      const weight = type === 'hard link' ? 'unknown' : 'dangerous';
+      walk.concern('tar:data-of-link', weight, span, { member, type, size });
       walk.differs({ ...skipping, dataOf: 'all types' });
     }
     if (skipping.dataOf === 'files') size = 0;
@@ -257,11 +260,13 @@ function memberOf(
   };
 }
 
-/** Whether a reader that comes here goes on, or ends in peace. */
-function holdsHeader(source: ByteSource, at: number): boolean {
-  if (at >= source.size) return at === source.size;
+/** What a reader finds that goes on here. */
+function meetsAt(source: ByteSource, at: number): 'header' | 'end' | 'neither' {
+  if (at === source.size) return 'end';
   const block = source.read(at, at + BLOCK);
-  return block.length === BLOCK && (isZero(block) || checksumOf(block) !== 'wrong');
+  if (block.length < BLOCK) return 'neither';
+  if (isZero(block)) return 'end';
+  return checksumOf(block) === 'wrong' ? 'neither' : 'header';
 }
 
 function dangles(walk: Walk, pending: Pending, end: number): void {

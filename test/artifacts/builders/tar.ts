@@ -90,7 +90,7 @@ function header(options: Options, change: (block: Buffer) => void = () => {}): B
 }
 
 function writeSize(block: Buffer, size: string): void {
-  if (!/^-?[0-9]+$/.test(size)) {
+  if (!/^(0|-?[1-9][0-9]*)$/.test(size)) {
     block.write(size, 124, 12, 'latin1');
     return;
   }
