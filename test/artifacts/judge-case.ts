@@ -11,7 +11,11 @@ import type { Case } from './listing.ts';
 export function judgeCase(each: Case, rules: readonly Rule[]): { findings: readonly Finding[]; problems: Problem[] } {
   const sources = new Map(each.files.map(({ name, nodes }) => [name, memorySource(build(nodes))]));
   const [[name, source]] = [...sources] as [[string, ReturnType<typeof memorySource>]];
-  const inspected = inspect(source, name, readers, { now: () => 0, beside: (other) => sources.get(other) });
+  const inspected = inspect(source, name, readers, {
+    limits: each.limits,
+    now: () => 0,
+    beside: (other) => sources.get(other),
+  });
   const problems: Problem[] = inspected.problems.map((problem) => ({
     ...problem,
     path: name,

@@ -8,6 +8,8 @@
 //           GLOBAL os system
 //           STOP
 
+import type { Limits } from '../../src/artifacts/index.ts';
+
 export interface Node {
   readonly word: string;
   /** what stands behind the word */
@@ -24,6 +26,8 @@ export interface Case {
   readonly expected: readonly string[];
   /** `python: >=3.12` */
   readonly python: string | undefined;
+  /** `limits: {"steps": 100}` */
+  readonly limits: Partial<Limits>;
   /** the first is judged; the others lie beside it */
   readonly files: readonly { readonly name: string; readonly nodes: readonly Node[] }[];
 }
@@ -46,6 +50,7 @@ function readCase(text: string, firstLine: number): Case {
   const [title = '', ...lines] = text.split('\n');
   const expected: string[] = [];
   let python: string | undefined;
+  let limits: Partial<Limits> = {};
   const tree: { indent: number; line: number; text: string }[] = [];
   lines.forEach((raw, index) => {
     const line = firstLine + index + 1;
@@ -54,6 +59,7 @@ function readCase(text: string, firstLine: number): Case {
     const indent = raw.length - content.length;
     if (indent > 0 || content.startsWith('file ')) tree.push({ indent, line, text: content });
     else if (content.startsWith('python: ')) python = content.slice(8).trim();
+    else if (content.startsWith('limits: ')) limits = JSON.parse(content.slice(8)) as Partial<Limits>;
     else if (expectation.test(content.trim())) expected.push(content.trim());
     else
       throw new Error(`line ${line}: ${content} is neither a verdict (fail: id, open: id, pass, nothing) nor a file`);
@@ -61,7 +67,7 @@ function readCase(text: string, firstLine: number): Case {
   const files = nodesOf(tree).map(({ rest, children }) => ({ name: rest, nodes: children }));
   if (files.length === 0) throw new Error(`line ${firstLine}: the case has no file`);
   if (expected.length === 0) throw new Error(`line ${firstLine}: the case expects no verdict; \`nothing\` is one`);
-  return { title: title.trim(), line: firstLine, expected, python, files };
+  return { title: title.trim(), line: firstLine, expected, python, limits, files };
 }
 
 interface Growing extends Node {
