@@ -3,6 +3,7 @@
 import { gzip } from './compression/gzip.ts';
 import { zlib } from './compression/zlib.ts';
 import { dumbDatabase } from './dbm/dumb.ts';
+import { hdf5 } from './hdf5/reader.ts';
 import type { Reader } from './inspection.ts';
 import { kerasConfig } from './keras/reader.ts';
 import { loggingDict } from './logging/dict-reader.ts';
@@ -18,6 +19,7 @@ import { zip } from './zip/reader.ts';
 export const readers: readonly Reader[] = [
   numpyArray,
   kerasConfig,
+  hdf5,
   sqlite,
   dumbDatabase,
   sevenZip,

@@ -54,6 +54,8 @@ import isolationShadowedModule from './isolation/shadowed-module.ts';
 import isolationSubprocessDirectory from './isolation/subprocess-directory.ts';
 import isolationUntrustedDirectoryFirst from './isolation/untrusted-directory-first.ts';
 import loggingAuditLogSilenced from './logging/audit-log-silenced.ts';
+import loggingConfigurationReachesOut from './logging/configuration-reaches-out.ts';
+import loggingConfigurationRunsCode from './logging/configuration-runs-code.ts';
 import loggingCredentialsInClear from './logging/credentials-in-clear.ts';
 import loggingDestinationFromInput from './logging/destination-from-input.ts';
 import loggingImporterReplaced from './logging/importer-replaced.ts';
@@ -62,6 +64,7 @@ import loggingPickledRecords from './logging/pickled-records.ts';
 import loggingUntrustedDictConfig from './logging/untrusted-dict-config.ts';
 import loggingUntrustedFileConfig from './logging/untrusted-file-config.ts';
 import loggingUnverifiedListener from './logging/unverified-listener.ts';
+import loggingYamlMakesObjects from './logging/yaml-makes-objects.ts';
 import multiprocessingChosenInterpreter from './multiprocessing/chosen-interpreter.ts';
 import multiprocessingConstantAuthkey from './multiprocessing/constant-authkey.ts';
 import multiprocessingExposedCallable from './multiprocessing/exposed-callable.ts';
@@ -75,6 +78,7 @@ import multiprocessingXmlrpcSerializer from './multiprocessing/xmlrpc-serializer
 import pickleExtensionRegistry from './pickle/extension-registry.ts';
 import pickleFileLoadedByCommand from './pickle/file-loaded-by-command.ts';
 import pickleModelMisleadsReaders from './pickle/model-misleads-readers.ts';
+import pickleModelReachesOut from './pickle/model-reaches-out.ts';
 import pickleModelRunsCode from './pickle/model-runs-code.ts';
 import picklePersistentIdEvaluated from './pickle/persistent-id-evaluated.ts';
 import picklePython2Names from './pickle/python2-names.ts';
@@ -155,7 +159,10 @@ import tempfileSecretOnDisk from './tempfile/secret-on-disk.ts';
 import tempfileSharedDirectoryChosen from './tempfile/shared-directory-chosen.ts';
 import tempfileUnmendedDirectory from './tempfile/unmended-directory.ts';
 import xmlCompressedDocument from './xml/compressed-document.ts';
+import xmlDocumentExpands from './xml/document-expands.ts';
+import xmlDocumentMisleadsReaders from './xml/document-misleads-readers.ts';
 import xmlDocumentNamedByInput from './xml/document-named-by-input.ts';
+import xmlDocumentReachesOut from './xml/document-reaches-out.ts';
 import xmlDocumentRecursedInto from './xml/document-recursed-into.ts';
 import xmlDottedNames from './xml/dotted-names.ts';
 import xmlEntityExpansion from './xml/entity-expansion.ts';
@@ -246,6 +253,8 @@ export const considerations: readonly Rule[] = [
   isolationSubprocessDirectory,
   isolationUntrustedDirectoryFirst,
   loggingAuditLogSilenced,
+  loggingConfigurationReachesOut,
+  loggingConfigurationRunsCode,
   loggingCredentialsInClear,
   loggingDestinationFromInput,
   loggingImporterReplaced,
@@ -254,6 +263,7 @@ export const considerations: readonly Rule[] = [
   loggingUntrustedDictConfig,
   loggingUntrustedFileConfig,
   loggingUnverifiedListener,
+  loggingYamlMakesObjects,
   multiprocessingChosenInterpreter,
   multiprocessingConstantAuthkey,
   multiprocessingExposedCallable,
@@ -267,6 +277,7 @@ export const considerations: readonly Rule[] = [
   pickleExtensionRegistry,
   pickleFileLoadedByCommand,
   pickleModelMisleadsReaders,
+  pickleModelReachesOut,
   pickleModelRunsCode,
   picklePersistentIdEvaluated,
   picklePython2Names,
@@ -347,7 +358,10 @@ export const considerations: readonly Rule[] = [
   tempfileSharedDirectoryChosen,
   tempfileUnmendedDirectory,
   xmlCompressedDocument,
+  xmlDocumentExpands,
+  xmlDocumentMisleadsReaders,
   xmlDocumentNamedByInput,
+  xmlDocumentReachesOut,
   xmlDocumentRecursedInto,
   xmlDottedNames,
   xmlEntityExpansion,

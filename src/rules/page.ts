@@ -206,6 +206,7 @@ export const page: readonly Topic[] = [
       ['PKL-13', 'A loader hides behind another name'],
       ['PKL-56', 'A model brings or names code that runs while it is loaded'],
       ['PKL-57', 'A file of arrays or of a model misleads its readers'],
+      ['PKL-58', 'A file of a model or a table reads other files'],
     ],
   ),
   topic(
@@ -366,6 +367,9 @@ export const page: readonly Topic[] = [
       ['XML-15', 'This Python or Expat has known weaknesses'],
       ['XML-16', 'Clients of an XML-RPC server reach attributes of attributes'],
       ['XML-17', 'An XML-RPC server is open to all'],
+      ['XML-51', 'A document expands out of proportion'],
+      ['XML-52', 'A document names files and places on the network'],
+      ['XML-53', 'A document is not the same for all readers'],
     ],
   ),
   topic(

@@ -5,10 +5,12 @@ import type { Node } from '../listing.ts';
 import { byteBuilders } from './bytes.ts';
 import { dbmBuilders } from './dbm.ts';
 import { gzipBuilders } from './gzip.ts';
+import { hdf5Builders } from './hdf5.ts';
 import { npyBuilders } from './npy.ts';
 import { pickleBuilders } from './pickle.ts';
 import { sqliteBuilders } from './sqlite.ts';
 import { tarBuilders } from './tar.ts';
+import { xmlBuilders } from './xml.ts';
 import { zipBuilders } from './zip.ts';
 
 export type Build = (nodes: readonly Node[]) => Uint8Array;
@@ -17,10 +19,12 @@ export type Builders = Readonly<Record<string, (node: Node, build: Build) => Uin
 const builders: Builders = {
   ...byteBuilders,
   ...dbmBuilders,
+  ...hdf5Builders,
   ...npyBuilders,
   ...pickleBuilders,
   ...sqliteBuilders,
   ...tarBuilders,
+  ...xmlBuilders,
   ...zipBuilders,
   ...gzipBuilders,
 };
