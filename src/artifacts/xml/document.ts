@@ -1,0 +1,324 @@
+// Everything that is known of one document after one pass: its declarations, what refers to what, how large it becomes, and
+// which addresses stand in it. Facts only; what they mean is said in concerns.ts.
+
+import { type Budget, LimitReached } from '../budget.ts';
+import { type ByteSource, memorySource } from '../source.ts';
+import { type Attribute, type Content, ContentReader, hashOf, predefined, type Watch } from './content.ts';
+import { characterOf, type Doctype, type Entity, readDoctype } from './doctype.ts';
+import { detectEncoding, type Encoding } from './encoding.ts';
+import { EntitySizes, type Key } from './entities.ts';
+import { type Address, Inclusions, includingElements } from './inclusions.ts';
+import { XmlText } from './text.ts';
+
+export interface Reference {
+  count: number;
+  readonly at: number;
+}
+
+export interface Mistake {
+  readonly text: string;
+  /** in units */
+  readonly at: number;
+}
+
+/** Added to a document of `size` bytes by putting in everything that it refers to; in bytes of UTF-8. */
+export interface Growth {
+  readonly size: number;
+  /** by entities */
+  readonly entities: bigint;
+  /** by default attributes */
+  readonly defaults: bigint;
+  /** by parameter entities that stand for declarations */
+  readonly parameters: bigint;
+  /** what Expat, and libxml2, would not go on with */
+  readonly isRefusedByExpat: boolean;
+  readonly isRefusedByLibxml: boolean;
+}
+
+export interface Document {
+  readonly encoding: Encoding;
+  readonly isStandalone: boolean;
+  readonly doctype: Doctype | undefined;
+  /** in units */
+  readonly doctypeAt: number;
+  readonly content: Content;
+  readonly growth: Growth;
+  /** by name */
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly addresses: readonly Address[];
+  /** each as the way from an entity back to it */
+  readonly cycles: readonly (readonly string[])[];
+  /** entities in entities, and where the deepest is declared */
+  readonly chain: { readonly depth: number; readonly at: number };
+  readonly mistake: Mistake | undefined;
+  toByte(position: number): number;
+}
+
+/** Expat refuses what comes to more than a hundred times the document, once it is 8 MiB (since 2.4.0, CVE-2013-0340). */
+const EXPAT_FACTOR = 100;
+const EXPAT_FLOOR = 8 * 1024 * 1024;
+/** libxml2 refuses more than five times the document, once it is a million bytes (since 2.11). */
+const LIBXML_FACTOR = 5;
+const LIBXML_FLOOR = 1_000_000;
+/** Units of a document type declaration. */
+const FIRST_READ = 64 * 1024;
+const MAX_DOCTYPE = 8 * 1024 * 1024;
+/** Of an attribute's value whose meaning matters. */
+const MAX_VALUE = 4096;
+const MAX_INSTRUCTION = 1024;
+
+export function readDocument(source: ByteSource, budget: Budget): Document {
+  return new DocumentReader(source, budget).read();
+}
+
+/** Where references and start tags are counted: for the document, or for the text of one entity. */
+interface Counts {
+  readonly references: Map<string, Reference>;
+  readonly tags: Map<string, number>;
+}
+
+class DocumentReader {
+  readonly #text: XmlText;
+  readonly #encoding: Encoding;
+  readonly #budget: Budget;
+  readonly #inclusions = new Inclusions();
+  readonly #watched = new Set(includingElements);
+  readonly #defaulted = new Set<string>();
+  readonly #counts: Counts = { references: new Map(), tags: new Map() };
+  #doctype: Doctype | undefined;
+  #doctypeAt = 0;
+  #sizes: EntitySizes | undefined;
+  #mistake: Mistake | undefined;
+  #isStandalone = false;
+  #processed = 0;
+  #isRefusedByExpat = false;
+  #isRefusedByLibxml = false;
+
+  constructor(source: ByteSource, budget: Budget) {
+    this.#encoding = detectEncoding(source);
+    this.#text = new XmlText(source, this.#encoding);
+    this.#budget = budget;
+  }
+
+  read(): Document {
+    const text = this.#text;
+    const content = new ContentReader(text, this.#documentWatch(), this.#budget, false).read();
+    if (!text.isValid) this.#wrong('bytes that are not UTF-8', content.end);
+    return {
+      encoding: this.#encoding,
+      isStandalone: this.#isStandalone,
+      doctype: this.#doctype,
+      doctypeAt: this.#doctypeAt,
+      content,
+      growth: this.#growth(),
+      references: this.#counts.references,
+      addresses: [...this.#externals(), ...this.#inclusions.addresses()],
+      cycles: this.#sizes?.cycles.map((way) => way.map((key) => key.slice(1))) ?? [],
+      chain: this.#chain(),
+      mistake: this.#mistake,
+      toByte: (position) => text.toByte(position),
+    };
+  }
+
+  #documentWatch(): Watch {
+    return {
+      elements: this.#watched,
+      doctype: (position) => this.#readDoctype(position),
+      reference: (name, position) => {
+        count(this.#counts.references, name, position);
+        this.#account(name, position);
+      },
+      tag: (name, attributes, start) => this.#tag(this.#counts, this.#text, name, attributes, start),
+      instruction: (target, start, end) => {
+        const shown = this.#text.decode(start, end, MAX_INSTRUCTION);
+        if (target === 'xml') this.#isStandalone = /\sstandalone\s{0,9}=\s{0,9}["']yes/.test(shown);
+        this.#inclusions.instruction(target, shown, start);
+      },
+      mistake: (what, position) => this.#wrong(what, position),
+    };
+  }
+
+  #readDoctype(position: number): number | undefined {
+    const text = this.#text;
+    this.#doctypeAt = position;
+    for (let length = FIRST_READ; ; length *= 4) {
+      const isAll = position + length >= text.size;
+      if (length > MAX_DOCTYPE && !isAll) throw new LimitReached('keptBytes', 'has a DOCTYPE too long to look into');
+      const shown = text.decode(position, text.size, length);
+      this.#budget.keep(shown.length * 2);
+      try {
+        const doctype = readDoctype(shown, this.#budget);
+        if (doctype !== undefined) return this.#take(doctype, shown, position);
+      } finally {
+        this.#budget.release(shown.length * 2);
+      }
+      if (isAll) break;
+    }
+    this.#wrong('the DOCTYPE does not end', position);
+    return undefined;
+  }
+
+  #take(doctype: Doctype, shown: string, position: number): number {
+    this.#doctype = doctype;
+    if (doctype.mistake !== undefined) this.#wrong(doctype.mistake.text, position + doctype.mistake.at);
+    for (const { element } of doctype.defaults) {
+      this.#defaulted.add(element);
+      this.#watched.add(hashOf(element));
+    }
+    this.#sizes = new EntitySizes(doctype, (value, at) => this.#readText(value, position + at), this.#budget);
+    for (const each of doctype.defaults) this.#inclusions.default(each, this.#resolve(each.value), position + each.at);
+    return position + unitsOf(shown.slice(0, doctype.end), this.#encoding);
+  }
+
+  /** The replacement text of an entity, which stands at `at` as far as anybody wants to know. */
+  #readText(value: string, at: number): Counts {
+    const counts: Counts = { references: new Map(), tags: new Map() };
+    if (!value.includes('&') && !value.includes('<')) return counts;
+    const bytes = new TextEncoder().encode(value);
+    const text = new XmlText(memorySource(bytes), plainEncoding);
+    const watch: Watch = {
+      elements: this.#watched,
+      doctype: () => undefined,
+      reference: (name) => count(counts.references, name, at),
+      tag: (name, attributes) => this.#tag(counts, text, name, attributes, at),
+      instruction: () => undefined,
+      // it may never be referred to, or in the value of an attribute only
+      mistake: () => undefined,
+    };
+    new ContentReader(text, watch, this.#budget, true).read();
+    return counts;
+  }
+
+  #tag(counts: Counts, text: XmlText, name: string, attributes: readonly Attribute[], start: number): void {
+    if (this.#defaulted.has(name)) counts.tags.set(name, (counts.tags.get(name) ?? 0) + 1);
+    const resolved = attributes.map((each) => ({
+      name: each.name,
+      value: this.#resolve(text.decode(each.valueStart, each.valueEnd, MAX_VALUE)),
+      at: text === this.#text ? each.start : start,
+    }));
+    this.#inclusions.tag(name, resolved, start);
+  }
+
+  /** A value with what it refers to put in, as far as it is short: nobody needs the rest to see what it is. */
+  #resolve(value: string): string {
+    if (!value.includes('&')) return value;
+    let done = '';
+    let left = value;
+    for (let steps = 0; steps < 1000 && done.length < MAX_VALUE; steps++) {
+      const start = left.indexOf('&');
+      const end = left.indexOf(';', start);
+      if (start < 0 || end < 0) break;
+      done += left.slice(0, start);
+      const name = left.slice(start + 1, end);
+      left = left.slice(end + 1);
+      if (name.startsWith('#')) done += characterOf(name.slice(1)) ?? '';
+      else if (predefined.has(name)) done += predefined.get(name);
+      else left = (this.#doctype?.entities.get(name)?.value ?? '').slice(0, MAX_VALUE) + left.slice(0, MAX_VALUE);
+    }
+    return done + left;
+  }
+
+  /** Parsers stop where they have read too much for what they had of the document by then. */
+  #account(name: string, position: number): void {
+    if (this.#sizes === undefined) return;
+    this.#processed += Number(this.#sizes.of(`&${name}`).processed);
+    const read = Math.max(this.#text.toByte(position), 1);
+    const all = read + this.#processed;
+    if (all > EXPAT_FLOOR && all > read * EXPAT_FACTOR) this.#isRefusedByExpat = true;
+    if (this.#processed > LIBXML_FLOOR && this.#processed > read * LIBXML_FACTOR) this.#isRefusedByLibxml = true;
+  }
+
+  #growth(): Growth {
+    const sizes = this.#sizes;
+    let entities = 0n;
+    let defaults = 0n;
+    let parameters = 0n;
+    const sum = (key: Key, times: number) => {
+      const size = sizes?.of(key);
+      if (size === undefined) return;
+      if (key.startsWith('&')) entities += BigInt(times) * size.output;
+      else if (key.startsWith('%')) parameters += BigInt(times) * size.processed;
+      if (key.startsWith('@')) defaults += BigInt(times) * size.output;
+      else defaults += BigInt(times) * size.defaults;
+    };
+    for (const [name, each] of this.#counts.references) sum(`&${name}`, each.count);
+    for (const [name, times] of this.#counts.tags) sum(`@${name}`, times);
+    for (const [name, each] of this.#doctype?.parameterReferences ?? []) sum(`%${name}`, each.count);
+    return {
+      size: this.#text.toByte(this.#text.size),
+      entities,
+      defaults,
+      parameters,
+      isRefusedByExpat: this.#isRefusedByExpat,
+      isRefusedByLibxml: this.#isRefusedByLibxml,
+    };
+  }
+
+  #chain(): Document['chain'] {
+    let depth = 0;
+    let at = 0;
+    for (const entity of this.#doctype?.entities.values() ?? []) {
+      const own = this.#sizes?.of(`&${entity.name}`).depth ?? 0;
+      if (own > depth) [depth, at] = [own, this.#doctypeAt + entity.at];
+    }
+    return { depth, at };
+  }
+
+  /** What the declarations name outside the document. */
+  #externals(): readonly Address[] {
+    const doctype = this.#doctype;
+    if (doctype === undefined) return [];
+    const used = this.#sizes?.reachable([
+      ...[...this.#counts.references.keys()].map((name): Key => `&${name}`),
+      ...[...this.#counts.tags.keys()].map((name): Key => `@${name}`),
+      ...[...doctype.parameterReferences.keys()].map((name): Key => `%${name}`),
+    ]);
+    const addresses: Address[] = [];
+    const add = (
+      use: Address['use'],
+      name: string,
+      { external, at }: Pick<Entity, 'external' | 'at'>,
+      isUsed: boolean,
+    ) => {
+      const address = external?.systemId ?? '';
+      if (external !== undefined) {
+        addresses.push({ use, name, address, publicId: external.publicId, at: this.#doctypeAt + at, isUsed });
+      }
+    };
+    add('external-dtd', doctype.name, { external: doctype.external, at: 0 }, true);
+    for (const entity of doctype.parameters.values()) {
+      add('external-parameter', entity.name, entity, used?.has(`%${entity.name}`) ?? false);
+    }
+    for (const entity of doctype.entities.values()) {
+      if (!entity.isUnparsed) add('external-entity', entity.name, entity, used?.has(`&${entity.name}`) ?? false);
+    }
+    return addresses;
+  }
+
+  #wrong(text: string, at: number): void {
+    this.#mistake ??= { text, at };
+  }
+}
+
+function count(references: Map<string, Reference>, name: string, at: number): void {
+  const known = references.get(name);
+  if (known === undefined) references.set(name, { count: 1, at });
+  else known.count++;
+}
+
+/** That of text which was encoded here. */
+const plainEncoding: Encoding = {
+  width: 1,
+  isBigEndian: false,
+  mark: 0,
+  found: 'UTF-8',
+  declared: undefined,
+  label: 'utf-8',
+  state: 'plain',
+};
+
+/** How many units a text takes in the document. */
+function unitsOf(text: string, { width, label, found }: Encoding): number {
+  if (found === 'UTF-32') return [...text].length;
+  return width === 2 || found === 'EBCDIC' || label !== 'utf-8' ? text.length : new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,91 @@
+// Which bytes are a document: those that begin as one and are no HTML. What has neither a declaration nor a document type
+// may be many things; it is one only if a parser would take it.
+
+import { Budget, defaultLimits, LimitReached } from '../budget.ts';
+import type { ByteSource } from '../source.ts';
+import { ContentReader } from './content.ts';
+import { detectEncoding } from './encoding.ts';
+import { SPACE, XmlText } from './text.ts';
+
+const xmlNames =
+  /\.(xml|svg|plist|xsd|xsl|xslt|xlf|xliff|xmp|ui|qrc|rng|wsdl|wadl|gpx|kml|rss|atom|xhtml|xht|rdf|owl|dae|mathml|mml|xmi|xul|xaml|resx|csproj|vcxproj|props|targets|nuspec|config|gml|osm|fb2|opf|ncx|dbk|musicxml|glade|urdf|sdf|mjcf|x3d|vtu|vtp|vti|storyboard|xib)$/i;
+const htmlNames =
+  /\.(html?|shtml|vue|jsx?|tsx?|php|phtml|erb|ejs|hbs|mustache|jinja2?|j2|njk|twig|tmpl|tpl|md|markdown|rst|txt|csv|log)$/i;
+const htmlElements = new Set(
+  'html head body div span p a b i table tr td th ul ol li dl form input button select option script style link meta template section nav header footer main article aside h1 h2 h3 h4 h5 h6 img br hr label iframe video audio canvas pre code title base noscript details summary'.split(
+    ' ',
+  ),
+);
+
+/** Bytes of a document without any prolog that are read before it is taken for one. */
+const MAX_TRIED = 1024 * 1024;
+/** Bytes of comments and instructions that may stand before anything else. */
+const MAX_PROLOG = 16 * 1024 * 1024;
+const MAX_DOCTYPE = 4096;
+
+export function sniffXml(source: ByteSource, name: string): 'certain' | 'perhaps' | undefined {
+  if (source.size < 4) return undefined;
+  const encoding = detectEncoding(source);
+  const text = new XmlText(source, encoding);
+  const hasXmlName = xmlNames.test(name);
+  text.skip(SPACE);
+  if (text.takeWord('<?xml') && ' \t\r\n'.includes(String.fromCharCode(text.peek()))) return 'certain';
+  text.seek(0);
+  text.skip(SPACE);
+  while (text.position < MAX_PROLOG) {
+    const start = text.position;
+    if (text.takeWord('<!--')) {
+      if (!text.skipPast('-->')) return hasXmlName ? 'certain' : undefined;
+    } else if (text.takeWord('<?')) {
+      const isScript = text.takeWord('php') || text.takeWord('=');
+      if (isScript || !text.skipPast('?>')) return undefined;
+    } else if (text.takeWord('<!DOCTYPE')) {
+      return isXmlDoctype(text.decode(start, start + MAX_DOCTYPE), hasXmlName) ? 'certain' : undefined;
+    } else return text.takeWord('<') ? sniffElement(source, text, name, hasXmlName) : undefined;
+    text.skip(SPACE);
+  }
+  return 'perhaps';
+}
+
+/** `<!DOCTYPE html>` is HTML; with declarations of its own it is read as XML by whoever reads XML. */
+function isXmlDoctype(text: string, hasXmlName: boolean): boolean {
+  if (!/^<!DOCTYPE[ \t\r\n]{1,64}html\b/i.test(text)) return true;
+  const end = text.indexOf('>');
+  return hasXmlName || text.slice(0, end < 0 ? text.length : end).includes('[');
+}
+
+function sniffElement(
+  source: ByteSource,
+  text: XmlText,
+  name: string,
+  hasXmlName: boolean,
+): 'certain' | 'perhaps' | undefined {
+  const head = text.decode(text.position, text.position + 256);
+  const element = /^[A-Za-z_\u0080-\uffff][^\s<>"'&/=]{0,200}(?=[\s/>])/.exec(head)?.[0];
+  if (element === undefined) return undefined;
+  if (hasXmlName) return 'certain';
+  if (htmlNames.test(name) || htmlElements.has(element.toLowerCase())) return undefined;
+  return source.size > MAX_TRIED || isWellFormed(source) ? 'perhaps' : undefined;
+}
+
+function isWellFormed(source: ByteSource): boolean {
+  const text = new XmlText(source, detectEncoding(source));
+  let isGood = true;
+  const wrong = () => {
+    isGood = false;
+  };
+  const watch = {
+    elements: new Set<number>(),
+    doctype: () => undefined,
+    reference: wrong,
+    tag: () => undefined,
+    instruction: () => undefined,
+    mistake: wrong,
+  };
+  try {
+    new ContentReader(text, watch, new Budget(defaultLimits, () => 0), false).read();
+  } catch (error) {
+    if (!(error instanceof LimitReached)) throw error;
+  }
+  return isGood && text.isValid;
+}
