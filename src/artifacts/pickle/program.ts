@@ -77,11 +77,11 @@ export interface BytesValue {
 export interface TupleValue {
   readonly kind: 'tuple';
   readonly items: readonly Value[];
-  /** what `hash` does: nothing of note, raises a TypeError, or runs code of what is in it */
+  /** what `hash` does: nothing of note, runs code of what is in it, or raises a TypeError, at once or behind some code */
   readonly hashing: Hashing;
 }
 
-export type Hashing = 'plain' | 'error' | 'code';
+export type Hashing = 'plain' | 'code' | 'error' | 'code-then-error';
 
 export interface ListValue {
   readonly kind: 'list';
@@ -190,7 +190,9 @@ export type Ending =
   /** a number, text or name that no loader can decode, or a length that none takes */
   | 'bad-argument'
   /** an operation that the value it is about does not have: a call of a number, a list as a key */
-  | 'bad-operation';
+  | 'bad-operation'
+  /** heed's own: there is more of it than it looks at */
+  | 'limit';
 
 /** What no writer of pickles makes, or loaders read differently. */
 export type OddityKind =
@@ -254,7 +256,6 @@ export interface Program {
   /** arguments of `PROTO`, the highest; undefined: there was none */
   readonly protocol: number | undefined;
   readonly opcodes: number;
-  /** opcodes that are not `PROTO`, `FRAME`, `MEMOIZE` or `PUT`: what does something */
   readonly memoSize: number;
   readonly largestMemoIndex: number;
   readonly deepestStack: number;
@@ -263,6 +264,8 @@ export interface Program {
   readonly leftMarks: number;
   /** 8-bit strings: written by Python 2, or for it */
   readonly eightBitStrings: number;
+  /** whether loading goes on is, somewhere, up to an object that is not known, such as a call's result that has to be a tuple */
+  readonly supposes: boolean;
   /** constants that may hold something themselves, of at least {@link MIN_NESTED} bytes, in order */
   readonly constants: readonly (BytesValue | TextValue | EightBitValue)[];
   /** as other loaders read the same bytes, where something odd lets them differ */
@@ -285,4 +288,4 @@ export const MAX_KEPT = 256;
 /** Bytes or digits of numbers that are worked out. */
 export const MAX_NUMBER = 512;
 /** Bytes of constants that are listed. */
-export const MIN_NESTED = 4;
+export const MIN_NESTED = 16;

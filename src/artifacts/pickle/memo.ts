@@ -1,0 +1,43 @@
+// The memo: an array as far as writers fill it, and a map for indices far beyond, so that no index sizes an allocation.
+
+import { LimitReached } from '../budget.ts';
+import type { Value } from './program.ts';
+
+const MAX_ENTRIES = 4_000_000;
+/** Indices this far behind the last one are holes in the array; others go to the map. */
+const MAX_HOLE = 256;
+
+export class Memo {
+  /** entries, which is where `MEMOIZE` puts the next one */
+  size = 0;
+  largest = 0;
+  readonly #dense: (Value | undefined)[] = [];
+  readonly #sparse = new Map<number, Value>();
+
+  get(index: number): Value | undefined {
+    return this.#dense[index] ?? this.#sparse.get(index);
+  }
+
+  put(index: number, value: Value): void {
+    if (this.get(index) === undefined && ++this.size > MAX_ENTRIES) {
+      throw new LimitReached('steps', `remembers more than ${MAX_ENTRIES / 1e6} million objects`);
+    }
+    if (index > this.largest) this.largest = index;
+    const dense = this.#dense;
+    if (index > dense.length + MAX_HOLE || this.#sparse.has(index)) {
+      this.#sparse.set(index, value);
+      return;
+    }
+    while (dense.length < index) dense.push(undefined);
+    dense[index] = value;
+  }
+
+  copy(): Memo {
+    const other = new Memo();
+    this.#dense.forEach((value, index) => {
+      if (value !== undefined) other.put(index, value);
+    });
+    for (const [index, value] of this.#sparse) other.put(index, value);
+    return other;
+  }
+}

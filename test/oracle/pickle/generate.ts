@@ -1,0 +1,379 @@
+// Streams of opcodes: made by a grammar that knows what is on the stack, with faults strewn in, and by mutating these and
+// real pickles.
+
+import { type Opcode, opcodes } from '../../../src/artifacts/pickle/opcodes.ts';
+import { randomNumbers } from '../random.ts';
+
+const byName = new Map(opcodes.map((each) => [each.name, each]));
+const names = ['os', 'sys', 'collections', '__builtin__', 'copy_reg', 'a.b', 'é', 'm'];
+const attributes = ['system', 'OrderedDict', 'a.b.c', 'list', '_reconstructor', 'ü', 'x'];
+const words = ['', 'a', 'key', 'os', 'system', 'a.b', 'é', '\ud800', '𝄞', 'x'.repeat(300), 'line\n', "it's"];
+const integers = ['0', '1', '00', '01', '-1', '42', '9007199254740993', '-99999999999999999999'];
+const oddIntegers = [
+  '0x10',
+  '0X_f',
+  '0o17',
+  '0b101',
+  '010',
+  '08',
+  '1_000',
+  '1__0',
+  '_1',
+  '+1',
+  ' 1',
+  '1 ',
+  '\t5',
+  '-0',
+  '--1',
+  '+0',
+  '00 ',
+  '001',
+  '1\0',
+  '1\0zz',
+  '\0',
+  '0\0',
+  '01\0',
+  '\0a',
+  '',
+  ' ',
+  'L',
+  '5L',
+  '5LL',
+  '0x1fL',
+  '1\r',
+  '0x',
+  '-',
+  'a',
+  '1.0',
+  '٣',
+]; // prettier-ignore
+const floats = ['1.0', '-2.5', '1e5', 'inf', '-inf', 'nan', '0.1', '5'];
+const oddFloats = [
+  '1e999',
+  '-1e999',
+  ' 1.0',
+  '1.0 ',
+  '1_0.5',
+  '1.0\0',
+  '\0',
+  '',
+  '.',
+  '1.',
+  '.5',
+  '1e',
+  '1e+5',
+  'infinity',
+  'INF',
+  '0x1p3',
+  '+1.5',
+  '1..2',
+  '- 1',
+];
+const strings = ["'abc'", '"abc"', "''", "'a\\x41'", "'\\n\\t\\\\'", "'\\101\\7'", "'\\q'"];
+const oddStrings = ["'abc", 'abc', "'", '', "'\\x1'", "'a\\'", "'\\xe9'", "'\\400'", "'é'", '"\'', "'a' "];
+const unicodes = ['abc', '', 'é', '\\u0041', '\\\\u0041', '\\U0001d11e', 'a\\', '\\x41'];
+const oddUnicodes = ['\\u12', '\\U00110000', '\\ud800', '\\u'];
+
+export class Generator {
+  readonly #random: () => number;
+
+  constructor(seed: number) {
+    this.#random = randomNumbers(seed);
+  }
+
+  /** One pickle, or a few behind one another. */
+  stream(): Buffer {
+    const parts = [this.#program()];
+    while (this.#chance(0.25) && parts.length < 3) parts.push(this.#program());
+    return Buffer.concat(parts);
+  }
+
+  mutated(stream: Buffer, other: Buffer): Buffer {
+    let bytes = Buffer.from(stream);
+    for (let count = 1 + this.#below(3); count > 0; count--) {
+      const at = this.#below(bytes.length + 1);
+      const length = this.#below(6);
+      switch (this.#below(8)) {
+        case 0:
+          if (bytes.length > 0) bytes[Math.min(at, bytes.length - 1)] = this.#below(256);
+          break;
+        case 1:
+          if (bytes.length > 0) bytes[Math.min(at, bytes.length - 1)] = this.#pick(opcodes).code;
+          break;
+        case 2:
+          bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1 + length)]);
+          break;
+        case 3:
+          bytes = Buffer.concat([bytes.subarray(0, at), this.#anyOpcode(), bytes.subarray(at)]);
+          break;
+        case 4:
+          bytes = Buffer.concat([bytes.subarray(0, at), other.subarray(this.#below(other.length + 1))]);
+          break;
+        case 5: {
+          const from = this.#below(bytes.length + 1);
+          bytes = Buffer.concat([
+            bytes.subarray(0, at),
+            bytes.subarray(from, from + 2 + length * 4),
+            bytes.subarray(at),
+          ]);
+          break;
+        }
+        case 6:
+          bytes = Buffer.concat([
+            bytes.subarray(0, at),
+            this.#op('FRAME', integer(this.#below(bytes.length + 20), 8)),
+            bytes.subarray(at),
+          ]);
+          break;
+        default:
+          bytes = bytes.subarray(0, at);
+      }
+    }
+    return bytes;
+  }
+
+  #program(): Buffer {
+    const parts: Buffer[] = [];
+    const protocol = this.#below(7) - 1;
+    if (protocol >= 0) parts.push(this.#op('PROTO', Buffer.of(protocol === 5 ? 5 : protocol)));
+    const faults = this.#pick([0, 0, 0, 0.02, 0.1]);
+    this.#marks = [];
+    this.#depth = 0;
+    this.#memoSize = 0;
+    const size = 2 + this.#below(this.#pick([6, 20, 60]));
+    for (let count = 0; count < size; count++) parts.push(this.#chance(faults) ? this.#anyOpcode() : this.#step());
+    if (this.#depth === 0) parts.push(this.#constant());
+    if (!this.#chance(0.05)) parts.push(this.#op('STOP'));
+    return this.#framed(parts);
+  }
+
+  // What the stack would hold if all went well.
+  #depth = 0;
+  #marks: number[] = [];
+  #memoSize = 0;
+
+  /** Sets opcodes in frames, mostly as a writer does. */
+  #framed(parts: readonly Buffer[]): Buffer {
+    if (!this.#chance(0.3)) return Buffer.concat(parts);
+    const out: Buffer[] = [];
+    for (let at = 0; at < parts.length; ) {
+      const count = 1 + this.#below(8);
+      const content = Buffer.concat(parts.slice(at, at + count));
+      const isFramed = this.#chance(0.7);
+      const lie = this.#chance(0.15) ? this.#below(7) - 3 : 0;
+      if (isFramed) out.push(this.#op('FRAME', integer(Math.max(0, content.length + lie), 8)));
+      out.push(content);
+      at += count;
+    }
+    return Buffer.concat(out);
+  }
+
+  #step(): Buffer {
+    const above = this.#depth - (this.#marks.at(-1) ?? 0);
+    const choice = this.#below(100);
+    if (choice < 28 || above === 0) return this.#constant();
+    if (choice < 34)
+      return this.#pushes(this.#op(this.#pick(['EMPTY_LIST', 'EMPTY_DICT', 'EMPTY_SET', 'EMPTY_TUPLE'])));
+    if (choice < 40) return this.#import();
+    if (choice < 46) {
+      this.#marks.push(this.#depth);
+      return this.#op('MARK');
+    }
+    if (choice < 53 && this.#marks.length > 0) return this.#closing();
+    if (choice < 60) return this.#remember();
+    if (choice < 66 && this.#memoSize > 0) return this.#recall();
+    if (choice < 69) return this.#pushes(this.#op('DUP'));
+    if (choice < 71) return this.#takes(1, 0, 'POP');
+    if (choice < 74) return this.#takes(1, 1, 'TUPLE1');
+    if (choice < 77 && above >= 2) return this.#takes(2, 1, 'TUPLE2');
+    if (choice < 79 && above >= 3) return this.#takes(3, 1, 'TUPLE3');
+    if (choice < 86 && above >= 2) return this.#called();
+    if (choice < 90 && above >= 2) return this.#takes(1, 0, this.#pick(['BUILD', 'APPEND']));
+    if (choice < 92 && above >= 3) return this.#takes(2, 0, 'SETITEM');
+    if (choice < 93) return this.#pushes(this.#op('EXT1', Buffer.of(this.#below(6))));
+    if (choice < 94) return this.#takes(1, 1, 'BINPERSID');
+    if (choice < 95) return this.#pushes(this.#line('PERSID', this.#pick(['id', '', '7'])));
+    if (choice < 97) return this.#op('PROTO', Buffer.of(this.#below(6)));
+    return this.#pushes(this.#op('BYTEARRAY8', integer(2, 8), Buffer.from('ab')));
+  }
+
+  /** A call as writers make them, or of whatever lies there. */
+  #called(): Buffer {
+    if (this.#chance(0.3)) return this.#takes(2, 1, this.#pick(['REDUCE', 'NEWOBJ']));
+    if (this.#chance(0.1))
+      return Buffer.concat([
+        this.#import(),
+        this.#constant(),
+        this.#op('EMPTY_TUPLE'),
+        this.#op('EMPTY_DICT'),
+        this.#takes(1, 0, 'NEWOBJ_EX'),
+      ]);
+    const target = this.#import();
+    const args = this.#chance(0.4)
+      ? this.#pushes(this.#op('EMPTY_TUPLE'))
+      : Buffer.concat([this.#constant(), this.#op('TUPLE1')]);
+    return Buffer.concat([target, args, this.#takes(2, 1, this.#pick(['REDUCE', 'REDUCE', 'NEWOBJ']))]);
+  }
+
+  #closing(): Buffer {
+    const mark = this.#marks.pop() as number;
+    const isFed = mark > 0;
+    const kind = this.#pick([
+      'TUPLE',
+      'LIST',
+      'DICT',
+      'FROZENSET',
+      'OBJ',
+      'INST',
+      'POP_MARK',
+      'APPENDS',
+      'SETITEMS',
+      'ADDITEMS',
+    ]);
+    const isFeeding = kind === 'APPENDS' || kind === 'SETITEMS' || kind === 'ADDITEMS';
+    const name = isFeeding && !isFed ? 'TUPLE' : kind;
+    const made = isFeeding && isFed ? 0 : name === 'POP_MARK' ? 0 : 1;
+    this.#depth = mark + made;
+    return name === 'INST' ? this.#lines('INST') : this.#op(name);
+  }
+
+  #remember(): Buffer {
+    const index = this.#memoSize++;
+    return this.#pick([
+      () => this.#op('MEMOIZE'),
+      () => this.#op('BINPUT', Buffer.of(index & 255)),
+      () => this.#op('LONG_BINPUT', integer(index + this.#pick([0, 0, 0, 300]), 4)),
+      () => this.#line('PUT', this.#chance(0.9) ? String(index) : this.#pick(oddIntegers)),
+    ])();
+  }
+
+  #recall(): Buffer {
+    const index = this.#below(this.#memoSize);
+    return this.#pushes(
+      this.#pick([
+        () => this.#op('BINGET', Buffer.of(index & 255)),
+        () => this.#op('LONG_BINGET', integer(index, 4)),
+        () => this.#line('GET', this.#chance(0.9) ? String(index) : this.#pick(oddIntegers)),
+      ])(),
+    );
+  }
+
+  #import(): Buffer {
+    if (this.#chance(0.5)) return this.#pushes(this.#lines('GLOBAL'));
+    const module = this.#sized('SHORT_BINUNICODE', this.#pick(names));
+    return this.#pushes(
+      Buffer.concat([module, this.#sized('SHORT_BINUNICODE', this.#pick(attributes)), this.#op('STACK_GLOBAL')]),
+    );
+  }
+
+  #constant(): Buffer {
+    const regular = !this.#chance(0.06);
+    return this.#pushes(
+      this.#pick([
+        () => this.#op(this.#pick(['NONE', 'NEWTRUE', 'NEWFALSE'])),
+        () => this.#line('INT', this.#pick(regular ? integers : oddIntegers)),
+        () =>
+          this.#line('LONG', regular ? `${this.#pick(integers).replace(/^0+(?=.)/, '')}L` : this.#pick(oddIntegers)),
+        () => this.#line('FLOAT', this.#pick(regular ? floats : oddFloats)),
+        () => this.#line('STRING', this.#pick(regular ? strings : oddStrings)),
+        () => this.#line('UNICODE', this.#pick(regular ? unicodes : oddUnicodes)),
+        () => this.#op('BININT', integer(this.#below(2 ** 32), 4)),
+        () => this.#op('BININT1', Buffer.of(this.#below(256))),
+        () => this.#op('BININT2', integer(this.#below(65536), 2)),
+        () => this.#op('BINFLOAT', this.#bytes(8)),
+        () => this.#op('LONG1', Buffer.of(3), this.#bytes(3)),
+        () => this.#op('LONG4', integer(9, 4), this.#bytes(9)),
+        () => this.#sized('SHORT_BINUNICODE', this.#pick(words.filter((each) => each.length < 100))),
+        () => this.#sized('BINUNICODE', this.#pick(words)),
+        () => this.#sized('BINUNICODE8', this.#pick(words)),
+        () => this.#sized('SHORT_BINSTRING', this.#pick(['os', 'system', '', 'a'])),
+        () => this.#sized('BINSTRING', regular ? 'old' : 'é'),
+        () => this.#sized('SHORT_BINBYTES', 'bytes'),
+        () => this.#sized('BINBYTES', this.#pick(['', 'cos\nsystem\n'])),
+        () => this.#sized('BINBYTES8', 'b'.repeat(this.#below(40))),
+      ])(),
+    );
+  }
+
+  /** An opcode that may not fit, with an argument that may not either. */
+  #anyOpcode(): Buffer {
+    const opcode = this.#pick(opcodes);
+    switch (opcode.argument) {
+      case 'line':
+        return this.#line(opcode.name, this.#pick([...integers, ...oddIntegers, ...oddFloats, ...oddStrings]));
+      case 'two-lines':
+        return this.#chance(0.3)
+          ? Buffer.from(`${String.fromCharCode(opcode.code)}${this.#pick(['\n\n', 'os\n\n', '\nx\n', 'os\nsystem'])}`)
+          : this.#lines(opcode.name);
+      case 'sized-1':
+      case 'sized-4':
+      case 'sized-8':
+        return this.#sized(opcode.name, this.#pick(words.filter((each) => each.length < 100)), this.#below(3) - 1);
+      case 'none':
+        return this.#op(opcode.name);
+      case 'u8':
+        return this.#op(opcode.name, integer(this.#below(60), 8));
+      default:
+        return this.#op(opcode.name, this.#bytes({ u1: 1, u2: 2, i4: 4, u4: 4, float: 8 }[opcode.argument]));
+    }
+  }
+
+  #pushes(bytes: Buffer): Buffer {
+    this.#depth++;
+    return bytes;
+  }
+
+  #takes(taken: number, made: number, name: string): Buffer {
+    this.#depth += made - taken;
+    return this.#op(name);
+  }
+
+  #op(name: string, ...rest: readonly Buffer[]): Buffer {
+    return Buffer.concat([Buffer.of((byName.get(name) as Opcode).code), ...rest]);
+  }
+
+  #line(name: string, text: string): Buffer {
+    return this.#op(name, Buffer.from(`${text}\n`, name === 'STRING' || name === 'UNICODE' ? 'latin1' : 'utf8'));
+  }
+
+  #lines(name: string): Buffer {
+    const isAscii = name === 'INST';
+    const clean = (text: string) => (isAscii ? text.replace(/[^a-z._A-Z]/g, 'u') : text);
+    return this.#op(name, Buffer.from(`${clean(this.#pick(names))}\n${clean(this.#pick(attributes))}\n`));
+  }
+
+  #sized(name: string, text: string, lie = 0): Buffer {
+    const content = encode(text);
+    const size = { 'sized-1': 1, 'sized-4': 4, 'sized-8': 8 }[byName.get(name)?.argument as string] as number;
+    return this.#op(name, integer(Math.max(0, content.length + lie), size), content);
+  }
+
+  #bytes(count: number): Buffer {
+    return Buffer.from(Array.from({ length: count }, () => this.#pick([0, 0, 1, 0x7f, 0x80, 0xff, this.#below(256)])));
+  }
+
+  #below(count: number): number {
+    return Math.floor(this.#random() * count);
+  }
+
+  #chance(chance: number): boolean {
+    return this.#random() < chance;
+  }
+
+  #pick<Item>(items: readonly Item[]): Item {
+    return items[this.#below(items.length)] as Item;
+  }
+}
+
+/** UTF-8 with surrogates. */
+function encode(text: string): Buffer {
+  return Buffer.concat(
+    [...text].map((each) => (/^[\ud800-\udfff]$/.test(each) ? Buffer.from([0xed, 0xa0, 0x80]) : Buffer.from(each))),
+  );
+}
+
+function integer(value: number, size: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(value));
+  return bytes.subarray(0, size);
+}
