@@ -27,6 +27,7 @@ export type Format =
   | 'xml'
   | 'logging-ini'
   | 'logging-dict'
+  | 'yaml'
   | 'text'
   | 'pem'
   | 'der';

@@ -1,0 +1,205 @@
+// Configurations for logging.config.dictConfig() in JSON, YAML and TOML, wherever in a document: maps that name classes and
+// factories, which are imported and called with what else the map holds (Lib/logging/config.py, DictConfigurator).
+
+import type { Span } from '../../core/index.ts';
+import type { Draft } from '../artifact.ts';
+import { readDocuments } from '../documents/read.ts';
+import { type DocumentNode, type DocumentTree, entryOf, nodesBelow, scalarOf } from '../documents/tree.ts';
+import type { Inspection, Reader } from '../inspection.ts';
+import type { ByteSource } from '../source.ts';
+import { encodingOf, mentions, readText, type Text } from '../text/decode.ts';
+import { callableOf, harmlessReferences } from './callables.ts';
+import { judgeFormat, judgeHandler } from './settings.ts';
+
+const longestFile = 16 * 1024 * 1024;
+const parts = ['formatters', 'filters', 'handlers', 'loggers', 'root'];
+/** How the words above can be written without being there: "\u0068andlers". */
+const escapes = ['\\u00', '\\x', '\\U', '\\\n'];
+/** Only files of these kinds are read as such: reading YAML takes long, and most text would pass for it. */
+const documentName = /\.(?:json\d?|jsonc|ya?ml|toml|conf|cfg|config)$/i;
+
+export const loggingDict: Reader = {
+  format: 'logging-dict',
+  sniff(source, name) {
+    const text = candidate(source, name);
+    if (text === undefined) return undefined;
+    if (text === 'too long') return 'perhaps';
+    const { documents, problem } = readDocuments(text.text, name);
+    if (documents.some((document) => configurationsIn(document).length > 0)) return 'certain';
+    return problem !== undefined && /too/.test(problem) && looksLikeOne(text.text) ? 'perhaps' : undefined;
+  },
+  read(source, draft, inspection) {
+    draft.claim(0, source.size);
+    const text = candidate(source, draft.name);
+    if (text === undefined || text === 'too long') {
+      draft.concern('logging:unread', 'unknown', { start: 0, end: 0 }, { why: 'the file is too long' });
+      return;
+    }
+    inspection.budget.keep(source.size);
+    new DictReading(text, draft, inspection).read(readDocuments(text.text, draft.name));
+    inspection.budget.release(source.size);
+  },
+};
+
+function candidate(source: ByteSource, name: string): Text | 'too long' | undefined {
+  const encoding = encodingOf(source);
+  if (encoding === undefined) return undefined;
+  const start = source.read(0, 64).find((byte) => byte > 0x20 && byte < 0x80);
+  if (!documentName.test(name) && start !== 0x7b && start !== 0x5b) return undefined;
+  const isSpelt = mentions(source, encoding, ['version']) && mentions(source, encoding, parts.slice(0, 4));
+  if (!isSpelt && !mentions(source, encoding, escapes)) return undefined;
+  if (source.size > longestFile) return isSpelt && mentions(source, encoding, ['"()"']) ? 'too long' : undefined;
+  return readText(source, longestFile);
+}
+
+/** Of a document that cannot be taken apart. */
+function looksLikeOne(text: string): boolean {
+  return /\bversion\b/.test(text) && /\b(?:handlers|formatters)\b/.test(text) && /\(\)|\bclass\b/.test(text);
+}
+
+/** Maps that dictConfig() would take: of version 1, with one of its parts. */
+function configurationsIn(document: DocumentNode): readonly DocumentNode[] {
+  const found: DocumentNode[] = [];
+  for (const node of nodesBelow(document)) {
+    if (node.kind !== 'map') continue;
+    if (!/^(?:0[box])?0*1(?:\.0*)?$|^true$/i.test(scalarOf(entryOf(node, 'version')) ?? '')) continue;
+    if (parts.some((part) => entryOf(node, part)?.kind === 'map')) found.push(node);
+  }
+  return found;
+}
+
+class DictReading {
+  readonly #text: Text;
+  readonly #draft: Draft;
+  readonly #inspection: Inspection;
+
+  constructor(text: Text, draft: Draft, inspection: Inspection) {
+    this.#text = text;
+    this.#draft = draft;
+    this.#inspection = inspection;
+  }
+
+  read({ documents, problem }: DocumentTree): void {
+    if (problem !== undefined) this.#draft.concern('logging:unread', 'unknown', { start: 0, end: 0 }, { why: problem });
+    const found = documents.flatMap(configurationsIn);
+    this.#draft.detail('configurations', String(found.length));
+    for (const configuration of found) this.#readConfiguration(configuration);
+  }
+
+  #readConfiguration(configuration: DocumentNode): void {
+    for (const part of ['formatters', 'filters', 'handlers']) {
+      // Of names that are there twice, loaders take one or the other.
+      for (const { key, value } of entriesNamed(configuration, part).flatMap(entriesOf)) {
+        this.#readObject(configuration, part, `${part}.${key}`, value);
+      }
+    }
+    for (const node of nodesBelow(configuration)) {
+      this.#inspection.budget.spend();
+      if (node.kind === 'scalar') this.#readReference(node);
+      if (node.kind !== 'map') continue;
+      for (const { key, value } of node.entries) {
+        if (key === '()') this.#judgeCalled(configuration, value, '"()"');
+        if (key === '.') this.#readAttributes(value);
+      }
+    }
+  }
+
+  #readObject(configuration: DocumentNode, part: string, where: string, node: DocumentNode): void {
+    const classes = entriesNamed(node, 'class');
+    const hasFactory = entriesNamed(node, '()').length > 0;
+    if (!hasFactory && part !== 'filters') {
+      for (const each of classes) this.#judgeCalled(configuration, each, where);
+    }
+    if (part === 'formatters') {
+      const format = entryOf(node, 'format');
+      if (scalarOf(entryOf(node, 'style')) === '{' && format?.kind === 'scalar') {
+        judgeFormat(this.#draft, format.text, where, this.#spanOf(format));
+      }
+    }
+    if (part !== 'handlers') return;
+    // Since Python 3.12 names of what is called, and maps with "()".
+    for (const key of ['queue', 'listener']) {
+      for (const value of entriesNamed(node, key)) {
+        if (value.kind === 'scalar') this.#judgeCalled(configuration, value, `${where}.${key}`);
+      }
+    }
+    const named = resolve(configuration, classes.at(-1));
+    const text = (...keys: readonly string[]) =>
+      keys.map((key) => scalarOf(resolve(configuration, entryOf(node, key)))).find((each) => each !== undefined);
+    const host = entryOf(node, 'mailhost') ?? entryOf(node, 'address');
+    judgeHandler(this.#draft, {
+      where,
+      className: scalarOf(named) ?? '',
+      span: this.#spanOf(classes.at(-1) ?? node),
+      filename: text('filename', 'baseFilename'),
+      mode: text('mode'),
+      host: text('host') ?? scalarOf(host) ?? (host?.kind === 'list' ? scalarOf(host.items[0]) : undefined),
+      hasCredentials: entryOf(node, 'credentials')?.kind === 'list',
+      isSecure: entryOf(node, 'secure') !== undefined && text('secure') !== 'false',
+    });
+  }
+
+  /** A name that is imported and called with the rest of its map. */
+  #judgeCalled(configuration: DocumentNode, given: DocumentNode, where: string): void {
+    const node = resolve(configuration, given);
+    const span = this.#spanOf(given);
+    if (node?.kind !== 'scalar') {
+      this.#draft.concern('logging:named', 'unknown', span, { where, name: 'what is no name' });
+      return;
+    }
+    const name = node.text.replace(/^ext:\/\//, '');
+    this.#draft.lookUp(name);
+    this.#draft.line(() => `${where} calls ${name}`);
+    const callable = callableOf(name, this.#inspection.options.trusted);
+    if (callable.kind === 'unknown') this.#draft.concern('logging:named', 'unknown', span, { where, name });
+    if (callable.kind === 'harmful') {
+      this.#draft.concern('logging:harmful', 'dangerous', span, { where, name, does: callable.does });
+    }
+  }
+
+  /** `ext://sys.stdout`: imported and looked up wherever it stands, called by nobody. */
+  #readReference(node: DocumentNode & { readonly kind: 'scalar' }): void {
+    if (!node.text.startsWith('ext://')) return;
+    const name = node.text.slice('ext://'.length);
+    this.#draft.lookUp(name);
+    const isHarmless =
+      harmlessReferences.has(name) || callableOf(name, this.#inspection.options.trusted).kind === 'harmless';
+    if (!isHarmless) this.#draft.concern('logging:referred', 'unknown', this.#spanOf(node), { name });
+  }
+
+  /** `".": {"name": value}`: attributes of what was made. */
+  #readAttributes(node: DocumentNode): void {
+    for (const { key, keyNode } of entriesOf(node)) {
+      this.#draft.concern('logging:attributes', 'unknown', this.#spanOf(keyNode), { name: key });
+    }
+  }
+
+  #spanOf(node: DocumentNode): Span {
+    return this.#text.span(node.span);
+  }
+}
+
+function entriesOf(node: DocumentNode) {
+  return node.kind === 'map' ? node.entries : [];
+}
+
+function entriesNamed(node: DocumentNode, name: string): readonly DocumentNode[] {
+  return entriesOf(node).flatMap(({ key, value }) => (key === name ? [value] : []));
+}
+
+/** Goes where `cfg://handlers.file.class` and `cfg://names[0]` lead. */
+function resolve(configuration: DocumentNode, given: DocumentNode | undefined): DocumentNode | undefined {
+  let node = given;
+  for (let hops = 0; hops < 8 && node?.kind === 'scalar' && node.text.startsWith('cfg://'); hops++) {
+    let at: DocumentNode | undefined = configuration;
+    const path = node.text
+      .slice('cfg://'.length)
+      .matchAll(/\s{0,8}(?:\.?\s{0,8}(\w+)|\[\s{0,8}(\w+)\s{0,8}\])\s{0,8}/g);
+    for (const [, word, index] of path) {
+      const key = word ?? index ?? '';
+      at = at?.kind === 'list' ? at.items[Number(key)] : entryOf(at, key);
+    }
+    node = at;
+  }
+  return node;
+}

@@ -1,0 +1,85 @@
+// Text of files that are read as text: which encoding they are in, and where in the file each character stands.
+
+import type { Span } from '../../core/index.ts';
+import type { ByteSource } from '../source.ts';
+
+export interface Text {
+  readonly text: string;
+  /** where a stretch of the text, in UTF-16 units, lies in the file, in bytes */
+  span(stretch: Span): Span;
+}
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** By the mark at its start, or by zeros where text in ASCII has them in UTF-16. `undefined`: not text. */
+export function encodingOf(source: ByteSource): Encoding | undefined {
+  const start = source.read(0, 512);
+  if (start.length === 0) return undefined;
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  const zeros = [0, 0];
+  let controls = 0;
+  for (let at = 0; at < start.length; at++) {
+    const byte = start[at] as number;
+    if (byte === 0) zeros[at & 1] = (zeros[at & 1] as number) + 1;
+    else if (byte < 0x09 || (byte > 0x0d && byte < 0x1b)) controls++;
+  }
+  if (controls > 0) return undefined;
+  const [even, odd] = zeros as [number, number];
+  if (even + odd === 0) return 'utf-8';
+  const half = start.length >> 1;
+  if (even === 0 && odd > half * 0.8) return 'utf-16le';
+  return odd === 0 && even > half * 0.8 ? 'utf-16be' : undefined;
+}
+
+/** Programs and prose: what is written there is read by compilers, browsers and people, not loaded as data. */
+const written =
+  /\.(?:py[iwx]?|pxd|[cm]?jsx?|[cm]?tsx?|map|css|s[ac]ss|less|html?|xhtml|vue|svelte|md|mdx|rst|adoc|tex|c|h|cc|cpp|cxx|hpp|cs|go|rs|java|kt|rb|php|pl|sh|bash|zsh|fish|bat|ps1|r|jl|lua|swift|scala|sql|po|pot|diff|patch|log)$/i;
+
+export function isWritten(name: string): boolean {
+  return written.test(name);
+}
+
+/** All of a source as text; `undefined` for what is no text, or longer than `most` bytes. */
+export function readText(source: ByteSource, most: number): Text | undefined {
+  const encoding = source.size > most ? undefined : encodingOf(source);
+  if (encoding === undefined) return undefined;
+  const bytes = source.read(0, source.size);
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  if (encoding !== 'utf-8') {
+    return { text, span: ({ start, end }) => ({ start: start * 2, end: end * 2 }) };
+  }
+  // A byte that is no UTF-8 has become a character that is longer than it was.
+  if (text.length === bytes.length || text.includes('\ufffd')) {
+    return {
+      text,
+      span: ({ start, end }) => ({ start: Math.min(start, bytes.length), end: Math.min(end, bytes.length) }),
+    };
+  }
+  return { text, span: ({ start, end }) => ({ start: bytesBefore(text, start), end: bytesBefore(text, end) }) };
+}
+
+/** Only what is of concern is asked for its place: counting from the start each time is quick enough. */
+function bytesBefore(text: string, end: number): number {
+  let bytes = 0;
+  for (let at = 0; at < end; at++) {
+    const code = text.charCodeAt(at);
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3;
+  }
+  return bytes;
+}
+
+/** Whether the source holds one of the words, wherever. Words are ASCII. Pages are looked at one after another. */
+export function mentions(source: ByteSource, encoding: Encoding, words: readonly string[]): boolean {
+  const longest = Math.max(...words.map((word) => word.length)) * 2;
+  const decoder = new TextDecoder('latin1');
+  for (let at = 0; at < source.size; ) {
+    const { start, bytes } = source.pageAt(at);
+    const text = decoder.decode(bytes.subarray(at - start));
+    const plain = encoding === 'utf-8' ? text : text.replaceAll('\0', '');
+    if (words.some((word) => plain.includes(word))) return true;
+    const end = start + bytes.length;
+    at = end >= source.size ? end : Math.max(at + 1, end - longest);
+  }
+  return false;
+}
