@@ -42,7 +42,6 @@ import {
   type CallValue,
   type EightBitValue,
   type Ending,
-  type Event,
   type GlobalValue,
   MIN_NESTED,
   type Program,
@@ -63,7 +62,11 @@ export interface RunOptions {
    * Asked after each `BUILD`, with the offset behind it: a loader may read on elsewhere and put another object on the stack,
    * as joblib's does for arrays.
    */
-  readonly afterBuild?: (target: Value, state: Value, offset: number) => { value: Value; offset: number } | undefined;
+  readonly afterBuild?: (
+    target: Value,
+    state: Value,
+    offset: number,
+  ) => { value: Value; offset: number; event: Event } | undefined;
 }
 
 /** Runs the pickle that begins at `start`. Never throws: a limit that is reached is in what comes back. */
@@ -565,6 +568,7 @@ class Machine extends State implements Running, Reading {
     build(this, target, state);
     const elsewhere = this.#options.afterBuild?.(target, state, this.cursor.position);
     if (elsewhere === undefined || this.cursor.input !== undefined) return;
+    this.happen(elsewhere.event);
     this.stack[this.stack.length - 1] = elsewhere.value;
     this.cursor.position = elsewhere.offset;
   }
