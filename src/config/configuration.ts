@@ -4,6 +4,7 @@
 import { type FileRole, type Severity, severities, type ThreatModel, type VerdictKind } from '../core/index.ts';
 import { cleanedUses, type Sanitizer } from '../models/index.ts';
 import type { Release } from '../rulekit/index.ts';
+import type { ScanOptions } from '../scan/index.ts';
 import { readRelease, readVersionRange, type VersionRange } from './python-versions.ts';
 
 export const verdictKinds: readonly VerdictKind[] = ['fail', 'open', 'pass'];
@@ -20,6 +21,10 @@ const fileRoles: readonly FileRole[] = [
   'notebook',
 ];
 
+const text = { type: 'string', minLength: 1 };
+/** A module and what is in it: `shop.cart.Cart` */
+const dottedName = /^[^\s.:*]+(\.[^\s.:*]+)+$/;
+
 /** The least severity that makes the exit code 1. */
 export type Gate = Severity | 'never';
 
@@ -34,6 +39,8 @@ export interface Configuration {
   readonly openssl?: Release;
   readonly sanitizers?: readonly Sanitizer[];
   readonly roles?: readonly (readonly [pattern: string, role: FileRole])[];
+  readonly ignore?: NonNullable<ScanOptions['acknowledged']>;
+  readonly pickle?: { readonly 'trusted-names'?: readonly string[] };
 }
 
 export type ConfigurationKey = keyof Configuration;
@@ -119,6 +126,38 @@ export const configurationKeys: { readonly [K in ConfigurationKey]-?: Key<NonNul
       return entries.every((entry): entry is [string, FileRole] => isOneOf(fileRoles)(entry[1])) ? entries : undefined;
     },
   },
+  ignore: {
+    description:
+      'Findings that somebody has looked at, by file and rule, for files that hold no comments. Each needs a reason; one that acknowledges nothing is reported.',
+    expected:
+      'a list such as [{ path = "tests/data/*.pkl", rule = "pickle/untrusted-load", reason = "made by our own tests" }]',
+    schema: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { path: text, rule: text, reason: text },
+        required: ['path', 'rule', 'reason'],
+        additionalProperties: false,
+      },
+    },
+    read: (value) => (isListOf(value, isEntry) ? value : undefined),
+  },
+  pickle: {
+    description:
+      'Data: trusted-names lists classes and functions that pickles may name, besides those that heed knows, because loading what uses them does no harm: heed inspect FILE says which names a file needs.',
+    expected: 'a table such as { trusted-names = ["shop.cart.Cart"] }',
+    schema: {
+      type: 'object',
+      properties: { 'trusted-names': { type: 'array', items: { type: 'string', pattern: dottedName.source } } },
+      additionalProperties: false,
+    },
+    read(value) {
+      if (!isTable(value)) return undefined;
+      const { 'trusted-names': names = [], ...others } = value;
+      if (Object.keys(others).length > 0 || !isListOf(names, isText)) return undefined;
+      return names.every((name) => dottedName.test(name)) ? { 'trusted-names': names } : undefined;
+    },
+  },
 };
 
 /** The JSON schema of `heed.toml` and of the table `[tool.heed]`; `docs/heed.schema.json` holds it. */
@@ -146,6 +185,15 @@ export function inWords(words: readonly string[]): string {
 function readSanitizer(text: string): Sanitizer | undefined {
   const [, name, use] = /^([^:\s]+):([a-z-]+)$/.exec(text) ?? [];
   return name !== undefined && isOneOf(cleanedUses)(use) ? [name, use] : undefined;
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isEntry(value: unknown): value is NonNullable<Configuration['ignore']>[number] {
+  if (!isTable(value) || Object.keys(value).length !== 3) return false;
+  return [value.path, value.rule, value.reason].every((each) => isText(each) && each.trim() !== '');
 }
 
 function isText(value: unknown): value is string {

@@ -70,6 +70,9 @@ export function resolveOptions(
       ...(configuration.openssl === undefined ? {} : { openssl: configuration.openssl }),
     },
     suppressions: request.suppressions,
+    acknowledged: configuration.ignore ?? [],
+    trustedNames: configuration.pickle?.['trusted-names'] ?? [],
+    ...(file === undefined ? {} : { configuredBy: file.path }),
     stdin: stdin === undefined ? undefined : { path: request.stdinFilename ?? '<stdin>', bytes: stdin },
     version,
   };

@@ -65,12 +65,13 @@ export interface Finding {
   readonly suppression: Suppression | undefined;
 }
 
-/** A comment that acknowledges a finding. */
+/** What acknowledges a finding: a comment, or the project's configuration. */
 export interface Suppression {
-  readonly span: Span;
+  /** of a comment */
+  readonly span: Span | undefined;
   readonly reason: string | undefined;
-  /** how it was written: heed's own, or another tool's */
-  readonly dialect: 'heed' | 'nosec' | 'noqa';
+  /** how it was written: in heed's own words or another tool's, or in the configuration */
+  readonly dialect: 'heed' | 'nosec' | 'noqa' | 'configuration';
 }
 
 export type ProblemKind =

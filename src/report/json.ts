@@ -72,7 +72,9 @@ export function toFindingJson(listed: readonly Finding[], rules: readonly Rule[]
           : {
               dialect: finding.suppression.dialect,
               reason: finding.suppression.reason ?? null,
-              ...regionOf(places, finding.path, finding.suppression.span),
+              ...(finding.suppression.span === undefined
+                ? { start: null, end: null }
+                : regionOf(places, finding.path, finding.suppression.span)),
             },
       cwe: rule?.cwe ?? [],
       advice: rule?.advice ?? null,

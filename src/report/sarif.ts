@@ -178,9 +178,9 @@ function suppressionsOf(finding: Finding, root: string, places: Places): Json {
   return {
     suppressions: [
       {
-        kind: 'inSource',
+        kind: span === undefined ? 'external' : 'inSource',
         status: 'accepted',
-        location: locationOf(finding.path, span, root, places),
+        ...(span === undefined ? {} : { location: locationOf(finding.path, span, root, places) }),
         ...(reason === undefined ? {} : { justification: reason }),
       },
     ],

@@ -10,6 +10,7 @@ import { fixText } from './mending.ts';
 import type { Style } from './style.ts';
 import { compactTrace, expandedTrace, stepsOf } from './trace.ts';
 import {
+  acknowledgedBy,
   amount,
   type Counts,
   countByTopic,
@@ -80,10 +81,7 @@ export function findingLines(
   }
   if (finding.also.length > 0) lines.push(`    ${style.faint('also')}    ${finding.also.join(', ')}`);
   if (finding.suppression !== undefined) {
-    const { dialect, reason } = finding.suppression;
-    lines.push(
-      `    ${style.faint('hidden')}  by a ${dialect} comment${reason === undefined ? '' : `: ${visible(reason)}`}`,
-    );
+    lines.push(`    ${style.faint('hidden')}  by ${acknowledgedBy(finding.suppression)}`);
   }
   // What is done by hand is the rule's advice.
   if (finding.fix !== undefined && finding.fix.class !== 'advice')
@@ -165,12 +163,20 @@ export function verdictLine(counts: Counts, view: ReportView, style: Style): str
   const data = undecidedData(view.report, view.minSeverity).length;
   if (data > 0) parts.push(style.bad(`${data.toLocaleString('en')} of them about data that is not shown to be safe`));
   if (counts.pass > 0) parts.push(`${counts.pass.toLocaleString('en')} heeded${unseen('pass')}`);
-  if (counts.suppressed > 0) parts.push(`${counts.suppressed.toLocaleString('en')} suppressed by comments`);
+  if (counts.suppressed > 0) parts.push(`${counts.suppressed.toLocaleString('en')} suppressed ${suppressedBy(view)}`);
   const { report, minSeverity, show } = view;
   const below = report.findings.filter(({ verdict, suppression }) => suppression === undefined && show.has(verdict));
   const hidden = below.length - listedFindings(view).filter(({ suppression }) => suppression === undefined).length;
   if (hidden > 0) parts.push(`${hidden.toLocaleString('en')} below ${minSeverity} not listed`);
   return parts.join(', ');
+}
+
+/** `by comments`; where configuration acknowledges something, `by comments and configuration`. */
+function suppressedBy({ report }: ReportView): string {
+  const dialects = report.findings.flatMap(({ suppression }) => suppression?.dialect ?? []);
+  const isConfigured = dialects.includes('configuration');
+  const isCommented = dialects.some((dialect) => dialect !== 'configuration');
+  return `by ${[...(isCommented ? ['comments'] : []), ...(isConfigured ? ['configuration'] : [])].join(' and ')}`;
 }
 
 export function coverageLine({ report }: ReportView, style: Style): string {

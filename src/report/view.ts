@@ -7,6 +7,7 @@ import {
   type Report,
   type Severity,
   type Span,
+  type Suppression,
   severities,
   type VerdictKind,
 } from '../core/index.ts';
@@ -129,6 +130,12 @@ export function innerPlaceText(
 ): string {
   if (inside !== undefined) return `→ ${inside.map(visible).join(' → ')} ${offsetText(offset ?? 0)}`;
   return format === undefined || hasLine || verdict === 'pass' ? '' : offsetText(span.start);
+}
+
+/** `heed comment: the file is made by this program`, `configuration: …`; passes through `visible`. */
+export function acknowledgedBy({ dialect, reason }: Suppression): string {
+  const how = dialect === 'configuration' ? 'configuration' : `${dialect} comment`;
+  return visible(reason === undefined ? how : `${how}: ${reason}`);
 }
 
 /** `3 files`, `1 file`, `1,204 files` */

@@ -22,6 +22,8 @@ export interface DataAnalysis {
   /** of each file in its order */
   readonly files: readonly CoveredData[];
   readonly findings: readonly Finding[];
+  /** of files that are judged as code too, whose comments are read there */
+  readonly findingsOfCode: ReadonlyMap<string, readonly Finding[]>;
   readonly problems: readonly Problem[];
 }
 
@@ -37,7 +39,6 @@ const textFormats: ReadonlySet<Format> = new Set<Format>([
 /** Longer text is shown by offsets: nobody reads the lines of it. */
 const longestText = 4 * 1024 * 1024;
 
-/** `isCode`: files that are judged as code too, whose comments are read there. */
 export function analyseData(
   data: readonly DataFile[],
   inspected: readonly InspectedFile[],
@@ -47,6 +48,7 @@ export function analyseData(
 ): DataAnalysis {
   const files: CoveredData[] = [];
   const findings: Finding[] = [];
+  const findingsOfCode = new Map<string, readonly Finding[]>();
   const problems: Problem[] = [];
   data.forEach((file, at) => {
     const { path, role } = file;
@@ -55,7 +57,7 @@ export function analyseData(
     if (found.size === undefined) return;
     const judged = judgeData({ path, role, target: circumstances.target }, found.artifacts, rules, problems);
     if (circumstances.isCode(path)) {
-      findings.push(...judged);
+      findingsOfCode.set(path, judged);
       return;
     }
     const text = judged.length === 0 ? undefined : textOf(file, found, machine);
@@ -68,7 +70,7 @@ export function analyseData(
     const isQuoted = suppressed.problems.length > 0 || judged.some(({ verdict }) => verdict !== 'pass');
     files.push({ path, size: found.size, text: isQuoted ? text : undefined });
   });
-  return { files, findings, problems };
+  return { files, findings, findingsOfCode, problems };
 }
 
 /** undefined: binary, or too long to quote. */

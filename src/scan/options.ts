@@ -3,6 +3,7 @@
 import type { FileRole, ThreatModel } from '../core/index.ts';
 import type { Sanitizer } from '../models/index.ts';
 import type { Target } from '../rulekit/index.ts';
+import type { AcknowledgedFindings } from './acknowledge.ts';
 import type { LineInQuestion } from './explain.ts';
 
 export interface ScanOptions {
@@ -25,6 +26,12 @@ export interface ScanOptions {
   readonly stdin: { readonly path: string; readonly bytes: Uint8Array } | undefined;
   /** Explains a line of this file, and judges nothing else; the project around it is read for what it defines. */
   readonly explain?: LineInQuestion;
+  /** findings that the configuration acknowledges */
+  readonly acknowledged?: readonly AcknowledgedFindings[];
+  /** names in pickles that the project trusts */
+  readonly trustedNames?: readonly string[];
+  /** the configuration file, for problems with it */
+  readonly configuredBy?: string;
   /** true: data is not looked for; code alone is judged */
   readonly isWithoutData?: boolean;
   /** modules whose imports are to be counted */

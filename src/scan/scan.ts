@@ -3,6 +3,7 @@
 
 import type { Report } from '../core/index.ts';
 import type { Rule } from '../rulekit/index.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { Analysis } from './analyse.ts';
 import { analyseData, type DataAnalysis } from './analyse-data.ts';
 import { collect } from './collect.ts';
@@ -45,7 +46,7 @@ export async function scan(
     ...(explain === undefined ? {} : { explain }),
   };
   const asked = explain === undefined ? data : data.filter(({ path }) => path === explain.path);
-  const inspections = startInspections(asked, {}, machine);
+  const inspections = startInspections(asked, { trusted: new Set(options.trustedNames) }, machine);
   let analysed: Analysis;
   try {
     analysed = await analyseInThreads(code, rules, {
@@ -61,10 +62,14 @@ export async function scan(
   const paths = new Set(files.map(({ path }) => path));
   const isCode = (path: string) => paths.has(path);
   const judgedData = analyseData(asked, inspected, rules, { target: options.target, isCode }, machine);
-  const analysis = joined(analysed, analyseStart(files, rules, circumstances), judgedData);
+  const dataFindings = (path: string) => judgedData.findingsOfCode.get(path) ?? [];
+  const analysis = joined(analysed, analyseStart(files, rules, { ...circumstances, dataFindings }), judgedData);
 
   progress.start('collect', `${analysis.findings.length.toLocaleString('en')} verdicts`);
-  const judged = options.suppressions ? analysis : withoutSuppressions(analysis);
+  const all = [...paths, ...judgedData.files.map(({ path }) => path)];
+  const judged = options.suppressions
+    ? withAcknowledged(analysis, acknowledge(analysis.findings, all, rules, options, machine))
+    : withoutSuppressions(analysis);
   const report = collect({
     ...judged,
     explanation: explain === undefined ? undefined : { ...explain, sites: judged.explanations ?? [] },
@@ -100,6 +105,10 @@ function discoverFor(options: ScanOptions, machine: Machine): Discovery & { read
   if (options.explain === undefined) return discover(options, machine);
   const { path, discovery } = discoverAround(options.explain.path, options, machine);
   return { ...discovery, explain: { path, line: options.explain.line } };
+}
+
+function withAcknowledged(analysis: Analysis, { findings, problems }: ReturnType<typeof acknowledge>): Analysis {
+  return { ...analysis, findings, problems: [...analysis.problems, ...problems] };
 }
 
 /** For audits: comments count for nothing, so remarks about them count for nothing either. */

@@ -42,6 +42,8 @@ interface StartOptions {
   readonly sanitizers?: readonly Sanitizer[];
   readonly library?: Library;
   readonly explain?: LineInQuestion;
+  /** What is said of the same files as data: comments in them speak of both. */
+  dataFindings?(path: string): readonly Finding[];
 }
 
 /** A site with what a comment may stand on, and who is asked about it. */
@@ -76,8 +78,12 @@ export function analyseStart(files: readonly StartInput[], rules: readonly Rule[
   const folders = foldersOf(files);
   for (const file of files) {
     if (options.explain !== undefined && options.explain.path !== file.path) continue;
+    const ofData = options.dataFindings?.(file.path) ?? [];
     const read = readFile(file, problems);
-    if (read === undefined) continue;
+    if (read === undefined) {
+      findings.push(...ofData);
+      continue;
+    }
     const context: StartContext = {
       path: file.path,
       role: file.role,
@@ -97,10 +103,10 @@ export function analyseStart(files: readonly StartInput[], rules: readonly Rule[
     if (file.startKind !== undefined) {
       const statements = new Map(sites.map(({ subject, statement }) => [keyOf(subject.span), statement]));
       const statementOf = (span: Span) => statements.get(keyOf(span)) ?? span;
-      const suppressed = suppressInText(file.bytes, statementOf, file.path, dedupe(judged), rules);
+      const suppressed = suppressInText(file.bytes, statementOf, file.path, [...dedupe(judged), ...ofData], rules);
       findings.push(...suppressed.findings);
       problems.push(...suppressed.problems);
-    } else findings.push(...dedupe(judged));
+    } else findings.push(...dedupe(judged), ...ofData);
     if (options.explain !== undefined) explanations.push(...explained(judged, sites, file, options.explain.line));
   }
   return { findings: inOrder(findings), problems, tooMuch: [], explanations, starts: toUse(starts) };

@@ -100,7 +100,7 @@ function mentionsDialect(bytes: Uint8Array, start: number, end: number): boolean
 /** What comments are read from: a tree, or text with the places of its comments. */
 type Commented = Pick<Tree, 'bytes' | 'comments' | 'lines'>;
 
-/** Lines that mention a dialect behind a `#`; undefined when none does. */
+/** Lines that mention a dialect behind a `#` or `<!--`; undefined when none does. */
 function commentsInText(bytes: Uint8Array): Commented | undefined {
   if (!mentionsDialect(bytes, 0, bytes.length)) return undefined;
   const lines = new LineIndex(bytes);
@@ -108,13 +108,19 @@ function commentsInText(bytes: Uint8Array): Commented | undefined {
   for (let line = 1; line <= lines.lineCount; line++) {
     const end = lines.endOf(line);
     let start = lines.startOf(line);
-    while (start < end && !(bytes[start] === HASH && isBlankBefore(bytes, start, lines.startOf(line)))) start++;
+    while (start < end && !opensComment(bytes, start, lines.startOf(line))) start++;
     if (start < end && mentionsDialect(bytes, start, end)) comments.push(start, end);
   }
   return { bytes, lines, comments: Int32Array.from(comments) };
 }
 
 const HASH = 35;
+const markup = [...'<!--'].map((letter) => letter.charCodeAt(0));
+
+function opensComment(bytes: Uint8Array, at: number, start: number): boolean {
+  if (bytes[at] === HASH) return isBlankBefore(bytes, at, start);
+  return markup.every((byte, index) => bytes[at + index] === byte);
+}
 
 const isBlankBefore = (bytes: Uint8Array, at: number, start: number) =>
   at === start || bytes[at - 1] === 32 || bytes[at - 1] === 9;

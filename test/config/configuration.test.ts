@@ -17,9 +17,13 @@ python = ">=3.9"
 expat = "2.6.0"
 openssl = "OpenSSL 3.0.13"
 sanitizers = ["app.text.clean:shell", "app.text.clean:markup"]
+ignore = [{ path = "tests/*.pkl", rule = "pickle/untrusted-load", reason = "made by the tests" }]
 
 [roles]
 "tools/**" = "app"
+
+[pickle]
+trusted-names = ["shop.cart.Cart"]
 `;
 
 const find = (texts: Record<string, string>, start = '.') => findConfiguration(start, madeUpFiles(texts));
@@ -43,6 +47,8 @@ test('every key is read', () => {
         ['app.text.clean', 'markup'],
       ],
       roles: [['tools/**', 'app']],
+      ignore: [{ path: 'tests/*.pkl', rule: 'pickle/untrusted-load', reason: 'made by the tests' }],
+      pickle: { 'trusted-names': ['shop.cart.Cart'] },
     },
   });
   expect(Object.keys(file?.configuration ?? {}).sort()).toEqual(Object.keys(configurationKeys).sort());

@@ -40,6 +40,8 @@ beforeAll(async () => {
     platform: 'node',
     format: 'esm',
     outfile,
+    // As the package is bundled.
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     logLevel: 'error',
   });
   thread = { bundle: pathToFileURL(outfile), grace: 700, memory: 64 };

@@ -8,6 +8,7 @@ import { fixCommand, fixText, type MendedLines, mendedLines } from '../mending.t
 import { type FilledTopic, fillPage, judgedOf, useOf } from '../page/page.ts';
 import { stepsOf, withoutMiddle } from '../trace.ts';
 import {
+  acknowledgedBy,
   type Counts,
   countFindings,
   documentationRoot,
@@ -113,7 +114,7 @@ function toTopic(
     groupOf('fail', 'Fails', failures, false),
     ...questions.map(({ text, findings }) => groupOf('open', text, findings, true)),
     ...proofs.map(({ text, findings }) => groupOf('pass', text, findings, true)),
-    groupOf('acknowledged', 'Acknowledged by comments', acknowledged, false),
+    groupOf('acknowledged', 'Acknowledged', acknowledged, false),
   ];
   return {
     id: topic.id,
@@ -176,9 +177,7 @@ function toRow(
     ...(proof.length === 0 ? {} : { proof: proof.slice(0, mostProofs).map(toStop) }),
     ...(also.length === 0 ? {} : { also }),
     ...(fix === undefined ? {} : { fix: toOffer(fix, mendedLines(finding, places)) }),
-    ...(suppression === undefined
-      ? {}
-      : { reason: visible(`${suppression.dialect} comment${suppression.reason ? `: ${suppression.reason}` : ''}`) }),
+    ...(suppression === undefined ? {} : { reason: acknowledgedBy(suppression) }),
   };
 }
 

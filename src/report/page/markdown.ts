@@ -38,7 +38,7 @@ export function toMarkdown(view: ReportView): string {
   const lines = [
     `# Security considerations of Python in ${span(visible(projectOf(view)))}`,
     '',
-    `${amount(fail, 'failure')}, ${open} undecided, ${pass} heeded, ${suppressed} acknowledged by comments.`,
+    `${amount(fail, 'failure')}, ${open} undecided, ${pass} heeded, ${suppressed} acknowledged.`,
     '',
     ...runFacts(report).map((fact) => `- ${prose(visible(fact))}`),
     '',
