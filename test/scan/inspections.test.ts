@@ -44,7 +44,7 @@ beforeAll(async () => {
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     logLevel: 'error',
   });
-  thread = { bundle: pathToFileURL(outfile), grace: 700, memory: 64 };
+  thread = { bundle: pathToFileURL(outfile), grace: 4000, memory: 32 };
 }, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -62,9 +62,9 @@ test('a file that takes too long, one that takes too much memory, and one that e
   const found = await inspected({ a: 'ok', b: 'hang', c: 'ok', d: 'memory', e: 'x', f: 'throws', g: 'ok' });
   expect(found).toEqual([
     '1',
-    '0 limit: it took more than 1 seconds; it was not looked at',
+    '0 limit: it took more than 4 seconds; it was not looked at',
     '1',
-    '0 limit: it took more than 64 MiB of memory; it was not looked at',
+    '0 limit: it took more than 32 MiB of memory; it was not looked at',
     '0 limit: heed stumbled over it; it was not looked at',
     '1 reader-crashed: f could not be read as 7z, by a mistake of heed; the rest of it was not looked at',
     '1',
