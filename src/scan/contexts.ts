@@ -95,6 +95,7 @@ export function openContexts(
       { file: fileOf.get(module.path) as number, definition },
     ];
     const visited = new Set([`${frontier[0]?.file} ${definition}`]);
+    const runs = [engine.entry(base, definition)];
     let left = MAX_CALLERS;
     let isPartial = false;
     for (let level = 0; level < MAX_LEVELS && frontier.length > 0 && left > 0; level++) {
@@ -115,22 +116,23 @@ export function openContexts(
           visited.add(name);
           left--;
           if (which === 'all' || isWorthRunning(mention.file, near)) {
-            const { wasCut, leavesOut } = engine.entry(caller, around);
-            isPartial ||= wasCut || leavesOut;
+            const run = engine.entry(caller, around);
+            runs.push(run);
+            isPartial ||= run.wasCut || run.leavesOut;
           }
           next.push({ file: mention.file, definition: around });
         }
       }
       // Further back only where something is still up to the caller.
-      const seen = engine.seen(base, definition);
+      const seen = engine.seen(base, definition, runs);
       frontier = next.filter(({ file, definition: at }) => {
         const own = seen.filter((frame) => isRootOf(frame, paths[file] as string, at));
         return own.length === 0 || own.some(dependsOnCaller);
       });
     }
     const frames = engine
-      .seen(base, definition)
-      .filter((frame) => !dependsOnCaller(frame) || !hasFurther(frame, engine));
+      .seen(base, definition, runs)
+      .filter((frame) => !dependsOnCaller(frame) || !hasFurther(frame, engine, runs));
     const found = { frames, isPartial };
     searched.set(key, found);
     return found;
@@ -203,7 +205,9 @@ function mentionsOf(
   ];
   // Objects are made, entered, called and indexed by way of their class.
   const isSpecial = /^__\w+__$/.test(tree.names.text(name));
-  const mentions = isSpecial && isMethod ? [] : callers.mentionsOf(name, file, hints);
+  const named = isSpecial && isMethod ? [] : callers.mentionsOf(name, file, hints);
+  // open(path)   is no call of a method of that name: only the body of its class can name it alone
+  const mentions = isMethod ? named.filter((each) => mayBeMethod(trees, each, file, owner)) : named;
   // class Worker(Thread): def run(self)   may be called by what it is derived from
   const isDerived = isMethod && ast.ClassDef.arguments(tree, owner) !== 0;
   const all =
@@ -214,21 +218,24 @@ function mentionsOf(
   return base === undefined ? all : [...all, ...readersOfRegistries(engine, trees, base, file, definition, mentions)];
 }
 
-function rootOf(frame: Frame): Frame {
-  let at = frame;
-  while (at.caller !== undefined) at = at.caller;
-  return at;
-}
-
-function isRootOf(frame: Frame, path: string, definition: NodeId): boolean {
-  const root = rootOf(frame);
+function isRootOf({ root }: Frame, path: string, definition: NodeId): boolean {
   return root.module.path === path && root.definition === definition;
 }
 
+function mayBeMethod(
+  trees: readonly Tree[],
+  { file, node }: { readonly file: number; readonly node: NodeId },
+  ownFile: number,
+  owner: NodeId,
+): boolean {
+  const tree = trees[file] as Tree;
+  if (tree.kind(node) === Kind.Attribute) return true;
+  return file === ownFile && tree.start(owner) <= tree.start(node) && tree.end(node) <= tree.end(owner);
+}
+
 /** A caller's caller was run too and says more. */
-function hasFurther(frame: Frame, engine: Engine): boolean {
-  const root = rootOf(frame);
-  return engine.wasCalled(root.module, root.definition);
+function hasFurther({ root }: Frame, engine: Engine, runs: readonly Frame[]): boolean {
+  return engine.wasCalled(root.module, root.definition, runs);
 }
 
 /** Whether what was handed over still depends on parameters of the outermost function. */

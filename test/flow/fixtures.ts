@@ -47,7 +47,7 @@ export function marksOf(source: string): Mark[] {
   const activations = (module: ModuleSemantics, node: NodeId, isAlone: boolean): readonly Frame[] => {
     const own = ownModule(project, module);
     const definition = module.functionOf(node) || module.tree.root;
-    const called = isAlone ? [] : engine.seen(own, definition);
+    const called = isAlone ? [] : engine.seenByAll(own, definition);
     return called.length > 0 ? called : [engine.entry(own, definition)];
   };
   return files.flatMap((file, index) => {

@@ -17,7 +17,7 @@ export function describeFlow(engine: Engine, module: Module, functionName: strin
     if (functionName !== undefined && name !== functionName && !name.endsWith(`.${functionName}`)) continue;
     const own = describeFrame(engine.entry(module, definition), 'on its own');
     const seen = engine
-      .seen(module, definition)
+      .seenByAll(module, definition)
       .flatMap((frame) => describeFrame(frame, `called from ${callersOf(frame)}`));
     if (own.length + seen.length > 0) lines.push(name, ...own, ...seen);
   }

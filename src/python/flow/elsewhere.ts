@@ -15,10 +15,10 @@ const MAX_CHANGERS = 8;
 export function withChangesElsewhere(frame: Frame, module: Module, name: NameId, value: Value, state: State): Value {
   const { engine } = frame;
   const changers = engine.projectText.changers.get(name);
-  if (changers === undefined) return value;
+  if (changers === undefined || isImportedLibrary(module, name, value)) return value;
   frame.markShared();
   // What a function that others call sees is up to them.
-  if (frame.caller !== undefined || !isUntouched(frame, value, state)) return value;
+  if (frame.caller !== undefined || !isUntouched(value, state)) return value;
   const values: Value[] = [value];
   for (const { file, definition } of changers.slice(0, MAX_CHANGERS)) {
     const owner = engine.session.modules[file] as Module;
@@ -34,12 +34,21 @@ export function withChangesElsewhere(frame: Frame, module: Module, name: NameId,
   return values.length === 1 ? value : joinAll(values);
 }
 
+/** `import os`: what functions store in it, they store in the library, and the name goes on to stand for that. */
+function isImportedLibrary(module: Module, name: NameId, value: Value): boolean {
+  const bindings = module.scopes.module.bindings.get(module.tree.names.text(name)) ?? [];
+  return (
+    value.complete &&
+    bindings.every(({ kind }) => kind === 'import') &&
+    value.facts.every((fact) => fact.kind === 'reference' && fact.definition === undefined)
+  );
+}
+
 /** Whether the run has not changed what the value is of. */
-function isUntouched(frame: Frame, value: Value, state: State): boolean {
-  const { base } = frame.engine;
+function isUntouched(value: Value, state: State): boolean {
   return value.facts.every((fact) => {
     const identity = identityOf(fact);
-    return identity === undefined || state.cell(identity) === base.cell(identity);
+    return identity === undefined || !state.hasWritten(identity);
   });
 }
 

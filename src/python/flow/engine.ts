@@ -70,7 +70,7 @@ export class Engine {
   readonly #activations = new Map<Module, number>();
   readonly #modules = new Map<Module, 'running' | 'done' | 'cut'>();
   readonly #classes = new Map<Module, Map<NodeId, number>>();
-  readonly #seen = new Map<Module, Map<NodeId, Frame[]>>();
+  readonly #seen = new Map<Module, Map<NodeId, Map<Frame, Frame[]>>>();
   readonly lexicals: Lexical[] = [];
   #lastNumber = 0;
   #steps = 0;
@@ -349,18 +349,21 @@ export class Engine {
     return this.#sitesIn(module, definition).length > 0;
   }
 
-  /** how often a function was run by others */
-  readonly #called = new Map<Module, Map<NodeId, number>>();
+  /** how often a function was run by others, by the runs in which it was */
+  readonly #called = new Map<Module, Map<NodeId, Map<Frame, number>>>();
 
-  noteCall(module: Module, definition: NodeId): void {
-    const called = this.#called.get(module);
-    if (called === undefined) this.#called.set(module, new Map([[definition, 1]]));
-    else called.set(definition, (called.get(definition) ?? 0) + 1);
+  noteCall({ module, definition, root }: Frame): void {
+    let called = this.#called.get(module);
+    if (called === undefined) this.#called.set(module, (called = new Map()));
+    const byRun = called.get(definition);
+    if (byRun === undefined) called.set(definition, new Map([[root, 1]]));
+    else byRun.set(root, (byRun.get(root) ?? 0) + 1);
   }
 
-  /** Whether a function was run by another one. */
-  wasCalled(module: Module, definition: NodeId): boolean {
-    return this.#called.get(module)?.has(definition) ?? false;
+  /** Whether a function was called in one of these runs. */
+  wasCalled(module: Module, definition: NodeId, runs: readonly Frame[]): boolean {
+    const byRun = this.#called.get(module)?.get(definition);
+    return byRun !== undefined && runs.some((run) => byRun.has(run));
   }
 
   /** What has been done so far; for benchmarks. */
@@ -375,7 +378,7 @@ export class Engine {
       for (const [module, frames] of table) for (const definition of frames.keys()) add(module, definition, 1);
     }
     for (const [module, called] of this.#called)
-      for (const [definition, times] of called) add(module, definition, times);
+      for (const [definition, byRun] of called) for (const times of byRun.values()) add(module, definition, times);
     const all = [...counts.values()].flatMap((own) => [...own.values()]);
     return {
       functions: all.length,
@@ -391,14 +394,25 @@ export class Engine {
     if (frame.caller === undefined || !frame.isKept) return;
     let byFunction = this.#seen.get(frame.module);
     if (byFunction === undefined) this.#seen.set(frame.module, (byFunction = new Map()));
-    const frames = byFunction.get(frame.definition);
-    if (frames === undefined) byFunction.set(frame.definition, [frame]);
+    let byRun = byFunction.get(frame.definition);
+    if (byRun === undefined) byFunction.set(frame.definition, (byRun = new Map()));
+    const frames = byRun.get(frame.root);
+    if (frames === undefined) byRun.set(frame.root, [frame]);
     else if (frames.length < MAX_FRAMES) frames.push(frame);
   }
 
-  /** Activations of a function in runs of others, in the order in which they were seen. */
-  seen(module: Module, definition: NodeId): readonly Frame[] {
-    return this.#seen.get(module)?.get(definition) ?? [];
+  /**
+   * Activations of a function in these runs of others, in their order. Only runs that are asked about: what else was run
+   * in a session says nothing that an answer may depend on.
+   */
+  seen(module: Module, definition: NodeId, runs: readonly Frame[]): readonly Frame[] {
+    const byRun = this.#seen.get(module)?.get(definition);
+    return byRun === undefined ? [] : runs.flatMap((run) => byRun.get(run) ?? []);
+  }
+
+  /** Activations of a function in all that was run. */
+  seenByAll(module: Module, definition: NodeId): readonly Frame[] {
+    return [...(this.#seen.get(module)?.get(definition)?.values() ?? [])].flat();
   }
 
   /** What has been shown on the way on which a function gave this. */
@@ -519,5 +533,5 @@ function isOwn(decorator: Value): boolean {
   );
 }
 
-/** Activations of one function that are looked at. */
+/** Activations of one function that are looked at in one run. */
 const MAX_FRAMES = 64;

@@ -46,6 +46,8 @@ export class Frame {
   /** Module, FunctionDef, Lambda or ClassDef */
   readonly definition: NodeId;
   readonly caller: Frame | undefined;
+  /** the outermost activation of the run */
+  readonly root: Frame;
   /** the call in the caller that entered here */
   readonly call: NodeId;
   readonly depth: number;
@@ -76,6 +78,7 @@ export class Frame {
     this.definition = lexical.node;
     this.lexical = lexical;
     this.caller = caller;
+    this.root = caller === undefined ? this : caller.root;
     this.call = call;
     this.depth = caller === undefined ? 0 : caller.depth + 1;
     this.isKept = caller === undefined || engine.watches(this.module, this.definition);

@@ -198,7 +198,7 @@ function activate(
   if (owner.exitsOf(definition.node).yields.length > 0) frame.yielded = collector(frame, state, node);
   const before = state.fork();
   runBody(frame, state);
-  engine.noteCall(owner, definition.node);
+  engine.noteCall(frame);
   engine.keep(frame);
   const value = resultOf(frame, state, before);
   frame.end();

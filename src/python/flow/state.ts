@@ -126,6 +126,11 @@ export class State {
     return this.#heap.get(identity) ?? this.#base?.cell(identity);
   }
 
+  /** Whether an object has been changed since module bodies left it. */
+  hasWritten(identity: number): boolean {
+    return this.#heap.get(identity) !== undefined;
+  }
+
   setCell(identity: number, cell: Cell): void {
     this.#heap = this.#heap.with(identity, cell);
   }

@@ -140,4 +140,4 @@ def made_anew():
     folder = pathlib.Path(tempfile.gettempdir()) / "app"
     if folder.exists():
         shutil.rmtree(folder)
-    folder.mkdir(0o700)  # false-alarm: directory, what was there is removed, and mkdir() fails when it is there again
+    folder.mkdir(0o700)  # nothing: what was there is removed, and mkdir() fails when it is there again

@@ -1,4 +1,4 @@
-import { type CallSite, defineRule, type Judge, type ValueView } from '../../rulekit/index.ts';
+import { type CallSite, defineRule, type Judge, type Subject, type ValueView } from '../../rulekit/index.ts';
 import { quietInTests } from '../in-tests.ts';
 import { isShared, nearShared, variancesOf } from './shared-directory.ts';
 
@@ -97,12 +97,17 @@ function takesWhatIsThere(call: CallSite, path: ValueView): boolean {
   if (call.argument('exist_ok', call.name === 'os.makedirs' ? 2 : undefined).truth() === true) return true;
   if (call.isSwallowed('FileExistsError', 'OSError')) return true;
   const probes = call.siblingCalls('concept:path-probe');
-  return path
+  const checks = path
     .checks()
-    .some(
-      ({ outcome, isOfPart, span }) =>
-        !outcome && !isOfPart && probes.some((probe) => probe.path === call.path && probe.span.start === span.start),
-    );
+    .filter(({ isOfPart, path: at, span }) => !isOfPart && probes.some((probe) => isAt(probe, at, span)));
+  // `if folder.exists(): rmtree(folder)` lets both outcomes come here: the call itself then meets what is there.
+  return checks.some(
+    ({ outcome, path: at, span }) => !outcome && !checks.some((other) => other.outcome && isAt(other, at, span)),
+  );
+}
+
+function isAt(subject: Subject, path: string, { start }: { readonly start: number }): boolean {
+  return subject.path === path && subject.span.start === start;
 }
 
 /** `if os.lstat(path).st_uid != os.getuid(): raise` */
