@@ -2,12 +2,65 @@
 // file; finding nothing proves nothing.
 
 import type { Span } from '../core/index.ts';
-import type { Draft } from './artifact.ts';
+import type { Artifact, Draft, Format } from './artifact.ts';
+import type { Budget } from './budget.ts';
+import { findHidden, type Hit } from './hidden.ts';
 import type { Inspection } from './inspection.ts';
-import type { ByteSource } from './source.ts';
+import { type ByteSource, memorySource, stretchOf } from './source.ts';
 
-export function carve(source: ByteSource, drafts: readonly Draft[], inspection: Inspection): void {
-  void [source, drafts, inspection];
+/** What is loaded as a whole: of two of them in the same bytes, one is a disguise. */
+const loadable: ReadonlySet<Format> = new Set<Format>([
+  'pickle',
+  'zip',
+  'tar',
+  'gzip',
+  'zlib',
+  'bzip2',
+  'xz',
+  'lzma',
+  'zstandard',
+  'lz4',
+  '7z',
+  'npy',
+  'dumb-dbm',
+  'gnu-dbm',
+  'berkeley-db',
+  'sqlite',
+  'hdf5',
+]);
+
+/** Formats in which writers leave nothing over; in the others, free pages and slack are usual. */
+const tight: ReadonlySet<Format> = new Set<Format>(
+  [...loadable].filter((format) => !['sqlite', 'hdf5', 'gnu-dbm', 'berkeley-db', 'dumb-dbm'].includes(format)),
+);
+
+/** Tries to read something at an offset, for one file; more are not worth the time. */
+const MAX_TRIES = 2000;
+
+export interface Read {
+  readonly draft: Draft;
+  readonly claim: 'certain' | 'perhaps';
+}
+
+/** Looks at the bytes of `source` that none of the drafts claims, and at those that several do. */
+export function carve(source: ByteSource, reads: readonly Read[], inspection: Inspection): void {
+  const drafts = reads.map(({ draft }) => draft);
+  const main = drafts.find((draft) => loadable.has(draft.format) && draft.claims.length > 0);
+  if (main === undefined) return;
+  tellTwoFormats(reads);
+  const gaps = gapsBetween(
+    drafts.flatMap(({ claims }) => claims),
+    source.size,
+  ).filter((gap) => !isPadding(source, gap, inspection.budget));
+  let tries = 0;
+  for (const gap of gaps) {
+    for (let at = gap.start; at < gap.end; ) {
+      const hit = findHidden(source, at, gap.end, inspection.budget);
+      if (hit === undefined || ++tries > MAX_TRIES) break;
+      at = Math.max(lookAt(source, hit, gap, main, inspection), hit.start + 1);
+    }
+  }
+  if (gaps.length > 0) tellUnread(gaps, main);
 }
 
 /** Bytes that none of the stretches covers. */
@@ -20,4 +73,80 @@ export function gapsBetween(claims: readonly Span[], size: number): readonly Spa
   }
   if (at < size) gaps.push({ start: at, end: size });
   return gaps;
+}
+
+/** Zeros, blanks and line ends fill blocks up. */
+function isPadding(source: ByteSource, { start, end }: Span, budget: Budget): boolean {
+  for (let at = start; at < end; ) {
+    const page = source.pageAt(at);
+    const piece = page.bytes.subarray(at - page.start, end - page.start);
+    budget.spend(1 + (piece.length >> 6));
+    if (!piece.every((byte) => byte === 0 || byte === 0x20 || byte === 0x0a || byte === 0x0d)) return false;
+    at += piece.length;
+  }
+  return true;
+}
+
+function tellTwoFormats(reads: readonly Read[]): void {
+  const certain = reads.filter(({ draft, claim }) => claim === 'certain' && loadable.has(draft.format));
+  for (const { draft } of certain) {
+    const other = certain.find((each) => each.draft.format !== draft.format && overlapOf(each.draft, draft));
+    const shared = other && overlapOf(draft, other.draft);
+    if (shared === undefined) continue;
+    draft.concern('data:two-formats', 'dangerous', shared, { one: draft.format, other: other?.draft.format ?? '' });
+  }
+}
+
+/** The first bytes that both claim. */
+function overlapOf(one: Draft, other: Draft): Span | undefined {
+  const [first, second] = [one, other].map(({ claims }) => [...claims].sort((a, b) => a.start - b.start));
+  for (let i = 0, j = 0; ; ) {
+    const [a, b] = [first?.[i], second?.[j]];
+    if (a === undefined || b === undefined) return undefined;
+    const start = Math.max(a.start, b.start);
+    const end = Math.min(a.end, b.end);
+    if (start < end) return { start, end };
+    if (a.end < b.end) i++;
+    else j++;
+  }
+}
+
+/** Says what a find is, if it is anything; gives the offset behind what it turned out to be. */
+function lookAt(source: ByteSource, hit: Hit, gap: Span, into: Draft, inspection: Inspection): number {
+  const span = { start: hit.start, end: Math.min(hit.start + 1, gap.end) };
+  const parameters = (what: string) => ({ what, offset: hit.start });
+  if (hit.kind === 'program') {
+    // A program in front of an archive unpacks it, or runs it.
+    into.concern('data:hidden', hit.start === 0 ? 'unknown' : 'dangerous', span, parameters('a program'));
+    return hit.start + 4;
+  }
+  const name = `hidden at ${hit.start.toLocaleString('en')}`;
+  const isDecoded = hit.decoded !== undefined;
+  const hidden = hit.decoded === undefined ? stretchOf(source, hit.start, gap.end) : memorySource(hit.decoded);
+  const place = isDecoded ? undefined : hit.start;
+  const tries = inspection.tryAs(hit.kind === 'pickle' ? 'pickle' : undefined, into, name, hidden, place);
+  let behind = isDecoded ? hit.end : hit.start;
+  for (const draft of tries) {
+    const artifact = draft.toArtifact();
+    const isDangerous = hasDanger(artifact);
+    // Any two or three bytes begin a pickle; one that does nothing is no find.
+    if (hit.kind === 'pickle' && !isDangerous && (hit.isVague || artifact.names.length === 0)) continue;
+    into.parts.push(artifact);
+    const what = `${isDecoded ? 'base64 of ' : ''}${draft.format}`;
+    into.concern('data:hidden', isDangerous ? 'dangerous' : 'unknown', span, parameters(what));
+    if (!isDecoded) behind = Math.max(behind, ...draft.claims.map(({ end }) => hit.start + end));
+  }
+  return behind;
+}
+
+/** Containers lie at most as deep as the budget allows, and so does this. */
+function hasDanger({ concerns, parts }: Artifact): boolean {
+  return concerns.some(({ weight }) => weight === 'dangerous') || parts.some(hasDanger);
+}
+
+function tellUnread(gaps: readonly Span[], into: Draft): void {
+  const bytes = gaps.reduce((sum, { start, end }) => sum + end - start, 0);
+  const largest = gaps.reduce((one, other) => (other.end - other.start > one.end - one.start ? other : one));
+  const weight = tight.has(into.format) ? 'unknown' : 'note';
+  into.concern('data:unread', weight, largest, { bytes, offset: largest.start });
 }

@@ -4,7 +4,8 @@
 import type { Problem, Span } from '../core/index.ts';
 import { type Artifact, Draft, type Format } from './artifact.ts';
 import { Budget, defaultLimits, LimitReached, type Limits } from './budget.ts';
-import { carve } from './carve.ts';
+import { carve, type Read } from './carve.ts';
+import { startDigest } from './compression/checksums.ts';
 import type { ByteSource } from './source.ts';
 
 /** Reads one format. It never throws but for limits: what is damaged is a concern. */
@@ -50,11 +51,33 @@ export function inspect(
   return { artifacts, problems: inspection.problems };
 }
 
+interface Claim {
+  readonly reader: Reader;
+  readonly claim: 'certain' | 'perhaps';
+}
+
+/** What is in them is named by them alone: the same bytes hold the same, whatever they are called. */
+const containers: ReadonlySet<Format> = new Set<Format>([
+  'zip',
+  'tar',
+  'gzip',
+  'zlib',
+  'bzip2',
+  'xz',
+  'lzma',
+  'zstandard',
+  'lz4',
+]);
+
 export class Inspection {
   readonly budget: Budget;
   readonly options: InspectOptions;
   readonly problems: Pick<Problem, 'kind' | 'message'>[] = [];
   readonly #readers: readonly Reader[];
+  /** what is being read, the outermost first */
+  readonly #path: ByteSource[] = [];
+  /** names of containers that were read, by digest */
+  readonly #containers = new Map<string, string>();
 
   constructor(readers: readonly Reader[], options: InspectOptions) {
     this.#readers = readers;
@@ -80,11 +103,33 @@ export class Inspection {
     }
     const place = placeOf(into, at, source.size);
     const claiming = this.#claims(source, name);
-    const drafts = claiming.map(({ reader }) => this.#read(reader, source, name, place, into));
-    if (drafts.length > 0) carve(source, drafts, this);
-    const artifacts = drafts.map((draft) => draft.toArtifact());
+    if (into !== undefined && this.#isRepeated(source, name, into, claiming)) return [];
+    const reads = claiming.map(({ reader, claim }) => {
+      return { draft: this.#read(reader, source, name, place, into), claim };
+    });
+    this.#carve(source, reads);
+    const artifacts = reads.map(({ draft }) => draft.toArtifact());
     into?.parts.push(...artifacts);
     return artifacts;
+  }
+
+  /**
+   * Reads what lies at `at` in the bytes of `into` and may be something, as `format` or as whatever claims it for certain,
+   * without telling anybody: the drafts are for the caller to keep or to drop. Nothing is looked for in what they leave over.
+   */
+  tryAs(
+    format: Format | undefined,
+    into: Draft,
+    name: string,
+    source: ByteSource,
+    at: number | undefined,
+  ): readonly Draft[] {
+    if (into.depth + 1 >= this.budget.limits.depth) return [];
+    const readers =
+      format === undefined
+        ? this.#claims(source, name).flatMap(({ reader, claim }) => (claim === 'certain' ? [reader] : []))
+        : this.#readers.filter((reader) => reader.format === format);
+    return readers.map((reader) => this.#read(reader, source, name, placeOf(into, at, source.size), into));
   }
 
   /** Reads bytes as one format, whether or not they claim to be of it: a loader that knows what it loads does so too. */
@@ -95,35 +140,66 @@ export class Inspection {
       return undefined;
     }
     const draft = this.#read(reader, source, name, placeOf(into, at, source.size), into);
-    carve(source, [draft], this);
+    this.#carve(source, [{ draft, claim: 'certain' }]);
     const artifact = draft.toArtifact();
     into.parts.push(artifact);
     return artifact;
   }
 
   /** Something certain goes before what is only possible: most archives would pass for something else too. */
-  #claims(source: ByteSource, name: string): readonly { reader: Reader }[] {
+  #claims(source: ByteSource, name: string): readonly Claim[] {
     const claims = this.#readers.flatMap((reader) => {
       const claim = reader.sniff(source, name);
       return claim === undefined ? [] : [{ reader, claim }];
     });
-    return claims;
+    return [...claims.filter(({ claim }) => claim === 'certain'), ...claims.filter(({ claim }) => claim !== 'certain')];
   }
 
   #read(reader: Reader, source: ByteSource, name: string, place: Span | undefined, parent: Draft | undefined): Draft {
     const { format } = reader;
     const hasListing = this.options.hasListing ?? false;
     const draft = new Draft({ format, name, place, size: source.size, parent, hasListing });
+    this.#path.push(source);
+    this.#attempt(draft, () => reader.read(source, draft, this));
+    this.#path.pop();
+    return draft;
+  }
+
+  #carve(source: ByteSource, reads: readonly Read[]): void {
+    const [main] = reads;
+    if (main !== undefined) this.#attempt(main.draft, () => carve(source, reads, this));
+  }
+
+  /** A limit that is reached on the way is a concern of the artifact; what had been found stays. */
+  #attempt(draft: Draft, work: () => void): void {
     try {
-      reader.read(source, draft, this);
+      work();
     } catch (error) {
       const isLimit = error instanceof LimitReached;
       if (!isLimit && this.options.survivesMistakes !== true) throw error;
+      const { name, format } = draft;
       const why = isLimit ? error.message : `could not be read as ${format}, by a mistake of heed`;
       draft.concern('data:limit', 'unknown', { start: 0, end: 0 }, { limit: why });
       this.#reached(`${name === '' ? 'the file' : name} ${why}; the rest of it was not looked at`, isLimit);
     }
-    return draft;
+  }
+
+  /**
+   * Whether a container needs no look: it is one that it lies in, which is told, or the same bytes as one that has been
+   * read, of which everything was told then. What is repeated sixteen times on each of six levels is read six times.
+   */
+  #isRepeated(source: ByteSource, name: string, into: Draft, claiming: readonly Claim[]): boolean {
+    const isContainer = claiming.length > 0 && claiming.every(({ reader }) => containers.has(reader.format));
+    if (!isContainer || source.size > this.budget.limits.keptBytes) return false;
+    const digest = digestOf(source, this.budget);
+    if (this.#path.some((each) => each.size === source.size && digestOf(each, this.budget) === digest)) {
+      into.concern('data:contains-itself', 'dangerous', { start: 0, end: into.size }, { name });
+      return true;
+    }
+    const first = this.#containers.get(digest);
+    if (first !== undefined) into.detail('repeated', `${name} is, byte for byte, ${first}`);
+    else this.#containers.set(digest, name);
+    return first !== undefined;
   }
 
   #reached(message: string, isLimit = true): void {
@@ -135,4 +211,15 @@ function placeOf(into: Draft | undefined, at: number | undefined, size: number):
   if (into === undefined) return { start: 0, end: size };
   if (at === undefined || into.place === undefined) return undefined;
   return { start: into.place.start + at, end: into.place.start + at + size };
+}
+
+function digestOf(source: ByteSource, budget: Budget): string {
+  const digest = startDigest('sha256');
+  for (let at = 0; at < source.size; ) {
+    const { start, bytes } = source.pageAt(at);
+    budget.spend(1 + (bytes.length >> 6));
+    digest.update(bytes.subarray(at - start));
+    at = start + bytes.length;
+  }
+  return digest.base64();
 }

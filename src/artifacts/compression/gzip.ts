@@ -82,7 +82,9 @@ export const gzip = compressedReader({
   // Comments and extra fields are skipped by every reader: whatever lies in them is looked at as if nobody had read it.
   claim(source, draft, end) {
     const start = startOfDeflate(source, 0, source.size) ?? 0;
-    draft.claim(0, FIXED_HEADER);
+    const given = source.read(3, 4)[0] ?? 0;
+    const hasMore = (given & (flags.extra | flags.comment)) !== 0;
+    draft.claim(0, hasMore ? FIXED_HEADER : start);
     draft.claim(start, end);
   },
 });

@@ -7,6 +7,7 @@ import { gapsBetween } from '../carve.ts';
 import { BOMB_RATIO } from '../compression/decoder.ts';
 import type { Inspection, Reader } from '../inspection.ts';
 import type { ByteSource } from '../source.ts';
+import { judgeTorchArchive } from '../torch/archive.ts';
 import { lookInto } from './contents.ts';
 import {
   beginsLikeZip,
@@ -34,9 +35,14 @@ export const zip: Reader = {
     }
     const { budget } = inspection;
     claimDirectory(source, directory, draft);
+    claimInterpreter(source, draft);
     compareDirectories(source, directory, draft);
     const members = membersOf(source, directory, draft, budget);
     compareNames(members, draft);
+    judgeTorchArchive(
+      members.map(({ name, local }) => ({ name: name.python, span: local.span })),
+      draft,
+    );
     for (const member of members) checkPlace(member, draft);
     checkSizes(members, source.size, draft);
     checkOverlaps(
@@ -99,6 +105,14 @@ function claimDirectory(source: ByteSource, { start, stop, end, end64, entries }
 }
 
 const LONGEST_COMMENT = 1024;
+const LONGEST_SHEBANG = 512;
+
+/** `#!/usr/bin/env python3` before an archive, as the zipapp module writes it (PEP 441). */
+function claimInterpreter(source: ByteSource, draft: Draft): void {
+  const line = source.read(0, LONGEST_SHEBANG);
+  const end = line.indexOf(0x0a);
+  if (line[0] === 0x23 && line[1] === 0x21 && end > 0) draft.claim(0, end + 1);
+}
 
 function isPlainText(source: ByteSource, { start, end }: { readonly start: number; readonly end: number }): boolean {
   if (end - start > LONGEST_COMMENT) return false;

@@ -12,7 +12,7 @@
 //     end
 //       with comment "words"
 //
-// `with` sets what the headers say; the bytes stay what they are. Options of entries: `name` (JSON), `local-name`,
+// `with` sets what the headers say; the bytes stay what they are. Options of entries: `name` (JSON), `raw-name` (hex), `local-name`,
 // `method`, `local-method`, `flags`, `local-flags`, `packed`, `local-packed`, `size`, `local-size`, `crc`, `local-crc`,
 // `extra`, `local-extra` (hex), `unicode-name` (JSON), `mode` (octal), `comment` (JSON), `offset`, `at` (the entry whose
 // local header it shares), `disk`, `descriptor` (`right`, `unsigned`, `wrong`, `none`), `unlisted`. Options of `end`:
@@ -114,13 +114,13 @@ function makeEntry(
   const bits = number('flags', (isAscii ? 0 : 0x800) | (descriptor === undefined ? 0 : 8));
   const encode = (text: string, mask: number) => Buffer.from(text, (mask & 0x800) !== 0 ? 'utf8' : 'latin1');
   const localBits = number('local-flags', bits);
-  const rawName = encode(name, bits);
+  const rawName = options.has('raw-name') ? hex('raw-name') : encode(name, bits);
   const unicode = options.has('unicode-name')
     ? field(0x7075, Buffer.concat([Buffer.from([1]), u32(crc32(rawName)), Buffer.from(json('unicode-name', ''))]))
     : Buffer.alloc(0);
   const checksum = number('crc', crc32(content));
   const extra = Buffer.concat([hex('extra'), unicode]);
-  const localName = encode(json('local-name', name), localBits);
+  const localName = options.has('raw-name') ? rawName : encode(json('local-name', name), localBits);
   const localExtra = options.has('local-extra') ? hex('local-extra') : extra;
   const later = descriptor === undefined ? 1 : 0;
   const size = number('size', content.length);
