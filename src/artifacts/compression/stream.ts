@@ -156,6 +156,12 @@ export class Output {
     this.#slide(0);
   }
 
+  /** What came before is no longer referred to. */
+  forget(): void {
+    this.handOn();
+    this.#slide(0);
+  }
+
   /** Takes care that so many bytes can be written behind `at`, and none before it moves that is in the window. */
   reserve(length: number): void {
     if (this.at + length <= this.bytes.length) return;
