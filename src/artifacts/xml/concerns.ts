@@ -32,11 +32,11 @@ export function concernsOf(document: Document): readonly Told[] {
   return [...growthOf(document), ...shapeOf(document), ...reachesOf(document), ...disagreementsOf(document)];
 }
 
-function growthOf({ growth, cycles, doctype, doctypeAt }: Document): readonly Told[] {
+function growthOf({ growth, cycles, doctypeAt }: Document): readonly Told[] {
   const told: Told[] = [];
-  for (const [first = '', ...rest] of cycles) {
-    const at = doctypeAt + (doctype?.entities.get(first) ?? doctype?.parameters.get(first))!.at;
-    told.push({ kind: 'xml:cycle', weight: 'dangerous', at, parameters: { name: first, way: rest.join(' → ') } });
+  for (const { way, at } of cycles) {
+    const [name = '', ...rest] = way;
+    told.push({ kind: 'xml:cycle', weight: 'dangerous', at, parameters: { name, way: rest.join(' → ') } });
   }
   const size = BigInt(Math.max(growth.size, 1));
   const added = growth.entities + growth.defaults + growth.parameters;
@@ -53,7 +53,7 @@ function growthOf({ growth, cycles, doctype, doctypeAt }: Document): readonly To
         times: times.toLocaleString('en'),
         by: isDefaults ? 'default attributes' : 'entities',
         // Expat counts what entities give, and not default attributes
-        limited: growth.isRefusedByExpat ? 'yes' : 'no',
+        limited: growth.isRefusedWithParameters ? 'yes' : 'no',
       },
     });
   }
@@ -183,7 +183,7 @@ function disagreementsOf(document: Document): readonly Told[] {
   }
   if (!document.isStandalone) {
     const behind = [...(doctype?.entities.values() ?? [])].find(
-      (each) => each.isBehindParameter && references.has(each.name),
+      (each) => each.behind !== 'nothing' && references.has(each.name),
     );
     if (behind !== undefined) {
       const { name, at } = behind;

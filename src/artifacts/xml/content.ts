@@ -88,6 +88,7 @@ export class ContentReader {
   #longest = 0;
   #hasRoot = false;
   #hasDoctype = false;
+  #end: number | undefined;
 
   constructor(text: XmlText, watch: Watch, budget: Budget, isFragment: boolean) {
     this.#text = text;
@@ -96,10 +97,14 @@ export class ContentReader {
     this.#isFragment = isFragment;
   }
 
-  read(): Content {
-    const end = this.#all();
-    if (this.#level > 0) this.#watch.mistake(`${this.#level} elements are not closed`, end);
-    else if (!this.#isFragment && !this.#hasRoot) this.#watch.mistake('there is no element', end);
+  /** Throws when a limit is reached; {@link content} has what was found by then. */
+  read(): void {
+    this.#end = this.#all();
+    if (this.#level > 0) this.#watch.mistake(`${this.#level} elements are not closed`, this.#end);
+    else if (!this.#isFragment && !this.#hasRoot) this.#watch.mistake('there is no element', this.#end);
+  }
+
+  get content(): Content {
     return {
       elements: this.#elements,
       depth: this.#depth,
@@ -108,7 +113,7 @@ export class ContentReader {
       busiest: this.#busiest,
       token: this.#token,
       longest: this.#longest,
-      end,
+      end: this.#end ?? this.#text.position,
     };
   }
 

@@ -20,8 +20,8 @@ export interface Entity {
   readonly external: ExternalId | undefined;
   /** data of another kind, which no parser reads */
   readonly isUnparsed: boolean;
-  /** a reference to a parameter entity stands before it: some parsers do not read it */
-  readonly isBehindParameter: boolean;
+  /** references to parameter entities stand before it: some parsers do not read it then */
+  readonly behind: 'nothing' | 'parameters' | 'external parameters';
 }
 
 export interface DefaultAttribute {
@@ -86,6 +86,7 @@ class DoctypeReader {
   readonly #references = new Map<string, { count: number; at: number }>();
   #mistake: Doctype['mistake'];
   #modelDepth = 0;
+  #isBehindExternal = false;
 
   constructor(text: string, budget: Budget) {
     this.#document = { text, index: 0 };
@@ -166,7 +167,8 @@ class DoctypeReader {
     }
     this.#references.set(name, { count: 1, at });
     const value = this.#parameters.get(name)?.value;
-    if (value !== undefined) this.#layers.push({ text: value, index: 0 });
+    if (value === undefined) this.#isBehindExternal = true;
+    else this.#layers.push({ text: value, index: 0 });
   }
 
   #entity(): void {
@@ -192,8 +194,9 @@ class DoctypeReader {
     const map = isParameter ? this.#parameters : this.#entities;
     if (map.has(name)) return;
     const value = literal === undefined ? undefined : replaceCharacters(literal);
-    const isBehindParameter = this.#references.size > 0;
-    map.set(name, { name, isParameter, at, value, valueParameters, external, isUnparsed, isBehindParameter });
+    const behind =
+      this.#references.size === 0 ? 'nothing' : this.#isBehindExternal ? 'external parameters' : 'parameters';
+    map.set(name, { name, isParameter, at, value, valueParameters, external, isUnparsed, behind });
   }
 
   #attributeList(): void {

@@ -30,9 +30,21 @@ export interface Growth {
   readonly defaults: bigint;
   /** by parameter entities that stand for declarations */
   readonly parameters: bigint;
-  /** what Expat, and libxml2, would not go on with */
+  /** what Expat, Expat where it reads parameter entities, and libxml2 would not go on with */
   readonly isRefusedByExpat: boolean;
+  readonly isRefusedWithParameters: boolean;
   readonly isRefusedByLibxml: boolean;
+}
+
+export interface Cycle {
+  /** from an entity back to it */
+  readonly way: readonly string[];
+  /** of the first */
+  readonly isParameter: boolean;
+  /** whether the content, or a reference between declarations, leads into it */
+  readonly isUsed: boolean;
+  /** where the first is declared, in units */
+  readonly at: number;
 }
 
 export interface Document {
@@ -46,11 +58,12 @@ export interface Document {
   /** by name */
   readonly references: ReadonlyMap<string, Reference>;
   readonly addresses: readonly Address[];
-  /** each as the way from an entity back to it */
-  readonly cycles: readonly (readonly string[])[];
+  readonly cycles: readonly Cycle[];
   /** entities in entities, and where the deepest is declared */
   readonly chain: { readonly depth: number; readonly at: number };
   readonly mistake: Mistake | undefined;
+  /** why it was not read to its end */
+  readonly limit: LimitReached | undefined;
   toByte(position: number): number;
 }
 
@@ -67,6 +80,7 @@ const MAX_DOCTYPE = 8 * 1024 * 1024;
 const MAX_VALUE = 4096;
 const MAX_INSTRUCTION = 1024;
 
+/** What was found before a limit was reached stays found; the limit is part of the result. */
 export function readDocument(source: ByteSource, budget: Budget): Document {
   return new DocumentReader(source, budget).read();
 }
@@ -91,7 +105,10 @@ class DocumentReader {
   #mistake: Mistake | undefined;
   #isStandalone = false;
   #processed = 0;
+  /** bytes of parameter entities */
+  #declared = 0;
   #isRefusedByExpat = false;
+  #isRefusedWithParameters = false;
   #isRefusedByLibxml = false;
 
   constructor(source: ByteSource, budget: Budget) {
@@ -102,7 +119,15 @@ class DocumentReader {
 
   read(): Document {
     const text = this.#text;
-    const content = new ContentReader(text, this.#documentWatch(), this.#budget, false).read();
+    const reader = new ContentReader(text, this.#documentWatch(), this.#budget, false);
+    let limit: LimitReached | undefined;
+    try {
+      reader.read();
+    } catch (error) {
+      if (!(error instanceof LimitReached)) throw error;
+      limit = error;
+    }
+    const { content } = reader;
     if (!text.isValid) this.#wrong('bytes that are not UTF-8', content.end);
     return {
       encoding: this.#encoding,
@@ -113,9 +138,10 @@ class DocumentReader {
       growth: this.#growth(),
       references: this.#counts.references,
       addresses: [...this.#externals(), ...this.#inclusions.addresses()],
-      cycles: this.#sizes?.cycles.map((way) => way.map((key) => key.slice(1))) ?? [],
+      cycles: this.#cycles(),
       chain: this.#chain(),
       mistake: this.#mistake,
+      limit,
       toByte: (position) => text.toByte(position),
     };
   }
@@ -167,7 +193,12 @@ class DocumentReader {
     }
     this.#sizes = new EntitySizes(doctype, (value, at) => this.#readText(value, position + at), this.#budget);
     for (const each of doctype.defaults) this.#inclusions.default(each, this.#resolve(each.value), position + each.at);
-    return position + unitsOf(shown.slice(0, doctype.end), this.#encoding);
+    for (const [name, { count }] of doctype.parameterReferences) {
+      this.#declared += count * Number(this.#sizes.of(`%${name}`).processed);
+    }
+    const end = position + unitsOf(shown.slice(0, doctype.end), this.#encoding);
+    this.#compare(end);
+    return end;
   }
 
   /** The replacement text of an entity, which stands at `at` as far as anybody wants to know. */
@@ -222,10 +253,16 @@ class DocumentReader {
   #account(name: string, position: number): void {
     if (this.#sizes === undefined) return;
     this.#processed += Number(this.#sizes.of(`&${name}`).processed);
+    this.#compare(position);
+  }
+
+  #compare(position: number): void {
     const read = Math.max(this.#text.toByte(position), 1);
-    const all = read + this.#processed;
-    if (all > EXPAT_FLOOR && all > read * EXPAT_FACTOR) this.#isRefusedByExpat = true;
-    if (this.#processed > LIBXML_FLOOR && this.#processed > read * LIBXML_FACTOR) this.#isRefusedByLibxml = true;
+    const isTooMuch = (added: number) => read + added > EXPAT_FLOOR && read + added > read * EXPAT_FACTOR;
+    if (isTooMuch(this.#processed)) this.#isRefusedByExpat = true;
+    if (isTooMuch(this.#processed + this.#declared)) this.#isRefusedWithParameters = true;
+    const added = this.#processed + this.#declared;
+    if (added > LIBXML_FLOOR && added > read * LIBXML_FACTOR) this.#isRefusedByLibxml = true;
   }
 
   #growth(): Growth {
@@ -250,8 +287,31 @@ class DocumentReader {
       defaults,
       parameters,
       isRefusedByExpat: this.#isRefusedByExpat,
+      isRefusedWithParameters: this.#isRefusedWithParameters,
       isRefusedByLibxml: this.#isRefusedByLibxml,
     };
+  }
+
+  #cycles(): readonly Cycle[] {
+    const used = this.#used();
+    return (this.#sizes?.cycles ?? []).map((way) => {
+      const [first = '&'] = way;
+      const isParameter = first.startsWith('%');
+      const entities = isParameter ? this.#doctype?.parameters : this.#doctype?.entities;
+      return {
+        way: way.map((key) => key.slice(1)),
+        isParameter,
+        isUsed: used.has(first),
+        at: this.#doctypeAt + (entities?.get(first.slice(1))?.at ?? 0),
+      };
+    });
+  }
+
+  #used(): ReadonlySet<Key> {
+    const asked: Key[] = [...this.#counts.references.keys()].map((name): Key => `&${name}`);
+    for (const name of this.#counts.tags.keys()) asked.push(`@${name}`);
+    for (const name of this.#doctype?.parameterReferences.keys() ?? []) asked.push(`%${name}`);
+    return this.#sizes?.reachable(asked) ?? new Set();
   }
 
   #chain(): Document['chain'] {
@@ -268,11 +328,7 @@ class DocumentReader {
   #externals(): readonly Address[] {
     const doctype = this.#doctype;
     if (doctype === undefined) return [];
-    const used = this.#sizes?.reachable([
-      ...[...this.#counts.references.keys()].map((name): Key => `&${name}`),
-      ...[...this.#counts.tags.keys()].map((name): Key => `@${name}`),
-      ...[...doctype.parameterReferences.keys()].map((name): Key => `%${name}`),
-    ]);
+    const used = this.#used();
     const addresses: Address[] = [];
     const add = (
       use: Address['use'],
@@ -287,10 +343,10 @@ class DocumentReader {
     };
     add('external-dtd', doctype.name, { external: doctype.external, at: 0 }, true);
     for (const entity of doctype.parameters.values()) {
-      add('external-parameter', entity.name, entity, used?.has(`%${entity.name}`) ?? false);
+      add('external-parameter', entity.name, entity, used.has(`%${entity.name}`));
     }
     for (const entity of doctype.entities.values()) {
-      if (!entity.isUnparsed) add('external-entity', entity.name, entity, used?.has(`&${entity.name}`) ?? false);
+      if (!entity.isUnparsed) add('external-entity', entity.name, entity, used.has(`&${entity.name}`));
     }
     return addresses;
   }

@@ -94,16 +94,17 @@ export class Inclusions {
       const value = (wanted: string) => attributes.find((each) => each.name === wanted)?.value;
       if (this.#prefixes.inclusion.has(prefix) && local === 'include') {
         const use = value('parse')?.trim() === 'text' ? 'text-inclusion' : 'inclusion';
-        this.#add(use, name, value('href') ?? '', at);
+        this.#tell(use, name, value('href') ?? '', at);
       }
       const schema = value('schemaLocation');
-      if (this.#prefixes.schema.has(prefix) && schema !== undefined) this.#add('schema-import', name, schema, at);
+      if (this.#prefixes.schema.has(prefix) && schema !== undefined) this.#tell('schema-import', name, schema, at);
       const sheet = value('href');
-      if (this.#prefixes.stylesheet.has(prefix) && sheet !== undefined) this.#add('stylesheet-import', name, sheet, at);
+      if (this.#prefixes.stylesheet.has(prefix) && sheet !== undefined)
+        this.#tell('stylesheet-import', name, sheet, at);
     }
     // what is no stylesheet may declare what it likes
     if (this.#prefixes.stylesheet.size > 0) {
-      for (const { name, value, at } of this.#programs) this.#add('program', name, value, at);
+      for (const { name, value, at } of this.#programs) this.#tell('program', name, value, at);
     }
     return this.#found;
   }
@@ -138,11 +139,15 @@ export class Inclusions {
     this.#candidates.push(candidate);
   }
 
+  #tell(use: Address['use'], name: string, address: string, at: number): void {
+    this.#found.push({ use, name, address, publicId: undefined, at, isUsed: true });
+  }
+
   #add(use: Address['use'], name: string, address: string, at: number): void {
     if (this.#found.length >= MAX_CANDIDATES) {
       throw new LimitReached('members', `has more than ${MAX_CANDIDATES.toLocaleString('en')} addresses`);
     }
-    this.#found.push({ use, name, address, publicId: undefined, at, isUsed: true });
+    this.#tell(use, name, address, at);
   }
 }
 

@@ -12,27 +12,57 @@ export interface Loading {
 /** libxml2 goes no deeper unless told to. */
 const LIBXML_DEPTH = 256;
 
+/** What sets the modules above Expat apart. */
+interface Kind {
+  readonly loader: string;
+  /** stops at an entity that it has not got, instead of leaving it out */
+  readonly isStrict: boolean;
+  /** reads parameter entities, as SAX has Expat do */
+  readonly hasParameters: boolean;
+  readonly isLimited: boolean;
+}
+
+const kinds: readonly Kind[] = [
+  { loader: 'xml.etree.ElementTree', isStrict: true, hasParameters: false, isLimited: true },
+  { loader: 'xml.dom.minidom', isStrict: false, hasParameters: false, isLimited: true },
+  { loader: 'xml.sax', isStrict: false, hasParameters: true, isLimited: true },
+  { loader: 'xml.dom.pulldom', isStrict: false, hasParameters: true, isLimited: true },
+];
+const unlimited: Kind = { loader: 'xml.sax, Expat before 2.4', isStrict: false, hasParameters: true, isLimited: false };
+const defusing: Kind = { loader: 'defusedxml.ElementTree', isStrict: true, hasParameters: false, isLimited: true };
+
 export function loadingsOf(document: Document): readonly Loading[] {
-  const external = document.addresses.find(({ use, isUsed }) => use === 'external-entity' && isUsed);
-  const missing = missingEntity(document);
-  const left = external?.name ?? missing;
-  const expat = (loader: string, isStrict: boolean, isLimited: boolean): Loading => {
-    const why = refusedByExpat(document, isLimited);
-    if (why !== undefined) return { loader, outcome: 'refuses', why };
-    if (left === undefined) return reads(loader, document);
-    return isStrict
-      ? { loader, outcome: 'refuses', why: `the entity ${left} is undefined to it` }
-      : { loader, outcome: 'leaves out', why: `the entity ${left}` };
-  };
+  const old = document.growth.isRefusedWithParameters ? [throughExpat(document, unlimited)] : [];
   return [
-    expat('xml.etree.ElementTree', true, true),
-    expat('xml.dom.minidom', false, true),
-    expat('xml.sax', false, true),
-    expat('xml.dom.pulldom', false, true),
-    ...(document.growth.isRefusedByExpat ? [expat('xml.etree.ElementTree, Expat before 2.4', true, false)] : []),
-    libxml(document, left),
-    defused(document, expat('defusedxml.ElementTree', true, true)),
+    ...kinds.map((kind) => throughExpat(document, kind)),
+    ...old,
+    throughLibxml(document),
+    throughDefused(document),
   ];
+}
+
+function throughExpat(document: Document, kind: Kind): Loading {
+  const { loader, isStrict } = kind;
+  const refusal = refusedByExpat(document, kind);
+  if (refusal !== undefined) return { loader, outcome: 'refuses', why: refusal };
+  const left = externalEntity(document) ?? unseenEntity(document, kind);
+  if (left === undefined) return reads(loader, document);
+  return isStrict
+    ? { loader, outcome: 'refuses', why: `the entity ${left} is undefined to it` }
+    : { loader, outcome: 'leaves out', why: `the entity ${left}` };
+}
+
+function externalEntity({ addresses }: Document): string | undefined {
+  return addresses.find(({ use, isUsed }) => use === 'external-entity' && isUsed)?.name;
+}
+
+/** One that is declared where the parser does not look: outside the document, or behind a parameter entity. */
+function unseenEntity(document: Document, { hasParameters }: Pick<Kind, 'hasParameters'>): string | undefined {
+  const { references, doctype, isStandalone } = document;
+  const behind = (name: string) => doctype?.entities.get(name)?.behind ?? 'nothing';
+  const isUnseen = (name: string) =>
+    !isStandalone && (hasParameters ? behind(name) === 'external parameters' : behind(name) !== 'nothing');
+  return missingEntity(document) ?? [...references.keys()].find(isUnseen);
 }
 
 /** An entity that is referred to and not declared here, though it may be in a part that is not read. */
@@ -53,31 +83,37 @@ function reads(loader: string, { growth }: Document): Loading {
   return { loader, outcome: 'reads', why };
 }
 
-function refusedByExpat(document: Document, isLimited: boolean): string | undefined {
+function refusedByExpat(document: Document, { hasParameters, isLimited }: Kind): string | undefined {
   const { encoding, mistake, growth, cycles } = document;
   if (encoding.found === 'UTF-32' || encoding.found === 'EBCDIC') return `it does not read ${encoding.found}`;
   if (encoding.state === 'disagrees' && encoding.mark !== 3) return 'the declared encoding is not that of the bytes';
   if (encoding.state === 'rare') return `it reads no encodings of several bytes, as ${encoding.declared} may be`;
   if (mistake !== undefined) return `it is not well-formed: ${mistake.text}`;
-  if (cycles.some((way) => way.some((name) => document.references.has(name)))) return 'an entity refers to itself';
+  if (cycles.some(({ isUsed, isParameter }) => isUsed && (hasParameters || !isParameter))) {
+    return 'an entity refers to itself';
+  }
   if (missingEntity(document) !== undefined && !hasUnreadDeclarations(document)) return 'an entity is not declared';
-  return isLimited && growth.isRefusedByExpat ? 'it comes to more than 100 times the document and 8 MiB' : undefined;
+  const isTooMuch = hasParameters ? growth.isRefusedWithParameters : growth.isRefusedByExpat;
+  return isLimited && isTooMuch ? 'it comes to more than 100 times the document and 8 MiB' : undefined;
 }
 
-function libxml(document: Document, left: string | undefined): Loading {
+function throughLibxml(document: Document): Loading {
   const loader = 'lxml';
   const refuse = (why: string): Loading => ({ loader, outcome: 'refuses', why });
-  if (document.mistake !== undefined) return refuse(`it is not well-formed: ${document.mistake.text}`);
-  if (document.cycles.length > 0) return refuse('an entity refers to itself');
+  const { mistake, cycles, growth, content } = document;
+  if (mistake !== undefined) return refuse(`it is not well-formed: ${mistake.text}`);
+  if (cycles.some(({ isUsed }) => isUsed)) return refuse('an entity refers to itself');
+  const left = externalEntity(document) ?? missingEntity(document);
   if (left !== undefined) return refuse(`the entity ${left} is not loaded, unless resolve_entities is set`);
-  if (document.growth.isRefusedByLibxml) return refuse('it comes to more than 5 times the document and 1 MB');
-  if (document.content.depth > LIBXML_DEPTH) return refuse(`it is more than ${LIBXML_DEPTH} elements deep`);
+  if (growth.isRefusedByLibxml) return refuse('it comes to more than 5 times the document and 1 MB');
+  if (content.depth > LIBXML_DEPTH) return refuse(`it is more than ${LIBXML_DEPTH} elements deep`);
   return reads(loader, document);
 }
 
-function defused(document: Document, otherwise: Loading): Loading {
-  const { loader } = otherwise;
+function throughDefused(document: Document): Loading {
   const { doctype } = document;
-  if (doctype === undefined || doctype.entities.size + doctype.parameters.size === 0) return otherwise;
-  return { loader, outcome: 'refuses', why: 'it declares entities' };
+  const declares = doctype !== undefined && doctype.entities.size + doctype.parameters.size > 0;
+  return declares
+    ? { loader: defusing.loader, outcome: 'refuses', why: 'it declares entities' }
+    : throughExpat(document, defusing);
 }

@@ -32,6 +32,7 @@ export const xml: Reader = {
     }
     draft.claim(0, Math.min(document.toByte(document.content.end), source.size));
     describe(document, draft);
+    if (document.limit !== undefined) throw document.limit;
   },
 };
 
