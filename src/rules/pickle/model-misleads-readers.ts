@@ -32,27 +32,45 @@ export default defineRule({
     damaged: 'it is damaged: {why}',
     driver: 'it is part of a file that is spread over several, which are not known',
     dense: 'the {what} of {path} are kept in a heap that heed does not read',
+    'storages-unclear': 'what is behind the pickles of the model is not known: {why}',
+    'other-folder': '{name} lies beside the records in {root}/: readers differ in which of them is the model',
+    'record-twice': '{name} and {other} are one record for PyTorch, which does not look at the case of letters',
     limit: '{limit}: the rest of it was not looked at',
     'too-deep': '{name} lies in more than {depth} containers, and was not looked into',
   },
-  on: {
-    kind: 'data',
-    formats: ['npy', 'keras-config', 'hdf5'],
-    concerns: [
-      'npy:header-code',
-      'npy:header-deep',
-      'npy:header-unreadable',
-      'npy:header-long',
-      'npy:shape-impossible',
-      'npy:shape-exhausts-memory',
-      'npy:cut-short',
-      'npy:elements-unknown',
-      'hdf5:shape-exhausts-memory',
-      'hdf5:damaged',
-      'hdf5:driver',
-      'hdf5:dense',
-      'data:limit',
-      'data:too-deep',
-    ],
-  },
+  on: [
+    {
+      kind: 'data',
+      formats: ['npy', 'torch-legacy', 'keras-config', 'hdf5'],
+      concerns: [
+        'npy:header-code',
+        'npy:header-deep',
+        'npy:header-unreadable',
+        'npy:header-long',
+        'npy:shape-impossible',
+        'npy:shape-exhausts-memory',
+        'npy:cut-short',
+        'npy:elements-unknown',
+        'hdf5:shape-exhausts-memory',
+        'hdf5:damaged',
+        'hdf5:driver',
+        'hdf5:dense',
+        'torch:storages-unclear',
+        'data:limit',
+        'data:too-deep',
+      ],
+    },
+    {
+      kind: 'data',
+      formats: ['zip'],
+      concerns: ['torch:other-folder', 'torch:record-twice'],
+      // Other archives have nothing to pass here.
+      judge(archive, verdict) {
+        const [first] = archive.concerns;
+        if (first === undefined) return undefined;
+        const message = first.kind === 'torch:record-twice' ? 'record-twice' : 'other-folder';
+        return verdict.fail(archive.at(first), message, first.parameters);
+      },
+    },
+  ],
 });

@@ -26,18 +26,34 @@ export default defineRule({
     'name-dangerous': 'it names {name}, which {does}: versions of Keras that look it up call it',
     'name-unknown': 'it names {name}, which is not known to be harmless',
     'object-of-program': 'it names {name}, registered as {registered}: what that does is up to the program',
+    'script-code': 'it holds TorchScript, {name}, which can read and write files when it is called',
+    'handler-code': 'it brings Python code that serves the model: {name}',
     'config-unreadable': 'its configuration cannot be read: {why}',
   },
-  on: {
-    kind: 'data',
-    formats: ['keras-config'],
-    concerns: [
-      'keras:lambda',
-      'keras:compiled-code',
-      'keras:name-dangerous',
-      'keras:name-unknown',
-      'keras:object-of-program',
-      'keras:config-unreadable',
-    ],
-  },
+  on: [
+    {
+      kind: 'data',
+      formats: ['keras-config'],
+      concerns: [
+        'keras:lambda',
+        'keras:compiled-code',
+        'keras:name-dangerous',
+        'keras:name-unknown',
+        'keras:object-of-program',
+        'keras:config-unreadable',
+      ],
+    },
+    {
+      kind: 'data',
+      formats: ['zip'],
+      concerns: ['torch:script-code', 'torch:handler-code'],
+      // Other archives have nothing to pass here.
+      judge(archive, verdict) {
+        const [first] = archive.concerns;
+        if (first === undefined) return undefined;
+        const message = first.kind === 'torch:script-code' ? 'script-code' : 'handler-code';
+        return verdict.open(archive.at(first), message, first.parameters);
+      },
+    },
+  ],
 });
