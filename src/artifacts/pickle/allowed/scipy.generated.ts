@@ -1,0 +1,55 @@
+// Written by scripts/generate-pickle-classes.py: classes of scipy 1.17.1 whose pickles only set attributes.
+
+export const scipyClasses = `
+scipy.cluster.hierarchy: ClusterNode
+scipy.interpolate._bary_rational: AAA FloaterHormannInterpolator _BarycentricRational
+scipy.interpolate._bsplines: BSpline
+scipy.interpolate._fitpack2: BivariateSpline InterpolatedUnivariateSpline LSQBivariateSpline LSQSphereBivariateSpline LSQUnivariateSpline RectBivariateSpline RectSphereBivariateSpline SmoothBivariateSpline SmoothSphereBivariateSpline SphereBivariateSpline UnivariateSpline _BivariateSplineBase _DerivedBivariateSpline
+scipy.interpolate._interpnd: CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
+scipy.interpolate._interpolate: NdPPoly interp2d
+scipy.interpolate._ndbspline: NdBSpline
+scipy.interpolate._ndgriddata: NearestNDInterpolator
+scipy.interpolate._rbf: Rbf
+scipy.interpolate._rgi: RegularGridInterpolator
+scipy.sparse._base: _spbase sparray
+scipy.sparse._bsr: _bsr_base bsr_array bsr_matrix
+scipy.sparse._compressed: _cs_matrix
+scipy.sparse._coo: _coo_base coo_array coo_matrix
+scipy.sparse._csc: _csc_base csc_array csc_matrix
+scipy.sparse._csr: _csr_base csr_array csr_matrix
+scipy.sparse._data: _data_matrix _minmax_mixin
+scipy.sparse._dia: _dia_base dia_array dia_matrix
+scipy.sparse._index: IndexMixin
+scipy.sparse._lil: _lil_base lil_array lil_matrix
+scipy.sparse._matrix: spmatrix
+scipy.sparse.csgraph._flow: MaximumFlowResult
+scipy.spatial._kdtree: Rectangle
+scipy.spatial._spherical_voronoi: SphericalVoronoi
+scipy.spatial.distance: CDistMetricWrapper MetricInfo PDistMetricWrapper
+scipy.spatial.transform._rotation: Slerp
+scipy.spatial.transform._rotation_spline: RotationSpline
+scipy.stats._binomtest: BinomTestResult
+scipy.stats._censored_data: CensoredData
+scipy.stats._covariance: CovViaCholesky CovViaDiagonal CovViaEigendecomposition CovViaPSD CovViaPrecision Covariance
+scipy.stats._discrete_distns: poisson_binomial_frozen
+scipy.stats._distribution_infrastructure: ContinuousDistribution DiscreteDistribution FoldedDistribution Mixture MonotonicTransformedDistribution OrderStatisticDistribution ShiftedScaledDistribution TransformedDistribution TruncatedDistribution UnivariateDistribution _Domain _IntegerInterval _Interval _Parameter _Parameterization _RealInterval _RealParameter
+scipy.stats._fit: FitResult
+scipy.stats._hypotests: BarnardExactResult BoschlooExactResult CramerVonMisesResult SomersDResult TukeyHSDResult
+scipy.stats._kde: gaussian_kde
+scipy.stats._levy_stable: levy_stable_frozen
+scipy.stats._mannwhitneyu: _MWU
+scipy.stats._mgc: _ParallelP
+scipy.stats._morestats: DirectionalStats _ABW _BigFloat
+scipy.stats._multicomp: DunnettResult
+scipy.stats._multivariate: _PSD dirichlet_frozen dirichlet_gen dirichlet_multinomial_frozen dirichlet_multinomial_gen invwishart_frozen invwishart_gen matrix_normal_frozen matrix_normal_gen matrix_t_frozen matrix_t_gen multi_rv_frozen multi_rv_generic multinomial_frozen multinomial_gen multivariate_hypergeom_frozen multivariate_hypergeom_gen multivariate_normal_frozen multivariate_normal_gen multivariate_t_frozen multivariate_t_gen normal_inverse_gamma_frozen normal_inverse_gamma_gen ortho_group_frozen ortho_group_gen random_correlation_frozen random_correlation_gen random_table_frozen random_table_gen special_ortho_group_frozen special_ortho_group_gen uniform_direction_frozen uniform_direction_gen unitary_group_frozen unitary_group_gen vonmises_fisher_frozen vonmises_fisher_gen wishart_frozen wishart_gen
+scipy.stats._new_distributions: Binomial Logistic Uniform _Gamma _LogUniform
+scipy.stats._odds_ratio: OddsRatioResult
+scipy.stats._page_trend_test: PageTrendTestResult _PageL
+scipy.stats._probability_distribution: _ProbabilityDistribution
+scipy.stats._qmc: Halton LatinHypercube MultinomialQMC MultivariateNormalQMC PoissonDisk QMCEngine Sobol
+scipy.stats._relative_risk: RelativeRiskResult
+scipy.stats._resampling: BootstrapMethod BootstrapResult MonteCarloMethod MonteCarloTestResult PermutationMethod PermutationTestResult PowerResult ResamplingMethod
+scipy.stats._sensitivity_analysis: BootstrapSobolResult SobolResult
+scipy.stats._stats_py: AlexanderGovernResult QuantileTestResult _SimpleBeta _SimpleChi2 _SimpleF _SimpleNormal _SimpleStudentT
+scipy.stats._wilcoxon: WilcoxonDistribution
+`;
