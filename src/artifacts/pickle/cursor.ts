@@ -93,9 +93,13 @@ export class Cursor {
   read(start: number, end: number): Uint8Array {
     const first = start - this.#base;
     if (first >= 0 && end - this.#base <= this.#bytes.length) return this.#bytes.subarray(first, end - this.#base);
-    // Reading takes the page away.
-    this.#bytes = new Uint8Array(0);
+    this.forget();
     return this.source.read(start, end);
+  }
+
+  /** Others have read from the source, which takes the page away. */
+  forget(): void {
+    this.#bytes = new Uint8Array(0);
   }
 
   /** Hands out what was reached, page by page, as long as it is asked for more. */
@@ -120,6 +124,7 @@ export class Cursor {
   /** The next line, with at most `most` letters. */
   line(most: number): Line {
     const [start, end] = this.input === undefined ? this.#nextLine() : this.input.line();
+    if (this.input !== undefined) this.forget();
     this.position = end;
     const isFinished = end > start && this.codeAt(end - 1) === 10;
     const last = Math.max(end - 1, start);
@@ -135,7 +140,7 @@ export class Cursor {
     let found = this.#base + index;
     if (index < 0) {
       found = newlineIn(this.source, start, this.limit);
-      this.#bytes = new Uint8Array(0);
+      this.forget();
     }
     return [start, found < 0 || found >= this.limit ? this.limit : found + 1];
   }

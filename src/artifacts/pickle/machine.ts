@@ -42,6 +42,7 @@ import {
   type CallValue,
   type EightBitValue,
   type Ending,
+  type Event,
   type GlobalValue,
   MIN_NESTED,
   type Program,
@@ -571,6 +572,7 @@ class Machine extends State implements Running, Reading {
     this.happen(elsewhere.event);
     this.stack[this.stack.length - 1] = elsewhere.value;
     this.cursor.position = elsewhere.offset;
+    this.cursor.forget();
   }
 
   #persistent(id: Value): void {
