@@ -76,7 +76,10 @@ import multiprocessingUnboundedReceive from './multiprocessing/unbounded-receive
 import multiprocessingUntrustedReceive from './multiprocessing/untrusted-receive.ts';
 import multiprocessingXmlrpcSerializer from './multiprocessing/xmlrpc-serializer.ts';
 import pickleExtensionRegistry from './pickle/extension-registry.ts';
+import pickleFileExhaustsMemory from './pickle/file-exhausts-memory.ts';
 import pickleFileLoadedByCommand from './pickle/file-loaded-by-command.ts';
+import pickleFileMisleadsReaders from './pickle/file-misleads-readers.ts';
+import pickleFileRunsCode from './pickle/file-runs-code.ts';
 import pickleModelMisleadsReaders from './pickle/model-misleads-readers.ts';
 import pickleModelReachesOut from './pickle/model-reaches-out.ts';
 import pickleModelRunsCode from './pickle/model-runs-code.ts';
@@ -275,7 +278,10 @@ export const considerations: readonly Rule[] = [
   multiprocessingUntrustedReceive,
   multiprocessingXmlrpcSerializer,
   pickleExtensionRegistry,
+  pickleFileExhaustsMemory,
   pickleFileLoadedByCommand,
+  pickleFileMisleadsReaders,
+  pickleFileRunsCode,
   pickleModelMisleadsReaders,
   pickleModelReachesOut,
   pickleModelRunsCode,

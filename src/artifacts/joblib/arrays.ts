@@ -13,6 +13,8 @@ export interface ArrayListener {
   /** A complete pickle of the elements; gives where it ends, undefined where it does not. */
   onObjects(start: number): number | undefined;
   onUnclear(at: number, why: string): void;
+  /** Up to joblib 0.9, arrays are in files beside it, which are loaded with their pickles. */
+  onFile(at: number, name: string): void;
 }
 
 interface Elsewhere {
@@ -33,7 +35,11 @@ export function inlineArrays(
   const states = new WeakMap<Value, Value>();
   return (target, state, offset) => {
     states.set(target, state);
-    if (!isWrapper(target)) return undefined;
+    if (isWrapper(target, /^Z?NDArrayWrapper$/)) {
+      listener.onFile(offset, textOf(fieldsOf(state).get('filename')) ?? '');
+      return undefined;
+    }
+    if (!isWrapper(target, /^NumpyArrayWrapper$/)) return undefined;
     const fields = fieldsOf(state);
     const count = countOf(fields.get('shape'));
     const type = typeOf(fields.get('dtype'), states, 0);
@@ -67,17 +73,18 @@ function endOfNumbers(
   return BigInt(start) + size > BigInt(source.size) ? undefined : start + Number(size);
 }
 
-/** By whatever name joblib was vendored. */
-function isWrapper(value: Value): boolean {
+/** Below protocol 2, `copyreg._reconstructor` makes it of its first argument. */
+function isWrapper(value: Value, name: RegExp): boolean {
   if (value.kind !== 'call') return false;
-  if (isNamed(value.target, /(^|\.)joblib\.numpy_pickle$/, 'NumpyArrayWrapper')) return true;
-  // Below protocol 2, `copyreg._reconstructor` makes it.
   const [first] = value.args.kind === 'tuple' ? value.args.items : [];
-  return first !== undefined && isNamed(first, /(^|\.)joblib\.numpy_pickle$/, 'NumpyArrayWrapper');
+  return isNamed(value.target, inJoblib, name) || (first !== undefined && isNamed(first, inJoblib, name));
 }
 
-function isNamed(value: Value, module: RegExp, name: string): boolean {
-  return value.kind === 'global' && module.test(value.module ?? '') && value.name === name;
+/** By whatever name joblib was vendored. */
+const inJoblib = /(^|\.)joblib\.numpy_pickle(_compat)?$/;
+
+function isNamed(value: Value, module: RegExp, name: RegExp): boolean {
+  return value.kind === 'global' && module.test(value.module ?? '') && name.test(value.name ?? '');
 }
 
 function fieldsOf(state: Value): ReadonlyMap<string, Value> {
@@ -114,7 +121,7 @@ function countOf(shape: Value | undefined): bigint | undefined {
 /** `numpy.dtype('f8', False, True)`, built with `(3, '<', subtype, names, fields, size, alignment, flags)`. */
 function typeOf(value: Value | undefined, states: WeakMap<Value, Value>, depth: number): DataType | undefined {
   if (value?.kind !== 'call' || depth > MAX_DEPTH || value.args.kind !== 'tuple') return undefined;
-  if (!isNamed(value.target, /^numpy(\.|$)/, 'dtype')) return undefined;
+  if (!isNamed(value.target, /^numpy(\.|$)/, /^dtype$/)) return undefined;
   const name = textOf(value.args.items[0]);
   const type = name === undefined ? undefined : dataTypeOf(name);
   if (type === undefined || !type.isKnown || type.itemSize === undefined) return undefined;

@@ -20,11 +20,26 @@ export default defineRule({
   messages: {
     'external-link': '{path} is a link into another file, {file}',
     'external-storage': 'the data of {path} is read from another file, {file}',
+    'array-file': 'joblib reads an array from another file, {file}, with the pickles that are in it',
     'virtual-dataset': 'the data of {path} is put together from other files, such as {file}',
   },
-  on: {
-    kind: 'data',
-    formats: ['hdf5'],
-    concerns: ['hdf5:external-link', 'hdf5:external-storage', 'hdf5:virtual-dataset'],
-  },
+  on: [
+    {
+      kind: 'data',
+      formats: ['hdf5'],
+      concerns: ['hdf5:external-link', 'hdf5:external-storage', 'hdf5:virtual-dataset'],
+    },
+    {
+      kind: 'data',
+      formats: ['pickle'],
+      concerns: ['joblib:array-file'],
+      // Other pickles have nothing to pass here.
+      judge(file, verdict) {
+        const first = file.ofWeight('dangerous')[0] ?? file.concerns[0];
+        if (first === undefined) return undefined;
+        const judge = first.weight === 'dangerous' ? verdict.fail : verdict.open;
+        return judge(file.at(first), 'array-file', first.parameters);
+      },
+    },
+  ],
 });
