@@ -16,7 +16,7 @@ export interface Watch {
   /** Reads a document type declaration at `position`; gives where it ends, or undefined when it does not. */
   doctype(position: number): number | undefined;
   /** A reference to an entity that is not predefined. */
-  reference(name: string, position: number, isInAttribute: boolean): void;
+  reference(name: string, position: number): void;
   /** A start tag whose element's or attributes' name is of interest, with those attributes. */
   tag(name: string, attributes: readonly Attribute[], start: number): void;
   instruction(target: string, start: number, end: number): void;
@@ -41,12 +41,14 @@ export interface Content {
 }
 
 /** Attributes that may take part in reaching out, by the local part of their names. */
-const localNames = ['schemaLocation', 'noNamespaceSchemaLocation', 'href', 'parse'];
+const localNames = ['schemaLocation', 'noNamespaceSchemaLocation', 'base', 'href', 'parse'];
 /** Attributes of one tag that are remembered. */
 const MAX_REMEMBERED = 256;
 /** Open elements whose names are compared with those of their end tags. */
 const MAX_COMPARED = 1_000_000;
 const MAX_NAME = 1024;
+/** Five bytes: one more still is a number that is exact. */
+const MAX_PACKED = 2 ** 40;
 
 const LESS = 0x3c;
 const GREATER = 0x3e;
@@ -89,6 +91,7 @@ export class ContentReader {
   #hasRoot = false;
   #hasDoctype = false;
   #end: number | undefined;
+  readonly #names = new Map<number, string>();
 
   constructor(text: XmlText, watch: Watch, budget: Budget, isFragment: boolean) {
     this.#text = text;
@@ -139,7 +142,7 @@ export class ContentReader {
         if (this.#hasRoot) return start;
         text.skip(PLAIN);
         if (text.peek() !== LESS) text.take();
-      } else if (unit === AMPERSAND) this.#reference(false);
+      } else if (unit === AMPERSAND) this.#reference();
       else {
         this.#watch.mistake('a character that XML does not allow', start);
         text.take();
@@ -360,7 +363,7 @@ export class ContentReader {
         text.index++;
         return true;
       }
-      if (unit === AMPERSAND) this.#reference(true);
+      if (unit === AMPERSAND) this.#reference();
       else if (unit < 0) {
         this.#watch.mistake('the value of an attribute does not end', text.position);
         return false;
@@ -372,7 +375,7 @@ export class ContentReader {
   }
 
   /** From `&` on. */
-  #reference(isInAttribute: boolean): void {
+  #reference(): void {
     const text = this.#text;
     const start = text.position;
     text.index++;
@@ -382,7 +385,7 @@ export class ContentReader {
     let packed = 0;
     let unit = text.peek();
     while (unit >= 0 && (classOf[unit] as number) & NAME) {
-      packed = packed < 0x1000000 ? packed * 256 + unit : Number.MAX_SAFE_INTEGER;
+      packed = packed < MAX_PACKED ? packed * 256 + unit : Number.POSITIVE_INFINITY;
       text.index++;
       unit = text.peek();
     }
@@ -393,7 +396,17 @@ export class ContentReader {
     }
     text.index++;
     if (isCharacter || packedNames.has(packed)) return;
-    this.#watch.reference(text.decode(nameStart, end, MAX_NAME), start, isInAttribute);
+    this.#watch.reference(this.#nameOf(packed, nameStart, end), start);
+  }
+
+  /** Names of up to six units are remembered by the number that they are, and not made anew for each reference. */
+  #nameOf(packed: number, start: number, end: number): string {
+    const known = this.#names.get(packed);
+    if (known !== undefined) return known;
+    const name = this.#text.decode(start, end, MAX_NAME);
+    // other characters than those of ASCII may be one unit each
+    if (packed !== Number.POSITIVE_INFINITY && /^[!-~]+$/.test(name)) this.#names.set(packed, name);
+    return name;
   }
 
   #measure(start: number): void {
@@ -415,7 +428,7 @@ export const predefined: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-/** Their names as numbers of up to four bytes, which are looked up faster than text is made. */
+/** Their names as numbers, which are looked up faster than text is made. */
 const packedNames = new Set(
   [...predefined.keys()].map((name) => [...name].reduce((packed, char) => packed * 256 + char.charCodeAt(0), 0)),
 );

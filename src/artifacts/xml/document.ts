@@ -13,6 +13,8 @@ import { XmlText } from './text.ts';
 export interface Reference {
   count: number;
   readonly at: number;
+  /** what parsers read for each, in bytes */
+  readonly processed: number;
 }
 
 export interface Mistake {
@@ -151,8 +153,10 @@ class DocumentReader {
       elements: this.#watched,
       doctype: (position) => this.#readDoctype(position),
       reference: (name, position) => {
-        count(this.#counts.references, name, position);
-        this.#account(name, position);
+        const { processed } = count(this.#counts.references, name, position, this.#sizes);
+        if (processed === 0) return;
+        this.#processed += processed;
+        this.#compare(position);
       },
       tag: (name, attributes, start) => this.#tag(this.#counts, this.#text, name, attributes, start),
       instruction: (target, start, end) => {
@@ -250,17 +254,10 @@ class DocumentReader {
   }
 
   /** Parsers stop where they have read too much for what they had of the document by then. */
-  #account(name: string, position: number): void {
-    if (this.#sizes === undefined) return;
-    this.#processed += Number(this.#sizes.of(`&${name}`).processed);
-    this.#compare(position);
-  }
-
   #compare(position: number): void {
     const read = Math.max(this.#text.toByte(position), 1);
-    const isTooMuch = (added: number) => read + added > EXPAT_FLOOR && read + added > read * EXPAT_FACTOR;
-    if (isTooMuch(this.#processed)) this.#isRefusedByExpat = true;
-    if (isTooMuch(this.#processed + this.#declared)) this.#isRefusedWithParameters = true;
+    if (isTooMuch(read, this.#processed)) this.#isRefusedByExpat = true;
+    if (isTooMuch(read, this.#processed + this.#declared)) this.#isRefusedWithParameters = true;
     const added = this.#processed + this.#declared;
     if (added > LIBXML_FLOOR && added > read * LIBXML_FACTOR) this.#isRefusedByLibxml = true;
   }
@@ -356,10 +353,20 @@ class DocumentReader {
   }
 }
 
-function count(references: Map<string, Reference>, name: string, at: number): void {
+/** Whether Expat stops there. */
+function isTooMuch(read: number, added: number): boolean {
+  return read + added > EXPAT_FLOOR && read + added > read * EXPAT_FACTOR;
+}
+
+function count(references: Map<string, Reference>, name: string, at: number, sizes?: EntitySizes): Reference {
   const known = references.get(name);
-  if (known === undefined) references.set(name, { count: 1, at });
-  else known.count++;
+  if (known !== undefined) {
+    known.count++;
+    return known;
+  }
+  const reference = { count: 1, at, processed: Number(sizes?.of(`&${name}`).processed ?? 0n) };
+  references.set(name, reference);
+  return reference;
 }
 
 /** That of text which was encoded here. */

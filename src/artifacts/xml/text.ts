@@ -1,6 +1,7 @@
 // The text of a document as units of one byte each, page by page, whatever it is encoded in: what is ASCII stands for
 // itself, everything else for "some other character". Offsets are units; what somebody wants to see is decoded when asked.
 
+import { Buffer, isUtf8 } from 'node:buffer';
 import { type ByteSource, MAX_PAGE } from '../source.ts';
 import { type Encoding, narrow } from './encoding.ts';
 
@@ -180,6 +181,9 @@ export class XmlText {
 
 /** Names of encodings come from the document; one that is not known is read as UTF-8. */
 function decoderOf(label: string): (bytes: Uint8Array) => string {
+  if (label === 'utf-8') return (bytes) => asBuffer(bytes).toString('utf8');
+  if (label === 'utf-16le') return (bytes) => asBuffer(bytes).toString('utf16le');
+  if (label === 'latin1') return (bytes) => asBuffer(bytes).toString('latin1');
   try {
     const decoder = new TextDecoder(label, { ignoreBOM: true });
     return (bytes) => decoder.decode(bytes);
@@ -188,16 +192,28 @@ function decoderOf(label: string): (bytes: Uint8Array) => string {
   }
 }
 
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 /** Takes pages one behind the other and tells whether all of them together are UTF-8. */
 function utf8Checker(): (bytes: Uint8Array) => boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   let isValid = true;
+  let begun: Uint8Array = new Uint8Array(0);
   return (bytes) => {
-    try {
-      if (isValid) decoder.decode(bytes, { stream: true });
-    } catch {
-      isValid = false;
-    }
+    const all = begun.length === 0 ? bytes : Buffer.concat([begun, bytes]);
+    const end = all.length - unfinished(all);
+    isValid &&= isUtf8(all.subarray(0, end));
+    // a copy: the page is used again
+    begun = new Uint8Array(all.subarray(end));
     return isValid;
   };
+}
+
+/** Bytes of a character at the end that has more bytes to come. */
+function unfinished(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
 }
