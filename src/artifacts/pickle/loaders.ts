@@ -29,6 +29,8 @@ export interface LoadOptions extends Omit<RunOptions, 'dialect'> {
 
 /** Who reads it in another way. */
 const frames = [pythonLoader, cMemoryFile, cFile, cLargeFile, cBytes];
+/** Where joblib reads an array, others read on. */
+const notJoblib: Dialect = { ...anyLoader, words: 'every loader but that of joblib' };
 const both = [pythonLoader, cBytes];
 const encodings = [withEncoding(cBytes, 'utf-8'), withEncoding(cBytes, 'bytes')];
 const dialectsByOddity: Readonly<Partial<Record<OddityKind, readonly Dialect[]>>> = {
@@ -48,24 +50,31 @@ export function load(source: ByteSource, start: number, options: LoadOptions): L
   // A run leaves its entries in the memo: others begin with what was there before.
   const before = options.memo?.copy();
   const { afterBuild, ...plain } = options;
-  let isElsewhere = false;
+  let firstArray: number | undefined;
   const main = run(source, start, {
     ...options,
     dialect: anyLoader,
     afterBuild(target, state, offset) {
       const found = afterBuild?.(target, state, offset);
-      isElsewhere ||= found !== undefined;
+      if (found !== undefined) firstArray ??= offset;
       return found;
     },
   });
   const dialects = new Set([...main.program.oddityCounts.keys()].flatMap((kind) => dialectsByOddity[kind] ?? []));
   const others: Ran[] = [];
   // Forks do not follow what a loader reads in another way; nor is there anything to compare where the first run gave up.
-  if (main.limit === undefined && !isElsewhere) {
+  if (main.limit === undefined && firstArray === undefined) {
     for (const dialect of dialects) {
       const memo = before === undefined ? {} : { memo: before.copy() };
       others.push(run(source, start, { ...plain, ...memo, dialect }));
     }
+  }
+  if (firstArray !== undefined && main.limit === undefined) {
+    const memo = before === undefined ? {} : { memo: before };
+    const straight = run(source, start, { ...plain, ...memo, dialect: notJoblib });
+    // Numbers are seldom opcodes, and never get as far as a name.
+    const behind = straight.program.events.findLast(({ kind }) => kind === 'import' || kind === 'call');
+    if (behind !== undefined && behind.offset >= firstArray) others.push(straight);
   }
   const alternatives = others.map(({ program }): Alternative => {
     const { program: base } = main;

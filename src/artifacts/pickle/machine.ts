@@ -569,6 +569,12 @@ class Machine extends State implements Running, Reading {
     build(this, target, state);
     const elsewhere = this.#options.afterBuild?.(target, state, this.cursor.position);
     if (elsewhere === undefined || this.cursor.input !== undefined) return;
+    if (this.cursor.position >= this.#frameEnd) this.#leaveFrame(this.cursor.position);
+    else if (this.#frameEnd !== Number.POSITIVE_INFINITY) {
+      // The pure-Python loader has the frame in memory, and would read the array behind it.
+      this.odd('frame-left-over', 'an array is read from the file in the middle of a frame');
+      this.#frameEnd = Number.POSITIVE_INFINITY;
+    }
     this.happen(elsewhere.event);
     this.stack[this.stack.length - 1] = elsewhere.value;
     this.cursor.position = elsewhere.offset;

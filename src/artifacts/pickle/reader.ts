@@ -104,6 +104,7 @@ class PickleFile {
       onNumbers: () => undefined,
       onObjects: (at) => this.#objects(at),
       onUnclear: (at, why) => this.#draft.concern('pickle:broken', 'unknown', { start: at, end: at + 1 }, { why }),
+      onFile: (at, name) => this.#file(at, name),
     });
     return load(source, start, { limit: source.size, budget, afterBuild, ...(memo === undefined ? {} : { memo }) });
   }
@@ -115,6 +116,19 @@ class PickleFile {
     const bytes = stretchOf(this.#source, start, program.end);
     this.#inspection.openAs('pickle', this.#draft, 'array of objects', bytes, start);
     return program.ending === 'stop' ? program.end : undefined;
+  }
+
+  /** A file beside it, which joblib loads with the pickles that are in it. */
+  #file(at: number, name: string): void {
+    const isAway = name === '' || /[/\\:]/.test(name);
+    this.#draft.concern(
+      'joblib:array-file',
+      isAway ? 'dangerous' : 'unknown',
+      { start: at, end: at + 1 },
+      { file: name },
+    );
+    const beside = isAway ? undefined : this.#inspection.options.beside?.(name);
+    if (beside !== undefined) this.#inspection.open(this.#draft, name, beside, undefined);
   }
 
   /** Whether it would be called dangerous if it were all there is. */

@@ -3,6 +3,7 @@
 
 import type { Name } from '../facts.ts';
 import type { Entry } from './entry.ts';
+import { joblib } from './joblib.ts';
 import { learning } from './learning.ts';
 import { numpy } from './numpy.ts';
 import { pandas } from './pandas.ts';
@@ -13,7 +14,7 @@ export type { Entry } from './entry.ts';
 export { storageNames } from './torch.ts';
 
 const entryByName: ReadonlyMap<string, Entry> = new Map(
-  [...standard, ...numpy, ...pandas, ...learning, ...torch].map((entry) => [entry.name, entry]),
+  [...standard, ...numpy, ...joblib, ...pandas, ...learning, ...torch].map((entry) => [entry.name, entry]),
 );
 
 /** Modules that go by two names. */
