@@ -87,29 +87,25 @@ function isPadding(source: ByteSource, { start, end }: Span, budget: Budget): bo
   return true;
 }
 
+/**
+ * Two formats that both begin the file are nobody's oversight. One that stands behind the other, or in what the other takes
+ * for its data, can be.
+ */
 function tellTwoFormats(reads: readonly Read[]): void {
-  const certain = reads.filter(({ draft, claim }) => claim === 'certain' && loadable.has(draft.format));
+  const certain = reads.filter(
+    ({ draft, claim }) => claim === 'certain' && loadable.has(draft.format) && draft.claims.length > 0,
+  );
   for (const { draft } of certain) {
-    const other = certain.find((each) => each.draft.format !== draft.format && overlapOf(each.draft, draft));
-    const shared = other && overlapOf(draft, other.draft);
-    if (shared === undefined) continue;
-    draft.concern('data:two-formats', 'dangerous', shared, { one: draft.format, other: other?.draft.format ?? '' });
+    const others = certain.map((each) => each.draft).filter(({ format }) => format !== draft.format);
+    const [other = undefined] = [...others.filter(isAtStart), ...others];
+    if (other === undefined) continue;
+    const weight = isAtStart(draft) && isAtStart(other) ? 'dangerous' : 'unknown';
+    const [first = { start: 0, end: 0 }] = draft.claims;
+    draft.concern('data:two-formats', weight, first, { one: draft.format, other: other.format });
   }
 }
 
-/** The first bytes that both claim. */
-function overlapOf(one: Draft, other: Draft): Span | undefined {
-  const [first, second] = [one, other].map(({ claims }) => [...claims].sort((a, b) => a.start - b.start));
-  for (let i = 0, j = 0; ; ) {
-    const [a, b] = [first?.[i], second?.[j]];
-    if (a === undefined || b === undefined) return undefined;
-    const start = Math.max(a.start, b.start);
-    const end = Math.min(a.end, b.end);
-    if (start < end) return { start, end };
-    if (a.end < b.end) i++;
-    else j++;
-  }
-}
+const isAtStart = ({ claims }: Draft): boolean => claims.some(({ start }) => start === 0);
 
 /** Says what a find is, if it is anything; gives the offset behind what it turned out to be. */
 function lookAt(source: ByteSource, hit: Hit, gap: Span, into: Draft, inspection: Inspection): number {

@@ -76,6 +76,10 @@ export class Inspection {
   readonly #readers: readonly Reader[];
   /** what is being read, the outermost first */
   readonly #path: ByteSource[] = [];
+  /** where parts of what is being read lie in it, and what they are */
+  readonly #stretches = new WeakMap<Draft, (Span & { readonly formats: readonly Format[] })[]>();
+  /** drafts whose readers had to stop */
+  readonly #unfinished = new WeakSet<Draft>();
   /** names of containers that were read, by digest */
   readonly #containers = new Map<string, string>();
 
@@ -104,11 +108,12 @@ export class Inspection {
     const place = placeOf(into, at, source.size);
     const claiming = this.#claims(source, name);
     if (into !== undefined && this.#isRepeated(source, name, into, claiming)) return [];
-    const reads = claiming.map(({ reader, claim }) => {
-      return { draft: this.#read(reader, source, name, place, into), claim };
-    });
+    const reads = this.#withoutNested(
+      claiming.map(({ reader, claim }) => ({ draft: this.#read(reader, source, name, place, into), claim })),
+    );
     this.#carve(source, reads);
     const artifacts = reads.map(({ draft }) => draft.toArtifact());
+    if (into !== undefined && at !== undefined) this.#noteStretch(into, at, source.size, artifacts);
     into?.parts.push(...artifacts);
     return artifacts;
   }
@@ -160,20 +165,48 @@ export class Inspection {
     const hasListing = this.options.hasListing ?? false;
     const draft = new Draft({ format, name, place, size: source.size, parent, hasListing });
     this.#path.push(source);
-    this.#attempt(draft, () => reader.read(source, draft, this));
+    const isWhole = this.#attempt(draft, () => reader.read(source, draft, this));
     this.#path.pop();
+    if (!isWhole) this.#unfinished.add(draft);
     return draft;
   }
 
   #carve(source: ByteSource, reads: readonly Read[]): void {
     const [main] = reads;
+    // What a reader did not come to is not hidden from it.
+    if (reads.some(({ draft }) => this.#unfinished.has(draft))) return;
     if (main !== undefined) this.#attempt(main.draft, () => carve(source, reads, this));
   }
 
-  /** A limit that is reached on the way is a concern of the artifact; what had been found stays. */
-  #attempt(draft: Draft, work: () => void): void {
+  #noteStretch(into: Draft, at: number, size: number, artifacts: readonly Artifact[]): void {
+    const stretches = this.#stretches.get(into) ?? [];
+    stretches.push({ start: at, end: at + size, formats: artifacts.map(({ format }) => format) });
+    this.#stretches.set(into, stretches);
+  }
+
+  /**
+   * What a file ends with, it may seem to be: a tar archive, or a pickle, whose last member is a zip archive is read as one,
+   * too, with all before it as a prefix. It was looked into as that member.
+   */
+  #withoutNested(reads: readonly Read[]): readonly Read[] {
+    return reads.filter(({ draft }) => {
+      const [first] = draft.claims;
+      if (first === undefined) return true;
+      const start = draft.claims.reduce((least, claim) => Math.min(least, claim.start), first.start);
+      const end = draft.claims.reduce((most, claim) => Math.max(most, claim.end), first.end);
+      return !reads.some((other) =>
+        this.#stretches
+          .get(other.draft)
+          ?.some((each) => each.formats.includes(draft.format) && each.start <= start && end <= each.end),
+      );
+    });
+  }
+
+  /** A limit that is reached on the way is a concern of the artifact; what had been found stays. False: it had to stop. */
+  #attempt(draft: Draft, work: () => void): boolean {
     try {
       work();
+      return true;
     } catch (error) {
       const isLimit = error instanceof LimitReached;
       if (!isLimit && this.options.survivesMistakes !== true) throw error;
@@ -181,6 +214,7 @@ export class Inspection {
       const why = isLimit ? error.message : `could not be read as ${format}, by a mistake of heed`;
       draft.concern('data:limit', 'unknown', { start: 0, end: 0 }, { limit: why });
       this.#reached(`${name === '' ? 'the file' : name} ${why}; the rest of it was not looked at`, isLimit);
+      return false;
     }
   }
 

@@ -11,7 +11,7 @@ import { compressedReader } from './stream-reader.ts';
 export const decodeZlib: Decoder = (source, from, to, budget, sink) => {
   const header = headerAt(source, from);
   if (header === undefined) return { end: from, outcome: 'damaged', why: 'its header is damaged' };
-  if (header.needsDictionary) return { end: from + 2, outcome: 'unsupported', why: 'it needs a dictionary' };
+  if (header.needsDictionary) return { end: from + 2, outcome: 'damaged', why: 'it needs a dictionary' };
   let checksum = 1;
   const stream = inflate(source, from + 2, to, budget, (bytes, end) => {
     checksum = adler32(bytes, checksum);

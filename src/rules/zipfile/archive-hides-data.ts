@@ -20,7 +20,7 @@ export default defineRule({
   },
   messages: {
     hidden: '{what} lies at {offset}, in bytes that no reader of this format looks at',
-    'two-formats': 'the same bytes are {one} and {other}: which one is loaded depends on the loader',
+    'two-formats': 'the file is {one} and {other} at once: which one is loaded depends on the loader',
     unread: '{bytes} bytes belong to nothing that a reader would read, the most of them at {offset}',
     'runs-at-start': '{name} is run whenever Python starts, once it is installed',
     'no-source': '{name} is compiled code without its source',

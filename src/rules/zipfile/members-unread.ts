@@ -22,13 +22,10 @@ export default defineRule({
     encrypted: '{name} is encrypted: nothing is known of what is in it',
     'method-unknown': '{name} is packed with method {method}, which heed does not know',
     damaged: '{name} is damaged, and only what came before that was looked at: {why}',
-    undecoded: '{name} could not be unpacked: {why}',
     'no-directory': 'the archive has no directory: Python refuses it, readers that stream do not',
-    limit: 'the rest was not looked at: {limit}',
-    'too-deep': '{name} lies in {depth} containers or more; what is in it was not looked at',
   },
   on: [
-    { kind: 'data', formats: ['7z'], concerns: ['7z:members-unread', 'data:limit', 'data:too-deep'] },
+    { kind: 'data', formats: ['7z'], concerns: ['7z:members-unread'] },
     {
       kind: 'data',
       formats: ['zip', 'gzip', 'zlib'],
@@ -38,8 +35,6 @@ export default defineRule({
         'zip:damaged',
         'gzip:damaged',
         'zlib:damaged',
-        'gzip:undecoded',
-        'zlib:undecoded',
         'zip:no-directory',
       ],
     },

@@ -8,6 +8,8 @@ import { gzipBuilders } from './gzip.ts';
 import { hdf5Builders } from './hdf5.ts';
 import { npyBuilders } from './npy.ts';
 import { pickleBuilders } from './pickle.ts';
+import { pickleValueBuilders } from './pickle-values.ts';
+import { quineBuilders } from './quine.ts';
 import { sqliteBuilders } from './sqlite.ts';
 import { tarBuilders } from './tar.ts';
 import { xmlBuilders } from './xml.ts';
@@ -22,9 +24,11 @@ const builders: Builders = {
   ...hdf5Builders,
   ...npyBuilders,
   ...pickleBuilders,
+  ...pickleValueBuilders,
   ...sqliteBuilders,
   ...tarBuilders,
   ...xmlBuilders,
+  ...quineBuilders,
   ...zipBuilders,
   ...gzipBuilders,
 };

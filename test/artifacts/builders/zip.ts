@@ -25,7 +25,7 @@ import type { Build, Builders } from './index.ts';
 export const zipBuilders: Builders = {
   zip: (node, build) => buildZip(node.children, build),
   deflate: (node, build) => deflateRawSync(build(node.children)),
-  zeros: ({ rest }) => Buffer.alloc(Number(rest)),
+  'zero-bytes': ({ rest }) => Buffer.alloc(Number(rest)),
 };
 
 type Options = ReadonlyMap<string, string>;
