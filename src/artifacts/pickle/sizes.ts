@@ -11,6 +11,7 @@ const MAX_EXPANDED = 1e9;
 const MAX_NESTING = 50_000;
 /** Bytes that a constant may say it has beyond those that there are: a download that broke off says less. */
 const MAX_MISSING = 2 ** 40;
+const MIN_MISSING = 64 * 1024;
 /** Keys of a dictionary with the same hash. */
 const MAX_COLLISIONS = 1000;
 /** CPython's modulus of hashes of numbers, on 64-bit machines. */
@@ -33,17 +34,24 @@ export function judgeSizes(program: Program, facts: Facts, draft: Draft, visit: 
   for (const { kind, offset, text } of program.oddities) {
     const at = { start: offset, end: offset + 1 };
     if (kind === 'huge-memo-index') draft.concern('pickle:huge-memo-index', 'dangerous', at, { text });
-    if (kind === 'length-too-long') {
-      const said = Number(/\d+/.exec(text.replaceAll(',', ''))?.[0] ?? 0);
-      draft.concern('pickle:length-too-long', said > MAX_MISSING ? 'dangerous' : 'unknown', at, { text });
-    }
+    if (kind === 'length-too-long') draft.concern('pickle:length-too-long', 'unknown', at, { text });
   }
+  judgeLength(program, draft);
   for (const value of walk.hugeNumbers) {
     draft.concern('pickle:huge-number', 'unknown', span, { size: value });
   }
   for (const { offset, text } of walk.allocations) {
     draft.concern('pickle:asks-for-memory', 'dangerous', { start: offset, end: offset + 1 }, { call: text });
   }
+}
+
+/** A constant that says that it goes on behind the end of the data; loaders may make room for it first. */
+function judgeLength({ ending, why, end }: Program, draft: Draft): void {
+  if (ending !== 'end-of-data' && ending !== 'bad-argument') return;
+  const said = Number(/^(\d+) bytes are read|^a length of (\S+) bytes/.exec(why)?.slice(1).find(Boolean) ?? 0);
+  if (said < MIN_MISSING) return;
+  const weight = said > MAX_MISSING ? 'dangerous' : 'unknown';
+  draft.concern('pickle:length-too-long', weight, { start: end, end: end + 1 }, { text: why });
 }
 
 /** Everything that the program leaves or hands to something. */
@@ -144,9 +152,11 @@ class Walk {
   #countCollisions(keys: readonly Value[]): void {
     if (keys.length <= MAX_COLLISIONS) return;
     const countByHash = new Map<bigint, number>();
+    const seen = new Set<bigint>();
     for (const key of keys) {
       // Smaller numbers are their own hashes.
-      if (key.kind !== 'int' || typeof key.value !== 'bigint') continue;
+      if (key.kind !== 'int' || typeof key.value !== 'bigint' || seen.has(key.value)) continue;
+      seen.add(key.value);
       const hash = key.value % HASH_MODULUS;
       const count = (countByHash.get(hash) ?? 0) + 1;
       countByHash.set(hash, count);

@@ -1,0 +1,68 @@
+import { defineRule } from '../../rulekit/index.ts';
+
+export default defineRule({
+  id: 'pickle/file-runs-code',
+  code: 'PKL-51',
+  title: 'Loading a pickle calls what is not known to be harmless',
+  anchor: 'library/pickle.html#module-pickle',
+  severity: { network: 'critical', file: 'high', shipped: 'medium', constant: 'medium' },
+  cwe: [502, 94],
+  aliases: [],
+  advice:
+    'Do not load it. Ask for the data in a format without code, such as JSON, safetensors or Parquet; or load it with an unpickler whose find_class allows the names that you reviewed.',
+  question: 'Do you know who made this file, and do you trust the names in it as much as the code of your own program?',
+  docs: {
+    why: 'A pickle is a program. While it is loaded it imports any module, calls any function with arguments of its own and sets attributes of what it finds. heed runs it on names instead of objects and compares each import, call and state with a list of what is known to be harmless, arguments and all.',
+    fails: 'file model.pkl\n  pickle\n    PROTO 2\n    GLOBAL os getpid\n    EMPTY_TUPLE\n    REDUCE\n    STOP',
+    passes:
+      'file model.pkl\n  pickle\n    PROTO 2\n    GLOBAL collections OrderedDict\n    EMPTY_TUPLE\n    REDUCE\n    STOP',
+    evidence: ['each name, call and state in it is known to be harmless, arguments and all'],
+    limits:
+      'That a name on the list is the library’s own object is taken for granted: a module of the same name beside the program, or one that was changed while it runs, is not in the file. What objects do when they are used is not followed.',
+  },
+  messages: {
+    'calls-gadget': 'loading it calls {call}, which {does}',
+    'names-gadget': 'loading it looks up {name}, which {does} when it is called',
+    'computed-name': 'the name of what it imports is worked out while it is loaded: {name}',
+    'calls-result': 'loading it calls what {maker} makes: {call}',
+    'runs-embedded-code': 'loading it runs code that the file brings along: {call}',
+    'changes-program': 'loading it {how} {name}: from then on the name means something else in the whole program',
+    'plants-method': 'it plants {name} in an object, which is called instead of the method of the class',
+    'state-runs-code': 'the state that it gives {name} does harm: the class {does}',
+    'unlisted-name': 'it names {name}, which is not known to be harmless',
+    'unlisted-call': 'loading it calls {call}, and {why}',
+    'unlisted-state': 'it gives {name} a state that is not known to be harmless: {why}',
+    'unlisted-write': 'loading it calls {method} of {name}, which is not known to be harmless',
+    'handed-on': 'it hands on {name} as a value: it is only known to be harmless where it is called at once',
+    'embedded-code': 'it brings functions or classes as bytecode, which run when they are used: {name}',
+    'extension-code':
+      'it asks for the object of extension code {code}: which that is depends on the program that loads it',
+    'persistent-id': 'it asks the loader for the object {id}: which that is depends on the program that loads it',
+    limit: 'it {limit}: the rest of it was not looked at',
+    'too-deep': '{name} lies in more than {depth} containers and was not looked at',
+  },
+  on: {
+    kind: 'data',
+    formats: ['pickle'],
+    concerns: [
+      'pickle:calls-gadget',
+      'pickle:names-gadget',
+      'pickle:computed-name',
+      'pickle:calls-result',
+      'pickle:runs-embedded-code',
+      'pickle:changes-program',
+      'pickle:plants-method',
+      'pickle:state-runs-code',
+      'pickle:unlisted-name',
+      'pickle:unlisted-call',
+      'pickle:unlisted-state',
+      'pickle:unlisted-write',
+      'pickle:handed-on',
+      'pickle:embedded-code',
+      'pickle:extension-code',
+      'pickle:persistent-id',
+      'data:limit',
+      'data:too-deep',
+    ],
+  },
+});
