@@ -14,6 +14,7 @@ import {
 } from '../config/index.ts';
 import { severities, UsageError } from '../core/index.ts';
 import { nearestTo } from '../scan/index.ts';
+import type { InspectCommand } from './inspect.ts';
 import type { RulesQuery } from './list-rules.ts';
 
 export type Colour = 'auto' | 'always' | 'never';
@@ -41,6 +42,7 @@ export interface FixCommand {
 export type Request =
   | CheckCommand
   | FixCommand
+  | InspectCommand
   | { readonly kind: 'explain'; readonly subject: string; readonly check: CheckRequest; readonly colour: Colour }
   | (RulesQuery & { readonly kind: 'rules'; readonly colour: Colour })
   | { readonly kind: 'debug'; readonly what: DebugSubject; readonly subject: string; readonly check: CheckRequest }
@@ -49,7 +51,7 @@ export type Request =
 
 export type DebugSubject = 'tokens' | 'tree' | 'names' | 'flow';
 
-export const commands = ['check', 'report', 'fix', 'explain', 'rules', 'debug', 'help'] as const;
+export const commands = ['check', 'report', 'fix', 'inspect', 'explain', 'rules', 'debug', 'help'] as const;
 type Command = (typeof commands)[number];
 
 const debugSubjects: readonly DebugSubject[] = ['tokens', 'tree', 'names', 'flow'];
@@ -64,6 +66,7 @@ interface Flag {
 }
 
 const scanning: readonly Command[] = ['check', 'report', 'fix', 'explain'];
+const resolving: readonly Command[] = [...scanning, 'inspect'];
 const reading: readonly Command[] = ['check', 'report', 'fix'];
 const reporting: readonly Command[] = ['check', 'report'];
 
@@ -71,11 +74,11 @@ const flags: Readonly<Record<string, Flag>> = {
   show: { type: 'string', multiple: true, commands: reading },
   'min-severity': { type: 'string', commands: reading },
   gate: { type: 'string', commands: reading },
-  format: { type: 'string', commands: [...reporting, 'rules'] },
+  format: { type: 'string', commands: [...reporting, 'inspect', 'rules'] },
   output: { type: 'string', short: 'o', multiple: true, commands: reporting },
-  config: { type: 'string', commands: scanning },
+  config: { type: 'string', commands: resolving },
   'threat-model': { type: 'string', commands: scanning },
-  python: { type: 'string', commands: scanning },
+  python: { type: 'string', commands: resolving },
   'stdin-filename': { type: 'string', commands: reading },
   'no-suppressions': { type: 'boolean', commands: scanning },
   coverage: { type: 'boolean', commands: ['rules'] },
@@ -83,7 +86,7 @@ const flags: Readonly<Record<string, Flag>> = {
   diff: { type: 'boolean', commands: ['fix'] },
   trace: { type: 'boolean', commands: reporting },
   timing: { type: 'boolean', commands: reporting },
-  color: { type: 'string', commands: [...scanning, 'rules'] },
+  color: { type: 'string', commands: [...resolving, 'rules'] },
   help: { type: 'boolean', short: 'h', commands },
   version: { type: 'boolean', short: 'V', commands },
 };
@@ -119,6 +122,16 @@ export function readArguments(argv: readonly string[]): Request {
         diff: values.has('diff'),
         colour: choice(values, 'color', colours) ?? 'auto',
       };
+    case 'inspect': {
+      const path = only(operands, 'heed inspect takes one file, such as model.pt');
+      return {
+        kind: 'inspect',
+        path,
+        format: choice(values, 'format', ['terminal', 'json'] as const) ?? 'terminal',
+        check: readCheck([path], new Map([...values].filter(([name]) => name !== 'format'))),
+        colour: choice(values, 'color', colours) ?? 'auto',
+      };
+    }
     case 'explain':
       return {
         kind: 'explain',

@@ -1,10 +1,11 @@
 // What `heed help` says. Documented for users.
 
-export const helpText = `heed checks that Python code heeds the Security Considerations of the Python documentation.
+export const helpText = `heed checks that Python code, and the data that it loads, heeds the Security Considerations of the Python documentation.
 
-  heed [check] [PATH…]       judge files and folders; . when none is named, - for standard input
+  heed [check] [PATH…]       judge code and data; . when none is named, - for standard input
   heed fix [PATH…]           change the code: what it does stays the same; --unsafe for more, --diff to look first
   heed report [PATH…]        the page of security considerations, filled in: heed report -o considerations.html
+  heed inspect FILE          what is in a data file: pickles, archives, XML … as their loaders read them; --format json
   heed explain RULE          what a rule means: heed explain pickle/untrusted-load, PKL-01 or B301
   heed explain TOPIC         the rules of a topic: heed explain pickle
   heed explain FILE:LINE     what heed says about a line, and why
@@ -38,5 +39,5 @@ What is assumed
 
 Exit codes
   0 nothing to report   1 failures at or above the gate   2 wrong usage or configuration
-  3 something was not analysed   4 a bug in heed
+  3 something was not analysed, or data is not shown to be safe   4 a bug in heed
 `;

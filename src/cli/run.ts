@@ -11,6 +11,7 @@ import { ExitCode } from './exit-code.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { helpText } from './help.ts';
+import { inspect } from './inspect.ts';
 import { listRules } from './list-rules.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -32,6 +33,8 @@ async function perform(request: Request, terminal: Terminal, rules: readonly Rul
       return check(request, terminal, rules);
     case 'fix':
       return fix(request, terminal, rules);
+    case 'inspect':
+      return inspect(request, terminal, rules);
     case 'explain':
       terminal.print(
         await explain(request.subject, request.check, styleFor(request.colour, terminal), terminal, rules),

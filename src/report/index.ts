@@ -4,6 +4,7 @@ export { toLineExplanation } from './explanation.ts';
 export { toHtml } from './html/html.ts';
 export { toJson } from './json.ts';
 export type { Layout } from './layout.ts';
+export { toJsonOpened, toTerminalOpened } from './opened-file.ts';
 export { toPageJson } from './page/json.ts';
 export { toMarkdown } from './page/markdown.ts';
 export { toTerminalPage } from './page/terminal.ts';

@@ -16,6 +16,7 @@ import {
   countByTopic,
   countFindings,
   innerPlaceText,
+  isWhole,
   listedFindings,
   offsetText,
   type Places,
@@ -50,7 +51,7 @@ export function findingLines(
   layout: Layout,
 ): readonly string[] {
   const { style, columns } = layout;
-  const position = places.startOf(finding.path, finding.span);
+  const position = isWhole(finding) ? undefined : places.startOf(finding.path, finding.span);
   const at = position === undefined ? '' : `${position.line}:${position.column}`;
   const place = [at, innerPlaceText(finding, position !== undefined)].filter((each) => each !== '').join(' ');
   const word = finding.verdict === 'fail' ? finding.severity : finding.verdict;
@@ -66,7 +67,7 @@ export function findingLines(
   const lines = [`  ${head}`];
   const { headline, caption } = wordsOf(finding, rule);
   if (headline !== undefined) lines.push(`  ${headline}`);
-  const framed = frame({ ...finding, caption }, places, style, columns - 4);
+  const framed = isWhole(finding) ? [] : frame({ ...finding, caption }, places, style, columns - 4);
   lines.push(...(framed.length === 0 && caption !== '' ? [caption] : framed).map((line) => `    ${line}`));
   lines.push(...traceLines(finding, places, layout));
   const steps = stepsOf(finding);

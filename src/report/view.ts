@@ -118,18 +118,22 @@ export function offsetText(offset: number): string {
 
 /** `app.py:12`, `model.pt @0x1c3`, `model.pt → archive/data.pkl @0x1c3`; passes through `visible`. */
 export function placeText(place: Pick<Finding, 'path' | 'span'> & Partial<Finding>, places: Places): string {
-  const line = places.startOf(place.path, place.span)?.line;
+  const line = isWhole(place) ? undefined : places.startOf(place.path, place.span)?.line;
   const file = `${visible(place.path)}${line === undefined ? '' : `:${line}`}`;
   return [file, innerPlaceText(place, line !== undefined)].filter((each) => each !== '').join(' ');
 }
 
-/** What a line cannot tell of a place in data. What passes is the whole, which needs no offset. */
-export function innerPlaceText(
-  { format, inside, offset, span, verdict }: Pick<Finding, 'span'> & Partial<Finding>,
-  hasLine: boolean,
-): string {
-  if (inside !== undefined) return `→ ${inside.map(visible).join(' → ')} ${offsetText(offset ?? 0)}`;
-  return format === undefined || hasLine || verdict === 'pass' ? '' : offsetText(span.start);
+/** Data that passes does so as a whole, which no line and no offset stands for. */
+export function isWhole({ format, verdict }: Partial<Finding>): boolean {
+  return format !== undefined && verdict === 'pass';
+}
+
+/** What a line cannot tell of a place in data. */
+export function innerPlaceText(place: Pick<Finding, 'span'> & Partial<Finding>, hasLine: boolean): string {
+  const { format, inside, offset = 0, span } = place;
+  const at = isWhole(place) ? '' : offsetText(inside === undefined ? span.start : offset);
+  if (inside !== undefined) return `→ ${inside.map(visible).join(' → ')} ${at}`.trimEnd();
+  return format === undefined || hasLine ? '' : at;
 }
 
 /** `heed comment: the file is made by this program`, `configuration: …`; passes through `visible`. */

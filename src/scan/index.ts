@@ -3,6 +3,7 @@
 export { serveInspections } from './inspect-thread.ts';
 export { type Machine, nodeMachine } from './machine.ts';
 export { nearestTo } from './nearest.ts';
+export { openFile } from './open-file.ts';
 export type { ScanOptions } from './options.ts';
 export type { Phase, Progress } from './progress.ts';
 export { projectRootOf } from './project-root.ts';

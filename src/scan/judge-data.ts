@@ -31,18 +31,28 @@ export function judgeData(
   rules: readonly Rule[],
   problems: Problem[],
 ): readonly Finding[] {
+  return [...judgeArtifacts(file, artifacts, rules, problems).values()].flat();
+}
+
+/** The same by artifact, the outer ones first. */
+export function judgeArtifacts(
+  file: DataInput,
+  artifacts: readonly Artifact[],
+  rules: readonly Rule[],
+  problems: Problem[],
+): ReadonlyMap<Artifact, readonly Finding[]> {
   const listening = rules.flatMap((rule) =>
     ([rule.on].flat() as readonly Trigger[]).filter(isAboutData).map((trigger) => ({ rule, trigger })),
   );
-  const findings: Finding[] = [];
+  const findings = new Map<Artifact, readonly Finding[]>();
   const whole: Span = { start: 0, end: artifacts[0]?.size ?? 0 };
   // Containers lie at most as deep as the budget allows, and so does this.
   const visit = (artifact: Artifact, span: Span, inside: readonly string[]): void => {
-    for (const { rule, trigger } of listening) {
-      if (trigger.formats.includes(artifact.format)) {
-        findings.push(...judgeArtifact(file, artifact, span, inside, rule, trigger, problems));
-      }
-    }
+    const asked = listening.filter(({ trigger }) => trigger.formats.includes(artifact.format));
+    findings.set(
+      artifact,
+      asked.flatMap(({ rule, trigger }) => judgeArtifact(file, artifact, span, inside, rule, trigger, problems)),
+    );
     for (const part of artifact.parts) visit(part, part.place ?? span, [...inside, part.name]);
   };
   for (const artifact of artifacts) visit(artifact, artifact.place ?? whole, []);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { version } from '../../src/cli/index.ts';
 import type { Rule } from '../../src/rulekit/index.ts';
+import { page } from '../../src/rules/index.ts';
 import { failing, heed, heedHere, heeding, rules } from './made-up-terminal.ts';
 
 test.each(['pickle/any-load', 'PKL-91', 'pkl-91', 'B301'])('explain %s', async (subject) => {
@@ -71,7 +72,10 @@ test('rules of one topic', async () => {
   expect(out).toMatch(/^pickle {2}library\/pickle\.html#pickle-restrict\n/);
   expect(out).toMatch(/^ {2}PKL-01 {3}critical {2}pickle\/any-load {2}Data from outside is unpickled$/m);
   expect(out).toMatch(/^ {2}PKL-02 {3}no rule +Data is unpickled before/m);
-  expect(out).toMatch(/^pickle {4}2 of {2}13\n\n1 rule for 2 considerations\. heed explain RULE says more\.\n$/m);
+  const all = page.find(({ id }) => id === 'pickle')?.considerations.length;
+  expect(out).toMatch(
+    new RegExp(`^pickle {4}2 of {2}${all}\\n\\n1 rule for 2 considerations\\. heed explain RULE says more\\.\\n$`, 'm'),
+  );
   expect(JSON.parse((await heed({}, ['rules', 'pickle', '--format', 'json'])).out)).toHaveLength(1);
   expect((await heed({}, ['rules', 'pikle'])).err).toBe('heed: there is no topic pikle; did you mean pickle?\n');
   expect((await heed({}, ['rules', 'pickle/any-load'])).err).toBe(
@@ -133,10 +137,13 @@ test('rules as JSON: the documented members', async () => {
 test('coverage: how many considerations of each topic have a rule', async () => {
   const here = await heedHere(['rules', '--coverage', '--format', 'json']);
   const { implemented, total, topics } = JSON.parse(here.out);
-  expect(total).toBe(212);
-  expect(topics.map(({ total: each }: { total: number }) => each)).toEqual([
-    12, 12, 15, 15, 11, 12, 13, 11, 8, 31, 20, 12, 17, 15, 8,
-  ]);
+  // Those about code; from 51 on, they are about data.
+  type Counted = { readonly total: number; readonly considerations: readonly { readonly code: string }[] };
+  const aboutCode = ({ considerations: each }: Counted) =>
+    each.filter(({ code }) => Number(code.slice(-2)) < 51).length;
+  expect(topics.map(aboutCode)).toEqual([12, 12, 15, 15, 11, 12, 13, 11, 8, 31, 20, 12, 17, 15, 8]);
+  expect(total).toBe(topics.reduce((sum: number, each: Counted) => sum + each.considerations.length, 0));
+  expect(total).toBeGreaterThan(212);
   expect(topics[6].considerations[0]).toEqual({
     code: 'PKL-01',
     title: 'Data from outside is unpickled',
@@ -144,8 +151,8 @@ test('coverage: how many considerations of each topic have a rule', async () => 
     whyNoRule: null,
   });
   const { out } = await heedHere(['rules', '--coverage']);
-  expect(out).toMatch(new RegExp(`^all +${implemented} of 212$`, 'm'));
-  expect((await heedHere(['rules', '--coverage', 'pickle'])).out).toMatch(/^pickle +13 of {2}13\n\n/);
+  expect(out).toMatch(new RegExp(`^all +${implemented} of ${total}$`, 'm'));
+  expect((await heedHere(['rules', '--coverage', 'pickle'])).out).toMatch(/^pickle +(\d+) of {2}\1\n\n/);
 });
 
 test('debug', async () => {

@@ -13,6 +13,7 @@ import {
   countFindings,
   documentationRoot,
   innerPlaceText,
+  isWhole,
   listedFindings,
   offsetText,
   type Places,
@@ -168,7 +169,7 @@ function toRow(
     state: suppression === undefined ? verdict : 'acknowledged',
     severity,
     role,
-    at: excerpts.placeOf(finding.path, finding.span),
+    at: excerpts.placeOf(finding.path, isWhole(finding) ? undefined : finding.span),
     ...(inData === '' ? {} : { inData }),
     message: visible(finding.message),
     ...(trace.length === 0
