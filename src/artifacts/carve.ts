@@ -22,6 +22,7 @@ const loadable: ReadonlySet<Format> = new Set<Format>([
   'lz4',
   '7z',
   'npy',
+  'torch-legacy',
   'dumb-dbm',
   'gnu-dbm',
   'berkeley-db',
