@@ -51,13 +51,13 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-export const script = fileURLToPath(new URL('cpython.py', import.meta.url));
+const script = fileURLToPath(new URL('cpython.py', import.meta.url));
 
-/** `python`: a command, which runs `cpython.py`. */
+/** `runBatch` runs `cpython.py`. */
 export function compare(cases: readonly Case[], runBatch: (batch: Buffer) => Buffer): Comparison {
   const logs = cases.map((each) => ({ ...each, log: logOf(each) }));
   const taken = logs.filter(({ log, loader }) => loader === 2 || log.largest <= MAX_INDEX);
-  const answers = readAnswers(runBatch(Buffer.concat(taken.map(toBytes))));
+  const answers = chunksOf(runBatch(Buffer.concat(taken.map(toBytes)))).map((answer) => answer.toString('utf8'));
   const differences: Difference[] = [];
   let cut = 0;
   let events = 0;
@@ -109,27 +109,42 @@ function toBytes({ stream, loader, encoding, keepsMemo }: Case): Buffer {
   return Buffer.concat([header, stream]);
 }
 
-function readAnswers(bytes: Buffer): readonly string[] {
-  const answers: string[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const length = bytes.readUInt32LE(at);
-    answers.push(bytes.toString('utf8', at + 4, at + 4 + length));
-    at += 4 + length;
-  }
-  return answers;
-}
-
-/** A batch is run by a process of its own, with memory that is limited. */
-export function withPython(python: string): (batch: Buffer) => Buffer {
-  return (batch) => {
+/** CPython as a command. A batch is run by a process of its own, with memory that is limited. */
+export function withPython(python: string): { runBatch(batch: Buffer): Buffer; real(): readonly Buffer[] } {
+  const inFolder = (run: (file: (name: string) => string) => Buffer) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'heed-oracle-'));
     try {
-      const [cases, logs] = [path.join(folder, 'cases'), path.join(folder, 'logs')];
-      writeFileSync(cases, batch);
-      execFileSync(python, ['-W', 'ignore', script, cases, logs]);
-      return readFileSync(logs);
+      return run((name) => path.join(folder, name));
     } finally {
       rmSync(folder, { recursive: true });
     }
   };
+  const call = (...given: readonly string[]) =>
+    execFileSync(python, ['-W', 'ignore', script, ...given], { stdio: 'pipe' });
+  return {
+    runBatch: (batch) =>
+      inFolder((file) => {
+        writeFileSync(file('cases'), batch);
+        call(file('cases'), file('logs'));
+        return readFileSync(file('logs'));
+      }),
+    real() {
+      const bytes = inFolder((file) => {
+        call('--real', file('real'));
+        return readFileSync(file('real'));
+      });
+      return chunksOf(bytes);
+    },
+  };
+}
+
+/** Each behind its length. */
+function chunksOf(bytes: Buffer): readonly Buffer[] {
+  const chunks: Buffer[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const length = bytes.readUInt32LE(at);
+    chunks.push(bytes.subarray(at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  return chunks;
 }

@@ -217,8 +217,44 @@ def run_batch(source, target):
             out.write(struct.pack("<I", len(shown)) + shown)
 
 
+def write_real(target):
+    """Pickles of objects of the standard library, at all protocols, to be mutated; each behind its length."""
+    import array
+    import collections
+    import datetime
+    import decimal
+    import enum
+    import fractions
+    import pathlib
+    import random
+    import re
+    import uuid
+
+    cycle = [1]
+    cycle.append(cycle)
+    shared = {"k": [1, 2, 3]}
+    objects = [
+        [None, True, False, 1, -1, 255, 256, 65536, 2**31, -(2**31), 2**70, -(2**70), 1.5, float("inf")],
+        ["", "text", "\u00e9\u20ac", "\U0001d11e", "line\nfeed\\", "x" * 300, b"", b"bytes\xff", b"y" * 300, bytearray(b"z")],
+        [(), (1,), (1, 2), (1, 2, 3), (1, 2, 3, 4), [], [1], {}, {"a": 1, "b": 2}, set(), {1}, frozenset({1})],
+        [cycle, shared, shared, (shared, [shared])],
+        [collections.OrderedDict(a=1), collections.defaultdict(list, a=[1]), collections.deque([1, 2], 5), collections.Counter("aab")],
+        [datetime.datetime(2020, 1, 2, 3, 4, 5, 6, datetime.timezone.utc), datetime.date(2020, 1, 2), datetime.timedelta(1, 2, 3)],
+        [decimal.Decimal("1.5"), fractions.Fraction(1, 3), uuid.UUID(int=5), complex(1, 2), range(1, 5), slice(1, 2)],
+        [pathlib.PurePosixPath("/a/b"), re.compile("a+"), array.array("d", [1, 2]), random.Random(1)],
+        [ValueError("x"), KeyError("k"), len, dict, collections.OrderedDict.fromkeys, re.I, enum.Enum],
+        [list(range(1200)), {n: str(n) for n in range(1100)}, set(range(1100))],
+    ]
+    with open(target, "wb") as out:
+        for protocol in range(6):
+            for fast in (pickle.Pickler, pickle._Pickler):
+                for value in objects:
+                    file = io.BytesIO()
+                    fast(file, protocol).dump(value)
+                    out.write(struct.pack("<I", len(file.getvalue())) + file.getvalue())
+
+
 if __name__ == "__main__":
-    import gc
     import sys
     import warnings
 
@@ -229,4 +265,7 @@ if __name__ == "__main__":
         resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
     except ImportError:
         pass
-    run_batch(sys.argv[1], sys.argv[2])
+    if sys.argv[1] == "--real":
+        write_real(sys.argv[2])
+    else:
+        run_batch(sys.argv[1], sys.argv[2])

@@ -74,6 +74,11 @@ const oddStrings = ["'abc", 'abc', "'", '', "'\\x1'", "'a\\'", "'\\xe9'", "'\\40
 const unicodes = ['abc', '', 'é', '\\u0041', '\\\\u0041', '\\U0001d11e', 'a\\', '\\x41'];
 const oddUnicodes = ['\\u12', '\\U00110000', '\\ud800', '\\u'];
 
+/** What a value is to the opcodes that take it. */
+type Kind = 'constant' | 'tuple' | 'list' | 'dict' | 'set' | 'bytearray' | 'object';
+
+const isHashable = (kind: Kind) => kind === 'constant' || kind === 'object' || kind === 'tuple';
+
 export class Generator {
   readonly #random: () => number;
 
@@ -135,22 +140,32 @@ export class Generator {
   #program(): Buffer {
     const parts: Buffer[] = [];
     const protocol = this.#below(7) - 1;
-    if (protocol >= 0) parts.push(this.#op('PROTO', Buffer.of(protocol === 5 ? 5 : protocol)));
+    if (protocol >= 0) parts.push(this.#op('PROTO', Buffer.of(protocol)));
     const faults = this.#pick([0, 0, 0, 0.02, 0.1]);
+    this.#oddness = this.#pick([0, 0, 0.05]);
     this.#marks = [];
-    this.#depth = 0;
-    this.#memoSize = 0;
+    this.#stack = [];
+    this.#memo = [];
     const size = 2 + this.#below(this.#pick([6, 20, 60]));
     for (let count = 0; count < size; count++) parts.push(this.#chance(faults) ? this.#anyOpcode() : this.#step());
-    if (this.#depth === 0) parts.push(this.#constant());
+    if (this.#above === 0) parts.push(this.#constant());
     if (!this.#chance(0.05)) parts.push(this.#op('STOP'));
     return this.#framed(parts);
   }
 
-  // What the stack would hold if all went well.
-  #depth = 0;
+  // What lies on the stack and in the memo if all goes well, and how often something is done that does not fit.
+  #stack: Kind[] = [];
   #marks: number[] = [];
-  #memoSize = 0;
+  #memo: Kind[] = [];
+  #oddness = 0;
+
+  get #above(): number {
+    return this.#stack.length - (this.#marks.at(-1) ?? 0);
+  }
+
+  #isOdd(): boolean {
+    return this.#chance(this.#oddness);
+  }
 
   /** Sets opcodes in frames, mostly as a writer does. */
   #framed(parts: readonly Buffer[]): Buffer {
@@ -169,105 +184,140 @@ export class Generator {
   }
 
   #step(): Buffer {
-    const above = this.#depth - (this.#marks.at(-1) ?? 0);
     const choice = this.#below(100);
-    if (choice < 28 || above === 0) return this.#constant();
-    if (choice < 34)
-      return this.#pushes(this.#op(this.#pick(['EMPTY_LIST', 'EMPTY_DICT', 'EMPTY_SET', 'EMPTY_TUPLE'])));
-    if (choice < 40) return this.#import();
-    if (choice < 46) {
-      this.#marks.push(this.#depth);
+    if (choice < 22 || this.#above === 0) return this.#constant();
+    if (choice < 30) return this.#empty();
+    if (choice < 37) return this.#import();
+    if (choice < 44) {
+      this.#marks.push(this.#stack.length);
       return this.#op('MARK');
     }
     if (choice < 53 && this.#marks.length > 0) return this.#closing();
     if (choice < 60) return this.#remember();
-    if (choice < 66 && this.#memoSize > 0) return this.#recall();
-    if (choice < 69) return this.#pushes(this.#op('DUP'));
-    if (choice < 71) return this.#takes(1, 0, 'POP');
-    if (choice < 74) return this.#takes(1, 1, 'TUPLE1');
-    if (choice < 77 && above >= 2) return this.#takes(2, 1, 'TUPLE2');
-    if (choice < 79 && above >= 3) return this.#takes(3, 1, 'TUPLE3');
-    if (choice < 86 && above >= 2) return this.#called();
-    if (choice < 90 && above >= 2) return this.#takes(1, 0, this.#pick(['BUILD', 'APPEND']));
-    if (choice < 92 && above >= 3) return this.#takes(2, 0, 'SETITEM');
-    if (choice < 93) return this.#pushes(this.#op('EXT1', Buffer.of(this.#below(6))));
-    if (choice < 94) return this.#takes(1, 1, 'BINPERSID');
-    if (choice < 95) return this.#pushes(this.#line('PERSID', this.#pick(['id', '', '7'])));
-    if (choice < 97) return this.#op('PROTO', Buffer.of(this.#below(6)));
-    return this.#pushes(this.#op('BYTEARRAY8', integer(2, 8), Buffer.from('ab')));
+    if (choice < 66 && this.#memo.length > 0) return this.#recall();
+    if (choice < 68) return this.#pushes(this.#op('DUP'), this.#stack.at(-1));
+    if (choice < 70) return this.#takes(1, undefined, 'POP');
+    if (choice < 78) {
+      const count = Math.min(1 + this.#below(3), this.#above);
+      return this.#takes(count, 'tuple', `TUPLE${count}`);
+    }
+    if (choice < 87) return this.#called();
+    if (choice < 93) return this.#changed();
+    if (choice < 94) return this.#pushes(this.#op('EXT1', Buffer.of(this.#isOdd() ? 0 : 1 + this.#below(6))), 'object');
+    if (choice < 95) return this.#takes(1, 'object', 'BINPERSID');
+    if (choice < 96) return this.#pushes(this.#line('PERSID', this.#pick(['id', '', '7'])), 'object');
+    if (choice < 98) return this.#op('PROTO', Buffer.of(this.#below(6)));
+    if (choice < 99) return this.#pushes(this.#op('BYTEARRAY8', integer(2, 8), Buffer.from('ab')), 'bytearray');
+    return this.#stack.at(-1) === 'bytearray' || this.#isOdd() ? this.#op('READONLY_BUFFER') : this.#constant();
+  }
+
+  #empty(): Buffer {
+    return this.#pick([
+      () => this.#pushes(this.#op('EMPTY_LIST'), 'list'),
+      () => this.#pushes(this.#op('EMPTY_DICT'), 'dict'),
+      () => this.#pushes(this.#op('EMPTY_SET'), 'set'),
+      () => this.#pushes(this.#op('EMPTY_TUPLE'), 'tuple'),
+    ])();
+  }
+
+  /** Something is put into what lies on top. */
+  #changed(): Buffer {
+    const target = this.#isOdd() ? this.#pick(['list', 'dict', 'object'] as const) : this.#stack.at(-1);
+    const value = () => (this.#chance(0.3) ? this.#import() : this.#constant());
+    switch (target) {
+      case 'list':
+        if (this.#chance(0.1))
+          return Buffer.concat([this.#op('BININT1', Buffer.of(this.#below(2))), this.#op('NONE'), this.#op('SETITEM')]);
+        return Buffer.concat([value(), this.#takes(1, undefined, 'APPEND')]);
+      case 'dict':
+        return Buffer.concat([value(), value(), this.#takes(2, undefined, 'SETITEM')]);
+      case 'object':
+        return this.#pick([
+          () => Buffer.concat([value(), value(), this.#takes(2, undefined, 'SETITEM')]),
+          () => Buffer.concat([value(), this.#takes(1, undefined, this.#pick(['APPEND', 'BUILD', 'BUILD']))]),
+        ])();
+      default:
+        return this.#isOdd() ? Buffer.concat([this.#constant(), this.#takes(1, undefined, 'BUILD')]) : this.#import();
+    }
   }
 
   /** A call as writers make them, or of whatever lies there. */
   #called(): Buffer {
-    if (this.#chance(0.3)) return this.#takes(2, 1, this.#pick(['REDUCE', 'NEWOBJ']));
-    if (this.#chance(0.1))
-      return Buffer.concat([
-        this.#import(),
-        this.#constant(),
-        this.#op('EMPTY_TUPLE'),
-        this.#op('EMPTY_DICT'),
-        this.#takes(1, 0, 'NEWOBJ_EX'),
-      ]);
-    const target = this.#import();
+    if (this.#isOdd() && this.#above >= 2) return this.#takes(2, 'object', this.#pick(['REDUCE', 'NEWOBJ']));
+    const target = this.#stack.at(-1) === 'object' ? Buffer.alloc(0) : this.#import();
+    if (this.#chance(0.1)) {
+      const keywords = this.#chance(0.5)
+        ? [this.#sized('SHORT_BINUNICODE', 'k'), this.#op('NONE'), this.#op('SETITEM')]
+        : [];
+      this.#takes(1, 'object', 'NEWOBJ_EX');
+      const args = [this.#op('EMPTY_TUPLE'), this.#op('EMPTY_DICT'), ...keywords, this.#op('NEWOBJ_EX')];
+      return Buffer.concat([target, ...args]);
+    }
     const args = this.#chance(0.4)
-      ? this.#pushes(this.#op('EMPTY_TUPLE'))
+      ? this.#pushes(this.#op('EMPTY_TUPLE'), 'tuple')
       : Buffer.concat([this.#constant(), this.#op('TUPLE1')]);
-    return Buffer.concat([target, args, this.#takes(2, 1, this.#pick(['REDUCE', 'REDUCE', 'NEWOBJ']))]);
+    return Buffer.concat([target, args, this.#takes(2, 'object', this.#pick(['REDUCE', 'REDUCE', 'NEWOBJ']))]);
   }
 
   #closing(): Buffer {
     const mark = this.#marks.pop() as number;
-    const isFed = mark > 0;
-    const kind = this.#pick([
-      'TUPLE',
-      'LIST',
-      'DICT',
-      'FROZENSET',
-      'OBJ',
-      'INST',
-      'POP_MARK',
-      'APPENDS',
-      'SETITEMS',
-      'ADDITEMS',
-    ]);
-    const isFeeding = kind === 'APPENDS' || kind === 'SETITEMS' || kind === 'ADDITEMS';
-    const name = isFeeding && !isFed ? 'TUPLE' : kind;
-    const made = isFeeding && isFed ? 0 : name === 'POP_MARK' ? 0 : 1;
-    this.#depth = mark + made;
+    const items = this.#stack.splice(mark);
+    const isEven = items.length % 2 === 0;
+    const hasKeys = items.every((kind, at) => at % 2 === 1 || isHashable(kind));
+    const target = this.#above > 0 ? this.#stack.at(-1) : undefined;
+    const fitting: [string, Kind | undefined][] = [
+      ['TUPLE', 'tuple'],
+      ['LIST', 'list'],
+      ['POP_MARK', undefined],
+      ['INST', 'object'],
+    ];
+    if (items[0] === 'object') fitting.push(['OBJ', 'object'], ['OBJ', 'object']);
+    if ((isEven && hasKeys) || this.#isOdd()) fitting.push(['DICT', 'dict']);
+    if (items.every(isHashable) || this.#isOdd()) fitting.push(['FROZENSET', 'constant']);
+    if (target === 'list' || target === 'object' || this.#isOdd())
+      fitting.push(['APPENDS', undefined], ['APPENDS', undefined]);
+    if (isEven && ((target === 'dict' && hasKeys) || target === 'object'))
+      fitting.push(['SETITEMS', undefined], ['SETITEMS', undefined]);
+    else if (this.#isOdd()) fitting.push(['SETITEMS', undefined]);
+    if ((target === 'set' && items.every(isHashable)) || target === 'object') fitting.push(['ADDITEMS', undefined]);
+    else if (this.#isOdd()) fitting.push(['ADDITEMS', undefined]);
+    const [name, made] = this.#pick(fitting);
+    if (made !== undefined) this.#stack.push(made);
     return name === 'INST' ? this.#lines('INST') : this.#op(name);
   }
 
   #remember(): Buffer {
-    const index = this.#memoSize++;
+    const index = this.#memo.length;
+    this.#memo.push(this.#stack.at(-1) ?? 'constant');
     return this.#pick([
       () => this.#op('MEMOIZE'),
       () => this.#op('BINPUT', Buffer.of(index & 255)),
-      () => this.#op('LONG_BINPUT', integer(index + this.#pick([0, 0, 0, 300]), 4)),
-      () => this.#line('PUT', this.#chance(0.9) ? String(index) : this.#pick(oddIntegers)),
+      () => this.#op('LONG_BINPUT', integer(index + (this.#isOdd() ? 300 : 0), 4)),
+      () => this.#line('PUT', this.#isOdd() ? this.#pick(oddIntegers) : String(index)),
     ])();
   }
 
   #recall(): Buffer {
-    const index = this.#below(this.#memoSize);
+    const index = this.#below(this.#memo.length);
     return this.#pushes(
       this.#pick([
         () => this.#op('BINGET', Buffer.of(index & 255)),
         () => this.#op('LONG_BINGET', integer(index, 4)),
-        () => this.#line('GET', this.#chance(0.9) ? String(index) : this.#pick(oddIntegers)),
+        () => this.#line('GET', this.#isOdd() ? this.#pick(oddIntegers) : String(index)),
       ])(),
+      this.#memo[index],
     );
   }
 
   #import(): Buffer {
-    if (this.#chance(0.5)) return this.#pushes(this.#lines('GLOBAL'));
+    if (this.#chance(0.5)) return this.#pushes(this.#lines('GLOBAL'), 'object');
     const module = this.#sized('SHORT_BINUNICODE', this.#pick(names));
-    return this.#pushes(
-      Buffer.concat([module, this.#sized('SHORT_BINUNICODE', this.#pick(attributes)), this.#op('STACK_GLOBAL')]),
-    );
+    const name = this.#sized('SHORT_BINUNICODE', this.#pick(attributes));
+    return this.#pushes(Buffer.concat([module, name, this.#op('STACK_GLOBAL')]), 'object');
   }
 
   #constant(): Buffer {
-    const regular = !this.#chance(0.06);
+    const regular = !this.#isOdd();
     return this.#pushes(
       this.#pick([
         () => this.#op(this.#pick(['NONE', 'NEWTRUE', 'NEWFALSE'])),
@@ -318,13 +368,14 @@ export class Generator {
     }
   }
 
-  #pushes(bytes: Buffer): Buffer {
-    this.#depth++;
+  #pushes(bytes: Buffer, kind: Kind = 'constant'): Buffer {
+    this.#stack.push(kind);
     return bytes;
   }
 
-  #takes(taken: number, made: number, name: string): Buffer {
-    this.#depth += made - taken;
+  #takes(taken: number, made: Kind | undefined, name: string): Buffer {
+    this.#stack.splice(Math.max(0, this.#stack.length - taken));
+    if (made !== undefined) this.#stack.push(made);
     return this.#op(name);
   }
 
