@@ -2,7 +2,7 @@
 
 import type { CheckRequest } from '../config/index.ts';
 import { invariant, LineIndex, UsageError } from '../core/index.ts';
-import { amount, documentationRoot, type Style, toLineExplanation } from '../report/index.ts';
+import { amount, documentationRoot, languageOf, type Style, toLineExplanation } from '../report/index.ts';
 import type { Rule } from '../rulekit/index.ts';
 import { scan } from '../scan/index.ts';
 import { defaultColumns, optionsFor } from './check.ts';
@@ -68,8 +68,17 @@ function explainRule(rule: Rule, style: Style): string {
     ...(rule.aliases.length === 0 ? [] : [`${style.strong('Also as')}    ${rule.aliases.join(', ')}`]),
     `${style.strong('Docs')}       ${documentationRoot}${rule.anchor}`,
     `${style.strong('Suppress')}   # heed: ignore[${rule.id}] -- reason`,
+    ...(languageOf(rule) === 'text' ? wholeFileSuppression(rule) : []),
     '',
   ].join('\n');
+}
+
+/** Of data, only text has room for a comment. */
+function wholeFileSuppression({ id }: Rule): readonly string[] {
+  return [
+    `           <!-- heed: ignore[${id}]: reason --> in XML`,
+    `           ignore = [{ path = "tests/data/*", rule = "${id}", reason = "…" }] in [tool.heed]`,
+  ];
 }
 
 async function explainLine(
@@ -88,6 +97,10 @@ async function explainLine(
   invariant(explanation !== undefined, 'a scan that is asked about a line explains it');
   const isRead = report.files.has(explanation.path);
   if (isRead) refuseLineOutside(path, line, terminal);
+  // Binary data, or text of which nothing is to be told line by line.
+  else if (report.findings.some(({ format }) => format !== undefined)) {
+    throw new UsageError(`${path} is data, and no line of it is spoken of; see heed inspect ${path}`);
+  }
   const layout = { style, columns: terminal.columns ?? defaultColumns, expandsTraces: true };
   return toLineExplanation(report, explanation, rules, layout);
 }

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { considerations } from '../../src/rules/index.ts';
 import { nodeMachine } from '../../src/scan/index.ts';
-import { heed, makeFolder } from './made-up-terminal.ts';
+import { heed, heedHere, makeFolder } from './made-up-terminal.ts';
 
 /** The page about the line that ends in `# here`, of a file in its project; one space for any white space. */
 async function explain(texts: Readonly<Record<string, string>>, path = 'app/run.py'): Promise<string> {
@@ -192,4 +192,19 @@ test('a line within a long call is told of that call', async () => {
 test('a line that heed hides says by which comment', async () => {
   const page = await explain(view('pickle.loads(request.data)  # heed: ignore[pickle/untrusted-load] -- ours  # here'));
   expect(page).toContain('hidden by a heed comment: ours');
+});
+
+test('data: its lines are explained where it has lines, and the rest is a matter of heed inspect', async () => {
+  const entities = Array.from({ length: 30 }, (_, at) => `<!ENTITY e${at + 1} "&e${at};&e${at};">`).join('');
+  const files = {
+    'laughs.xml': `<?xml version="1.0"?>\n<!DOCTYPE r [<!ENTITY e0 "0123456789">${entities}]><r>&e30;</r>\n`,
+    'model.bin': Uint8Array.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]),
+  };
+  const explained = (subject: string) => heed(files, ['explain', subject], { rules: considerations });
+  expect((await explained('laughs.xml:2')).out).toContain('xml/document-expands XML-51');
+  expect(await explained('model.bin:1')).toMatchObject({
+    code: 2,
+    err: 'heed: model.bin is data, and no line of it is spoken of; see heed inspect model.bin\n',
+  });
+  expect((await heedHere(['explain', 'zipfile/members-unread'])).out).toContain('in [tool.heed]');
 });
