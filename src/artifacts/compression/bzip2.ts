@@ -326,5 +326,4 @@ export const bzip2 = compressedReader({
     return isHeader && isBlock && header.length === 10 ? 'certain' : undefined;
   },
   decode: decodeBzip2,
-  claim: (_, draft, end) => draft.claim(0, end),
 });

@@ -2,6 +2,7 @@
 // it keeps no more of them than its window, believes no size that is declared, and counts nothing. `unpack` runs it: it
 // counts against the budget, keeps what there is room for, and stops what grows out of all proportion.
 
+import type { Span } from '../../core/index.ts';
 import type { Budget } from '../budget.ts';
 import { type ByteSource, memorySource } from '../source.ts';
 
@@ -28,6 +29,8 @@ export interface Decoded {
   readonly outcome: 'whole' | 'truncated' | 'damaged' | 'unsupported' | 'stopped';
   /** what is wrong, where something is: `its checksum is wrong` */
   readonly why?: string;
+  /** stretches of the source that belong to the stream and that every reader skips */
+  readonly skipped?: readonly Span[];
 }
 
 export interface Unpacked extends Decoded {

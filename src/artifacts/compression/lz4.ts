@@ -133,5 +133,4 @@ export const lz4 = compressedReader({
     return [0x04, 0x22, 0x4d, 0x18].every((byte, at) => bytes[at] === byte) ? 'certain' : undefined;
   },
   decode: decodeLz4,
-  claim: (_, draft, end) => draft.claim(0, end),
 });

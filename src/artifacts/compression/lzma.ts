@@ -1,7 +1,7 @@
 // LZMA without a container of blocks: .lzma files of 13 bytes of header, as Python's lzma reads them (FORMAT_ALONE), and members
 // of zip archives (APPNOTE 5.8.8).
 
-import type { Budget } from '../budget.ts';
+import { Budget, defaultLimits } from '../budget.ts';
 import type { ByteSource } from '../source.ts';
 import type { Decoder } from './decoder.ts';
 import { Lzma, MOST_INPUT, type Properties, readProperties } from './lzma-core.ts';
@@ -107,17 +107,23 @@ function numberAt(bytes: Uint8Array, at: number, length: number): number {
   return value;
 }
 
+const TASTE = 4096;
+
 /** Headers that look like one are common, so that something has to come out, too. */
-function sniff(source: ByteSource): 'certain' | undefined {
-  const bytes = source.read(0, HEADER + 1);
-  const header = readHeader(bytes.subarray(0, HEADER));
-  // The first byte of the range coder, and dictionaries of honest writers.
-  return header !== undefined && bytes[HEADER] === 0 && header.dictionary >= LEAST_DICTIONARY ? 'certain' : undefined;
+function sniff(source: ByteSource): 'perhaps' | undefined {
+  const header = readHeader(source.read(0, HEADER));
+  if (header === undefined || header.dictionary < LEAST_DICTIONARY) return undefined;
+  let hasMade = false;
+  const budget = new Budget(defaultLimits, () => 0);
+  const { outcome } = decodeLzma(source, 0, Math.min(source.size, TASTE), budget, () => {
+    hasMade = true;
+    return 'more';
+  });
+  return hasMade && outcome !== 'damaged' ? 'perhaps' : undefined;
 }
 
 export const lzma = compressedReader({
   format: 'lzma',
   sniff,
   decode: decodeLzma,
-  claim: (_, draft, end) => draft.claim(0, end),
 });

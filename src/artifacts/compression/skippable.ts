@@ -12,6 +12,7 @@ export function skipFrame(input: Input): void {
   input.skip(4);
   const length = input.unsigned(4);
   const isCut = length > input.left;
+  input.skipped.push({ start: input.offset, end: Math.min(input.offset + length, input.to) });
   input.skip(length);
   if (isCut) throw new Stop('truncated');
 }

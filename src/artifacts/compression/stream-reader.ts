@@ -2,17 +2,19 @@
 // looked at. All formats of compression are read alike; their concerns bear the name of the format: `gzip:bomb`.
 
 import type { Draft, Format } from '../artifact.ts';
+import { gapsBetween } from '../carve.ts';
 import type { Reader } from '../inspection.ts';
 import type { ByteSource } from '../source.ts';
 import { type Decoder, unpack } from './decoder.ts';
+import { unpackedSource } from './unpacked-source.ts';
 
 export interface Compression {
   readonly format: Format;
   sniff: Reader['sniff'];
   /** all streams of the file, where loaders take several for one */
   readonly decode: Decoder;
-  /** Says which bytes before `end` are understood. */
-  claim(source: ByteSource, draft: Draft, end: number): void;
+  /** Says which bytes before `end` are understood: all, unless it is said here. */
+  claim?(source: ByteSource, draft: Draft, end: number): void;
 }
 
 export function compressedReader({ format, sniff, decode, claim }: Compression): Reader {
@@ -21,13 +23,14 @@ export function compressedReader({ format, sniff, decode, claim }: Compression):
     sniff,
     read(source, draft, inspection) {
       const unpacked = unpack(decode, source, 0, source.size, inspection.budget);
-      const { end, made, outcome, why, content } = unpacked;
-      claim(source, draft, end);
+      const { end, made, outcome, why } = unpacked;
+      if (claim !== undefined) claim(source, draft, end);
+      else for (const known of gapsBetween(unpacked.skipped ?? [], end)) draft.claim(known.start, known.end);
       draft.detail('unpacked', `${made.toLocaleString('en')} bytes`);
       const span = { start: 0, end };
       if (unpacked.isBomb) {
         draft.concern(`${format}:bomb`, 'dangerous', span, { size: made, ratio: Math.floor(made / Math.max(end, 1)) });
-      } else if (content === undefined) {
+      } else if (unpacked.isTooLong) {
         draft.concern(`${format}:too-large`, 'unknown', span, { name: draft.name, size: made });
       }
       if (outcome === 'unsupported') {
@@ -39,7 +42,13 @@ export function compressedReader({ format, sniff, decode, claim }: Compression):
         draft.concern(`${format}:damaged`, 'unknown', span, { name: draft.name, why: why ?? 'its end is missing' });
       }
       // Loaders that read by pieces have seen what came before the damage, and so what came is looked into.
-      if (content !== undefined) inspection.open(draft, innerName(draft.name), content, undefined);
+      const open = (content: ByteSource) => inspection.open(draft, innerName(draft.name), content, undefined);
+      if (unpacked.content !== undefined) open(unpacked.content);
+      else if (!unpacked.isTooLong) {
+        const content = unpackedSource(decode, source, 0, source.size, made, inspection.budget);
+        open(content);
+        content.release();
+      }
       unpacked.release();
     },
   };

@@ -1,6 +1,7 @@
 // What decoders of bytes stand on: input that comes page by page, output that can be referred to as far back as a window goes,
 // and an end that can come anywhere.
 
+import type { Span } from '../../core/index.ts';
 import type { Budget } from '../budget.ts';
 import type { ByteSource } from '../source.ts';
 import type { Decoded, Decoder, Sink } from './decoder.ts';
@@ -31,13 +32,13 @@ export function decoding(run: (input: Input, output: Output, budget: Budget) => 
     try {
       run(input, output, budget);
       output.handOn();
-      return { end: input.offset, outcome: 'whole' };
+      return { end: input.offset, outcome: 'whole', skipped: input.skipped };
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
       const { outcome, why } = error;
       // Loaders that read by pieces have seen what came before.
       if (outcome !== 'stopped') output.handOnLast();
-      return { end: input.offset, outcome, ...(why === undefined ? {} : { why }) };
+      return { end: input.offset, outcome, skipped: input.skipped, ...(why === undefined ? {} : { why }) };
     }
   };
 }
@@ -48,6 +49,8 @@ export class Input {
   /** the page that is read, and the next byte in it */
   page: Uint8Array = new Uint8Array(0);
   next = 0;
+  /** what nobody decodes */
+  readonly skipped: Span[] = [];
   #base: number;
 
   constructor(source: ByteSource, from: number, to: number) {

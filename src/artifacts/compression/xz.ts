@@ -273,5 +273,4 @@ export const xz = compressedReader({
     return MAGIC.every((byte, at) => bytes[at] === byte) ? 'certain' : undefined;
   },
   decode: decodeXz,
-  claim: (_, draft, end) => draft.claim(0, end),
 });

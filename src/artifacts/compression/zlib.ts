@@ -52,5 +52,4 @@ export const zlib = compressedReader({
     return hasMade && outcome !== 'damaged' ? 'perhaps' : undefined;
   },
   decode: decodeZlib,
-  claim: (_source, draft, end) => draft.claim(0, end),
 });

@@ -97,5 +97,4 @@ export const zstandard = compressedReader({
     return isSkippable ? 'perhaps' : undefined;
   },
   decode: decodeZstandard,
-  claim: (_, draft, end) => draft.claim(0, end),
 });

@@ -2,16 +2,26 @@
 // the archive and never copied.
 
 import type { Draft } from '../artifact.ts';
+import { decodeBzip2 } from '../compression/bzip2.ts';
 import { crc32 } from '../compression/checksums.ts';
 import { BOMB_RATIO, type Decoder, unpack } from '../compression/decoder.ts';
 import { inflate } from '../compression/inflate.ts';
+import { zipLzma } from '../compression/lzma.ts';
+import { decodeXz } from '../compression/xz.ts';
+import { decodeZstandard } from '../compression/zstandard.ts';
 import type { Inspection } from '../inspection.ts';
 import { type ByteSource, stretchOf } from '../source.ts';
 import type { Member } from './layout.ts';
 import { flags } from './records.ts';
 
 /** How members are compressed (APPNOTE 4.4.5), of what heed decodes. */
-const decoders: ReadonlyMap<number, Decoder> = new Map([[8, inflate]]);
+const decoders: ReadonlyMap<number, (size: number) => Decoder> = new Map([
+  [8, () => inflate],
+  [12, () => decodeBzip2],
+  [14, zipLzma],
+  [93, () => decodeZstandard],
+  [95, () => decodeXz],
+]);
 
 const STORED = 0;
 /** Deflate makes 258 bytes of two bits at best (zlib's technical notes). */
@@ -55,7 +65,7 @@ export function lookInto(
     use(content, data.start);
     return { end: data.end, made: content.size, isChecked: isRight };
   }
-  const decode = decoders.get(header.method);
+  const decode = decoders.get(header.method)?.(header.size);
   if (decode === undefined) {
     if (header.method === 99 || isMarked) return encrypted();
     draft.concern('zip:method-unknown', 'unknown', span, { name, method: header.method });
