@@ -22,12 +22,14 @@ import {
   type Value,
 } from './program.ts';
 import {
+  bytesOf,
   checkUtf8,
   decodeRawUnicodeEscape,
   decodeStringEscapes,
   decodeUtf8,
   isAscii,
   latin1Of,
+  textOf,
   utf8Start,
 } from './text.ts';
 
@@ -221,14 +223,13 @@ function isDecodable({ cursor, dialect }: Reading, offset: number, size: number,
  * beginning, which is more than anything is called.
  */
 export function nameIn({ cursor, dialect }: Reading, value: Value): string | undefined {
-  if (value.kind === 'text') return value.text ?? latin1Of(cursor.read(value.offset, value.offset + MAX_KEPT));
-  if (value.kind !== 'eight-bit' || dialect.encoding === 'bytes') return undefined;
-  const content = value.latin1 ?? latin1Of(cursor.read(value.offset, value.offset + MAX_KEPT));
-  if (value.isAscii || dialect.encoding !== 'utf-8') return content;
-  return decodeUtf8(
-    Uint8Array.from(content, (letter) => letter.charCodeAt(0)),
-    false,
-  );
+  if (value.kind === 'text' && value.text !== undefined) return value.text;
+  if (value.kind !== 'text' && (value.kind !== 'eight-bit' || dialect.encoding === 'bytes')) return undefined;
+  if (value.size > MAX_NAME) return latin1Of(cursor.read(value.offset, value.offset + MAX_NAME));
+  cursor.forget();
+  if (value.kind === 'text') return textOf(value, cursor.source);
+  const bytes = bytesOf(value, cursor.source) ?? new Uint8Array(0);
+  return dialect.encoding === 'utf-8' ? decodeUtf8(bytes, false) : latin1Of(bytes);
 }
 
 /** Short, on one line. */
