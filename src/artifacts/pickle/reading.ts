@@ -30,8 +30,6 @@ const messageOf: Readonly<Partial<Record<OddityKind, string>>> = {
 };
 
 export function judgeReading(program: Program, facts: Facts, draft: Draft, isHarmless: boolean): void {
-  judgeEnding(program, draft, isHarmless);
-  judgeOddities(program, draft);
   for (const { program: other, relation, firstDifference } of program.alternatives) {
     if (relation === 'same' || relation === 'less') continue;
     const event = other.events[firstDifference] ?? program.events[firstDifference];
@@ -46,6 +44,8 @@ export function judgeReading(program: Program, facts: Facts, draft: Draft, isHar
       },
     );
   }
+  judgeEnding(program, draft, isHarmless);
+  judgeOddities(program, draft);
   if (program.ending === 'stop' && program.leftMarks + program.leftValues > 0) {
     draft.concern(
       'pickle:leaves-values',
@@ -60,7 +60,7 @@ export function judgeReading(program: Program, facts: Facts, draft: Draft, isHar
 
 /** What ran before an error has happened: an error is no way to be harmless. */
 function judgeEnding(program: Program, draft: Draft, isHarmless: boolean): void {
-  if (program.ending === 'stop') return;
+  if (program.ending === 'stop' || program.ending === 'limit') return;
   const span = { start: program.end, end: program.end + 1 };
   const has = program.events.some(({ kind }) => kind === 'import' || kind === 'call');
   if (has && !isHarmless) draft.concern('pickle:breaks-after-calls', 'dangerous', span, { why: program.why });
