@@ -15,7 +15,12 @@ export interface Reader {
    * Whether the bytes claim to be of the format. `certain`: by a signature that nothing else bears; `perhaps`: a loader
    * would take them for it. `name` is a hint, and never what decides alone.
    */
-  sniff(source: ByteSource, name: string): 'certain' | 'perhaps' | undefined;
+  sniff(
+    source: ByteSource,
+    name: string,
+    /** of a whole file, where other files are known */
+    beside?: InspectOptions['beside'],
+  ): 'certain' | 'perhaps' | undefined;
   read(source: ByteSource, draft: Draft, inspection: Inspection): void;
 }
 
@@ -106,7 +111,7 @@ export class Inspection {
       return [];
     }
     const place = placeOf(into, at, source.size);
-    const claiming = this.#claims(source, name);
+    const claiming = this.#claims(source, name, into === undefined ? this.options.beside : undefined);
     if (into !== undefined && this.#isRepeated(source, name, into, claiming)) return [];
     const reads = this.#withoutNested(
       claiming.map(({ reader, claim }) => ({ draft: this.#read(reader, source, name, place, into), claim })),
@@ -152,9 +157,9 @@ export class Inspection {
   }
 
   /** Something certain goes before what is only possible: most archives would pass for something else too. */
-  #claims(source: ByteSource, name: string): readonly Claim[] {
+  #claims(source: ByteSource, name: string, beside?: InspectOptions['beside']): readonly Claim[] {
     const claims = this.#readers.flatMap((reader) => {
-      const claim = reader.sniff(source, name);
+      const claim = reader.sniff(source, name, beside);
       return claim === undefined ? [] : [{ reader, claim }];
     });
     return [...claims.filter(({ claim }) => claim === 'certain'), ...claims.filter(({ claim }) => claim !== 'certain')];

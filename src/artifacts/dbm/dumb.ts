@@ -1,9 +1,11 @@
-// Databases of dbm.dumb: an index of lines `'key', (position, size)`, each a literal of Python, and a file of values beside
-// it. What is read is the index, `x.dir`; the values are those that it points at in `x.dat`, and those that it has left there.
+// Databases of dbm.dumb: an index of lines `'key', (position, size)` in `x.dir`, each a literal of Python, and their values in
+// `x.dat`. Each file is told by itself, with the other beside it: what is wrong with the index there, the values where they
+// lie, with those that were left there.
 
-import type { Draft } from '../artifact.ts';
+import { Draft } from '../artifact.ts';
 import { latin1 } from '../bytes.ts';
-import type { Inspection, Reader } from '../inspection.ts';
+import type { Inspection, InspectOptions, Reader } from '../inspection.ts';
+import { sniffPickle } from '../pickle/sniff.ts';
 import { type Literal, readLiteral } from '../python-literal.ts';
 import { type ByteSource, stretchOf } from '../source.ts';
 import { openValue, tellSiblings } from './values.ts';
@@ -21,15 +23,20 @@ interface Value {
 
 export const dumbDatabase: Reader = {
   format: 'dumb-dbm',
-  // As `dbm.whichdb` tells it. Nothing else reads such an index.
-  sniff(source, name) {
-    const [first] = source.read(0, 1);
-    return /\.dir$/i.test(name) && (first === 0x27 || first === 0x22) ? 'certain' : undefined;
-  },
+  sniff: (source, name, beside) =>
+    (/\.dir$/i.test(name) && isIndex(source)) || isDumbData(name, beside) ? 'certain' : undefined,
   read(source, draft, inspection) {
     const base = draft.name.slice(0, -'.dir'.length);
-    const data = inspection.options.beside?.(`${base}.dat`);
     draft.claim(0, source.size);
+    if (/\.dat$/i.test(draft.name)) {
+      const index = inspection.options.beside?.(`${base}.dir`);
+      // What is wrong with the index is told where that lies.
+      const aside = new Draft({ ...draft, hasListing: false });
+      if (index !== undefined)
+        openValues(source, readIndex(index, source.size, aside, inspection), true, draft, inspection);
+      return;
+    }
+    const data = inspection.options.beside?.(`${base}.dat`);
     if (source.size > MAX_INDEX) {
       const why = `it has more than ${MAX_INDEX} bytes`;
       draft.concern('dbm:index-unreadable', 'unknown', { start: MAX_INDEX, end: source.size }, { why });
@@ -38,9 +45,24 @@ export const dumbDatabase: Reader = {
     draft.detail('entries', String(values.length));
     if (data === undefined) return;
     tellSiblings(['.pag', '.db'], base, draft, inspection);
-    openValues(data, values, draft, inspection);
+    tellOverlaps(values, draft, inspection);
+    // Values that look like such when one looks at them by themselves are told where they lie.
+    if (sniffPickle(data, '') === undefined) openValues(data, values, false, draft, inspection);
   },
 };
+
+/** As `dbm.whichdb` tells it. Nothing else reads such an index. */
+function isIndex(source: ByteSource): boolean {
+  const [first] = source.read(0, 1);
+  return first === 0x27 || first === 0x22;
+}
+
+/** Whether a file holds the values of an index beside it. */
+export function isDumbData(name: string, beside: InspectOptions['beside']): boolean {
+  if (!/\.dat$/i.test(name)) return false;
+  const index = beside?.(`${name.slice(0, -'.dat'.length)}.dir`);
+  return index !== undefined && isIndex(index);
+}
 
 function readIndex(
   source: ByteSource,
@@ -97,35 +119,55 @@ function entryOf(literal: Literal): { key: string; position: bigint; size: bigin
   return { key: key.value, position: position.value, size: size.value };
 }
 
-function openValues(data: ByteSource, values: readonly Value[], draft: Draft, inspection: Inspection): void {
-  const sorted = [...values].sort((one, other) => one.start - other.start || one.end - other.end);
+function tellOverlaps(values: readonly Value[], draft: Draft, { budget }: Inspection): void {
+  let last: Value | undefined;
+  for (const value of inOrder(values)) {
+    budget.spend();
+    if (last !== undefined && value.start < last.end && (value.key !== last.key || value.start !== last.start)) {
+      draft.concern('dbm:values-overlap', 'unknown', { start: 0, end: 0 }, { key: value.key, other: last.key });
+    }
+    if (last === undefined || value.end > last.end) last = value;
+  }
+}
+
+const inOrder = (values: readonly Value[]) =>
+  values.toSorted((one, other) => one.start - other.start || one.end - other.end);
+
+/** `isIn`: the values lie in the artifact's own bytes. */
+function openValues(
+  data: ByteSource,
+  values: readonly Value[],
+  isIn: boolean,
+  draft: Draft,
+  inspection: Inspection,
+): void {
   let end = 0;
   let last: Value | undefined;
-  for (const value of sorted) {
+  for (const value of inOrder(values)) {
     inspection.budget.spend();
-    if (last !== undefined && value.start < end) {
-      const isSame = last.start === value.start && last.end === value.end && last.key === value.key;
-      if (!isSame) {
-        draft.concern('dbm:values-overlap', 'unknown', { start: 0, end: 0 }, { key: value.key, other: last.key });
-      }
-      if (last.start === value.start && last.end === value.end) continue;
-    }
-    openLeftovers(data, end, value.start, draft, inspection);
-    openValue(stretchOf(data, value.start, value.end), value.key, undefined, draft, inspection);
-    if (value.end > end) {
-      end = value.end;
-      last = value;
-    }
+    if (last?.start === value.start && last.end === value.end) continue;
+    last = value;
+    openLeftovers(data, end, value.start, isIn, draft, inspection);
+    openValue(stretchOf(data, value.start, value.end), value.key, isIn ? value.start : undefined, draft, inspection);
+    end = Math.max(end, value.end);
   }
-  openLeftovers(data, end, data.size, draft, inspection);
+  openLeftovers(data, end, data.size, isIn, draft, inspection);
 }
 
 /** Blocks that the index no longer points at: earlier values, which an earlier index, `x.bak`, has. */
-function openLeftovers(data: ByteSource, from: number, to: number, draft: Draft, inspection: Inspection): void {
+function openLeftovers(
+  data: ByteSource,
+  from: number,
+  to: number,
+  isIn: boolean,
+  draft: Draft,
+  inspection: Inspection,
+): void {
   for (let at = Math.ceil(from / BLOCK) * BLOCK; at < to; at += BLOCK) {
     inspection.budget.spend();
     const [first, second] = data.read(at, at + 2);
-    if (first !== 0x80 || second === undefined || second > 5) continue;
+    // What begins the file, a loader may take for a pickle by itself.
+    if (at > 0 && (first !== 0x80 || second === undefined || second > 5)) continue;
     let end = to;
     for (let next = at + BLOCK; next < to; next += BLOCK) {
       inspection.budget.spend();
@@ -136,7 +178,7 @@ function openLeftovers(data: ByteSource, from: number, to: number, draft: Draft,
       }
     }
     const content = withoutPadding(data, at, end);
-    openValue(stretchOf(data, at, content), `left over at ${at}`, undefined, draft, inspection);
+    openValue(stretchOf(data, at, content), `left over at ${at}`, isIn ? at : undefined, draft, inspection);
     at = Math.ceil(end / BLOCK) * BLOCK - BLOCK;
   }
 }

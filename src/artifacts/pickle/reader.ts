@@ -2,6 +2,7 @@
 
 import { Draft } from '../artifact.ts';
 import { LimitReached } from '../budget.ts';
+import { isDumbData } from '../dbm/dumb.ts';
 import type { Inspection, Reader } from '../inspection.ts';
 import { inlineArrays } from '../joblib/arrays.ts';
 import { type ByteSource, stretchOf } from '../source.ts';
@@ -24,8 +25,11 @@ const PROTO = 0x80;
 
 export const pickle: Reader = {
   format: 'pickle',
-  // What torch wrote of old is several pickles and more, and has a reader of its own, which opens each of them.
-  sniff: (source, name) => (torchLegacy.sniff(source, name) === undefined ? sniffPickle(source, name) : undefined),
+  // What torch wrote of old, and the values of a shelf, are several pickles and more, and have readers of their own.
+  sniff(source, name, beside) {
+    const isElse = torchLegacy.sniff(source, name) !== undefined || isDumbData(name, beside);
+    return isElse ? undefined : sniffPickle(source, name);
+  },
   read: (source, draft, inspection) => new PickleFile(source, draft, inspection).read(),
 };
 

@@ -15,7 +15,7 @@ export default defineRule({
     why: 'A shelf is opened by its name without an ending: which of several files is read, and by which library, is found out by looking. What the index of one says is taken as it stands, and values that are computed or hidden are unpickled like others.',
     fails: 'file users.dir\n  | \'alice\', (0, harmless())\nfile users.dat\n  text "a"',
     passes: 'file users.dir\n  | \'alice\', (0, 1)\nfile users.dat\n  text "a"',
-    evidence: ['the database is well formed, and each of its values was looked at'],
+    evidence: ['the database is well formed: its values are judged one by one, where they lie'],
     limits:
       'Who can write to the files and to their folder is not seen; rows that were deleted one by one are not looked for.',
   },
