@@ -81,7 +81,6 @@ interface Header {
   readonly size: number | undefined;
 }
 
-/** Files have no signature: liblzma takes what could be a header for one, and so does this. */
 function readHeader(bytes: Uint8Array): Header | undefined {
   if (bytes.length < HEADER) return undefined;
   const properties = readProperties(bytes[0] as number);
@@ -89,16 +88,16 @@ function readHeader(bytes: Uint8Array): Header | undefined {
   const isUnknown = bytes.subarray(5).every((byte) => byte === 0xff);
   const size = isUnknown ? undefined : numberAt(bytes, 5, 8);
   if (properties === undefined || properties.literalContext + properties.literalPosition > 4) return undefined;
-  if (!isUsual(dictionary) || (size ?? 0) >= 2 ** 38) return undefined;
   return { properties, dictionary, size };
 }
 
-/** 2^n or 2^n + 2^(n-1), which is all that encoders write, or no limit. */
+/** 2^n or 2^n + 2^(n-1), which is all that encoders write and liblzma recognises, or no limit. */
 function isUsual(dictionary: number): boolean {
+  if (dictionary < LEAST_DICTIONARY) return false;
   if (dictionary === 0xffffffff) return true;
   const bits = 31 - Math.clz32(dictionary);
   const rest = dictionary - 2 ** bits;
-  return dictionary > 0 && (rest === 0 || rest === 2 ** (bits - 1));
+  return rest === 0 || rest === 2 ** (bits - 1);
 }
 
 function numberAt(bytes: Uint8Array, at: number, length: number): number {
@@ -109,10 +108,10 @@ function numberAt(bytes: Uint8Array, at: number, length: number): number {
 
 const TASTE = 4096;
 
-/** Headers that look like one are common, so that something has to come out, too. */
+/** There is no signature, and what looks like a header is common: something has to come out, too. */
 function sniff(source: ByteSource): 'perhaps' | undefined {
   const header = readHeader(source.read(0, HEADER));
-  if (header === undefined || header.dictionary < LEAST_DICTIONARY) return undefined;
+  if (header === undefined || !isUsual(header.dictionary) || (header.size ?? 0) >= 2 ** 38) return undefined;
   let hasMade = false;
   const budget = new Budget(defaultLimits, () => 0);
   const { outcome } = decodeLzma(source, 0, Math.min(source.size, TASTE), budget, () => {
