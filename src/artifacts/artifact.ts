@@ -30,7 +30,9 @@ export type Format =
   | 'yaml'
   | 'text'
   | 'pem'
-  | 'der';
+  | 'der'
+  | 'key-log'
+  | 'openssl-settings';
 
 /**
  * `dangerous`: shown to do harm, or to be what no writer of the format makes; `unknown`: not shown to be harmless;

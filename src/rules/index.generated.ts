@@ -118,6 +118,7 @@ import sslContextWithoutVerification from './ssl/context-without-verification.ts
 import sslDistrustedIssuers from './ssl/distrusted-issuers.ts';
 import sslHandshakeInAccept from './ssl/handshake-in-accept.ts';
 import sslHostnameNotChecked from './ssl/hostname-not-checked.ts';
+import sslKeyLogInFile from './ssl/key-log-in-file.ts';
 import sslKeyPasswordInCode from './ssl/key-password-in-code.ts';
 import sslKeysLogged from './ssl/keys-logged.ts';
 import sslLoginInClear from './ssl/login-in-clear.ts';
@@ -125,6 +126,7 @@ import sslOldProtocol from './ssl/old-protocol.ts';
 import sslOptionsWeakened from './ssl/options-weakened.ts';
 import sslOwnNameComparison from './ssl/own-name-comparison.ts';
 import sslPredictableBytes from './ssl/predictable-bytes.ts';
+import sslPrivateKeyInFile from './ssl/private-key-in-file.ts';
 import sslPskInCode from './ssl/psk-in-code.ts';
 import sslRevocationUnchecked from './ssl/revocation-unchecked.ts';
 import sslServerNameMissing from './ssl/server-name-missing.ts';
@@ -134,7 +136,9 @@ import sslUnverifiedContext from './ssl/unverified-context.ts';
 import sslVerificationErrorSwallowed from './ssl/verification-error-swallowed.ts';
 import sslVerificationFlagsWeakened from './ssl/verification-flags-weakened.ts';
 import sslVerificationOffEverywhere from './ssl/verification-off-everywhere.ts';
+import sslWeakCertificate from './ssl/weak-certificate.ts';
 import sslWeakCiphers from './ssl/weak-ciphers.ts';
+import sslWeakOpensslSettings from './ssl/weak-openssl-settings.ts';
 import sslWrongPurpose from './ssl/wrong-purpose.ts';
 import subprocessBatchFileArguments from './subprocess/batch-file-arguments.ts';
 import subprocessDescriptorsInherited from './subprocess/descriptors-inherited.ts';
@@ -320,6 +324,7 @@ export const considerations: readonly Rule[] = [
   sslDistrustedIssuers,
   sslHandshakeInAccept,
   sslHostnameNotChecked,
+  sslKeyLogInFile,
   sslKeyPasswordInCode,
   sslKeysLogged,
   sslLoginInClear,
@@ -327,6 +332,7 @@ export const considerations: readonly Rule[] = [
   sslOptionsWeakened,
   sslOwnNameComparison,
   sslPredictableBytes,
+  sslPrivateKeyInFile,
   sslPskInCode,
   sslRevocationUnchecked,
   sslServerNameMissing,
@@ -336,7 +342,9 @@ export const considerations: readonly Rule[] = [
   sslVerificationErrorSwallowed,
   sslVerificationFlagsWeakened,
   sslVerificationOffEverywhere,
+  sslWeakCertificate,
   sslWeakCiphers,
+  sslWeakOpensslSettings,
   sslWrongPurpose,
   subprocessBatchFileArguments,
   subprocessDescriptorsInherited,

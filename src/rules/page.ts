@@ -291,6 +291,10 @@ export const page: readonly Topic[] = [
       ['SSL-29', 'An error of TLS is answered by doing without'],
       ['SSL-30', 'A pre-shared key is constant or short'],
       ['SSL-31', 'Authorities that are distrusted by now are still believed'],
+      ['SSL-51', 'A private key lies among the files'],
+      ['SSL-52', 'A certificate can be broken or mistaken'],
+      ['SSL-53', 'A log of secrets lies among the files'],
+      ['SSL-54', 'A configuration of OpenSSL weakens every connection'],
     ],
   ),
   topic(

@@ -12,6 +12,7 @@ import { pickleValueBuilders } from './pickle-values.ts';
 import { quineBuilders } from './quine.ts';
 import { sqliteBuilders } from './sqlite.ts';
 import { tarBuilders } from './tar.ts';
+import { tlsBuilders } from './tls.ts';
 import { xmlBuilders } from './xml.ts';
 import { zipBuilders } from './zip.ts';
 
@@ -27,6 +28,7 @@ const builders: Builders = {
   ...pickleValueBuilders,
   ...sqliteBuilders,
   ...tarBuilders,
+  ...tlsBuilders,
   ...xmlBuilders,
   ...quineBuilders,
   ...zipBuilders,
