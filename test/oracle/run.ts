@@ -1,8 +1,10 @@
-// Compares heed's trees with CPython 3.14's `ast`, node by node.
+// Compares heed's trees with CPython 3.14's `ast`, node by node, and what its machine of pickles logs with what CPython's
+// unpicklers do.
 //
 //   npm run oracle                        all collections; packages as far as `npm run corpus` has fetched them
 //   npm run oracle -- --sample 300        a subset of the two standard libraries; --seed S picks another
 //   npm run oracle -- --mutations 5000    only sources made by mutation; --seed S makes others
+//   npm run oracle -- --pickles 200000    only pickles, made by a grammar and by mutation; --seed S, --python COMMAND
 //   npm run oracle -- --only SUBSTRING    files whose name (collection/path) holds it
 //   npm run oracle -- --json FILE         everything, as JSON
 //   npm run oracle -- --report FILE       causes, most frequent first, each with a small example, as Markdown
@@ -19,6 +21,7 @@ import { Answers } from './answers.ts';
 import { pyodideVersion } from './cpython.ts';
 import { cacheFolder, listCollections, sampleOf } from './files.ts';
 import { writeMutations } from './mutations.ts';
+import { comparePickles, describePickles } from './pickle/run.ts';
 import { judgeAll, type SizedTask } from './pool.ts';
 import { type Compared, isAllowed, isMismatch, summarise, toJson, writeMarkdown } from './report.ts';
 
@@ -26,6 +29,8 @@ const { values: options } = parseArgs({
   options: {
     sample: { type: 'string' },
     mutations: { type: 'string' },
+    pickles: { type: 'string' },
+    python: { type: 'string', default: 'python3' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
     json: { type: 'string' },
@@ -33,6 +38,14 @@ const { values: options } = parseArgs({
     workers: { type: 'string' },
   },
 });
+
+if (options.pickles !== undefined) {
+  const result = comparePickles(options.python, Number(options.pickles), Number(options.seed), (streams) =>
+    console.error(`… ${streams} streams`),
+  );
+  console.log(describePickles(result, options.python));
+  process.exit(result.differing === 0 ? 0 : 1);
+}
 
 // 1. list
 const seed = Number(options.seed);

@@ -47,7 +47,7 @@ function isMeaningful(program: Omit<Program, 'alternatives'>, size: number, isWh
   );
   if (program.ending === 'stop') {
     if (imports.length > 0 || program.opcodes >= 6) return true;
-    return program.opcodes > 1 && size - program.end <= 1 && program.end >= 4;
+    return program.opcodes > 3 && size - program.end <= 1;
   }
   if (!isWhole) return imports.length > 0 || program.opcodes > 64;
   return imports.length > 0 && (does || program.opcodes >= 6);
