@@ -31,6 +31,9 @@ export const defaultLimits: Limits = {
   time: 30_000,
 };
 
+/** Once a file is known for a bomb, no member of it is worth more. */
+const MEMBER_OF_BOMB = 1024 ** 2;
+
 /** Thrown by {@link Budget} and caught where an artifact is opened: a limit becomes a concern of that artifact. */
 export class LimitReached extends Error {
   override name = 'LimitReached';
@@ -50,6 +53,7 @@ export class Budget {
   #kept = 0;
   #members = 0;
   #steps = 0;
+  #hasBomb = false;
 
   /** `now` gives milliseconds; a clock that stands still takes the limit of time away. */
   constructor(limits: Limits, now: () => number) {
@@ -76,6 +80,16 @@ export class Budget {
     if (this.#made > this.limits.madeBytes) {
       throw new LimitReached('madeBytes', `unpacks to more than ${mebibytes(this.limits.madeBytes)}`);
     }
+  }
+
+  /** Bytes that a member may be inflated to. */
+  get memberBytes(): number {
+    return this.#hasBomb ? Math.min(MEMBER_OF_BOMB, this.limits.memberBytes) : this.limits.memberBytes;
+  }
+
+  /** Tells that something in the file is a bomb: that is its verdict, and how much more there is of it tells nothing new. */
+  sawBomb(): void {
+    this.#hasBomb = true;
   }
 
   /** Keeps bytes in memory; {@link release} gives them back. */

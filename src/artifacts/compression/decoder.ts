@@ -64,7 +64,8 @@ export function unpack(
   expected?: number,
   also?: (bytes: Uint8Array) => void,
 ): Unpacked {
-  const most = Math.min(budget.room, budget.limits.memberBytes);
+  const longest = budget.memberBytes;
+  const most = Math.min(budget.room, longest);
   let kept: Uint8Array | undefined = new Uint8Array(0);
   let made = 0;
   let isBomb = false;
@@ -78,10 +79,11 @@ export function unpack(
       kept.set(bytes, made);
     }
     made += bytes.length;
-    isTooLong = made > budget.limits.memberBytes;
+    isTooLong = made > longest;
     isBomb = isTooLong && made / Math.max(end - from, 1) >= BOMB_RATIO;
     return isTooLong ? 'enough' : 'more';
   });
+  if (isBomb) budget.sawBomb();
   const content = kept === undefined ? undefined : memorySource(kept.subarray(0, made));
   const size = content?.size ?? 0;
   budget.keep(size);

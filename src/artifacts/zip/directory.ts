@@ -50,18 +50,22 @@ export function pythonsEnd(source: ByteSource, candidates: readonly number[]): E
   return last === undefined ? undefined : readEnd(source, last);
 }
 
-/** Reads the directory that belongs to an end record; undefined: there is none where Python looks. */
+/**
+ * Reads the directory that belongs to an end record, right before it, where Python looks, or at the offset that is declared;
+ * undefined: there is none.
+ */
 export function readDirectory(
   source: ByteSource,
   end: End,
+  where: 'before its end' | 'as declared',
   budget: Budget,
-  draft: Draft | undefined,
+  draft: Draft,
 ): Directory | undefined {
   const end64 = readEnd64(source, end.at);
   const { directorySize, directoryOffset } = end64?.values ?? end;
   const stop = end64?.record ?? end.at;
-  const start = stop - directorySize;
-  if (start < 0) return undefined;
+  const start = where === 'as declared' ? directoryOffset : stop - directorySize;
+  if (start < 0 || start > stop) return undefined;
   const entries: CentralHeader[] = [];
   let at = start;
   while (at < stop) {
@@ -69,7 +73,7 @@ export function readDirectory(
     const entry = readCentral(source, at);
     if (entry === undefined) {
       if (at === start) return undefined;
-      draft?.concern(
+      draft.concern(
         'zip:damaged',
         'unknown',
         { start: at, end: stop },

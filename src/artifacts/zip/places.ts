@@ -8,7 +8,9 @@ import { showName } from '../tar/name.ts';
 import type { Member } from './layout.ts';
 import { awkwardnessOf, collisions, escapeOf, isTranscription, linkEscapes, modeOf } from './names.ts';
 
-const kinds = { mask: 0xf000, link: 0xa000, folder: 0x4000, file: 0x8000 } as const;
+const kinds = { mask: 0xf000, link: 0xa000, file: 0x8000 } as const;
+/** Pipes, devices and sockets (inode(7)); other values are writers' mistakes, which stand in jars. */
+const special: ReadonlySet<number> = new Set([0x1000, 0x2000, 0x6000, 0xc000]);
 const SET_USER_OR_GROUP = 0o6000;
 const LONGEST_TARGET = 4096;
 
@@ -16,8 +18,8 @@ const LONGEST_TARGET = 4096;
 export function checkPlace({ name, shown, central, header, local }: Member, draft: Draft): void {
   const span = (central ?? local).span;
   for (const each of new Set([name.python, name.text, ...(name.unicode === undefined ? [] : [name.unicode])])) {
-    const escape = escapeOf(each);
-    if (escape !== undefined) draft.concern(`zip:${escape}`, 'dangerous', span, { name: showName(each) });
+    const way = escapeOf(each);
+    if (way !== undefined) draft.concern(`zip:${way}`, 'dangerous', span, { name: showName(each) });
   }
   if (name.text !== name.python) {
     draft.concern('zip:name-with-zero', 'dangerous', span, { name: shown, python: showName(name.python) });
@@ -34,9 +36,9 @@ export function checkPlace({ name, shown, central, header, local }: Member, draf
   if (central === undefined) return;
   const mode = modeOf(central);
   const kind = mode & kinds.mask;
-  if (kind !== 0 && kind !== kinds.link && kind !== kinds.folder && kind !== kinds.file) {
+  if (special.has(kind)) {
     draft.concern('zip:special-file', 'unknown', span, { name: shown });
-  } else if (kind !== 0 && (mode & SET_USER_OR_GROUP) !== 0 && kind === kinds.file) {
+  } else if (kind === kinds.file && (mode & SET_USER_OR_GROUP) !== 0) {
     draft.concern('zip:set-user-id', 'unknown', span, { name: shown });
   }
 }

@@ -3,6 +3,7 @@
 // archive, and is looked into all the same.
 
 import { Draft } from '../artifact.ts';
+import type { Budget } from '../budget.ts';
 import { gapsBetween } from '../carve.ts';
 import { BOMB_RATIO } from '../compression/decoder.ts';
 import type { Inspection, Reader } from '../inspection.ts';
@@ -44,7 +45,7 @@ export const zip: Reader = {
       draft,
     );
     for (const member of members) checkPlace(member, draft);
-    checkSizes(members, source.size, draft);
+    checkSizes(members, source.size, draft, budget);
     checkOverlaps(
       members.map(({ shown, local, data }) => ({ shown, start: local.span.start, end: data.end })),
       { start: directory.start, end: directory.end.end },
@@ -80,17 +81,24 @@ function findDirectory(
 ): Directory | undefined {
   const first = pythonsEnd(source, candidates);
   if (first === undefined) return undefined;
-  const directory = readDirectory(source, first, budget, draft);
+  const directory = readDirectory(source, first, 'before its end', budget, draft);
   if (directory !== undefined) return directory;
-  for (const at of candidates.toReversed().slice(0, 16)) {
-    const end = at === first.at ? undefined : readEnd(source, at);
-    const other = end === undefined ? undefined : readDirectory(source, end, budget, draft);
-    if (other === undefined) continue;
-    draft.concern('zip:directory-misplaced', 'unknown', { start: at, end: other.end.end }, { offset: other.start });
+  for (const at of candidates.toReversed().slice(0, MAX_ENDS)) {
+    const end = readEnd(source, at);
+    if (end === undefined) continue;
+    const other =
+      readDirectory(source, end, 'before its end', budget, draft) ??
+      readDirectory(source, end, 'as declared', budget, draft);
+    if (other === undefined || other.entries.length === 0) continue;
+    const span = { start: other.start, end: other.end.end };
+    draft.concern('zip:directory-misplaced', 'unknown', span, { offset: other.start });
     return other;
   }
   return undefined;
 }
+
+/** End records that are tried, where that of Python has no directory. */
+const MAX_ENDS = 16;
 
 /** What stands in comments is text for people, short and without signatures; anything else is looked at as if unread. */
 function claimDirectory(source: ByteSource, { start, stop, end, end64, entries }: Directory, draft: Draft): void {
@@ -120,12 +128,13 @@ function isPlainText(source: ByteSource, { start, end }: { readonly start: numbe
 }
 
 /** Says what would come out, where that alone is a hazard. What is declared may lie; then it is told as a lie as well. */
-function checkSizes(members: readonly Member[], size: number, draft: Draft): void {
+function checkSizes(members: readonly Member[], size: number, draft: Draft, budget: Budget): void {
   const declared = members.reduce((sum, { header }) => sum + header.size, 0);
   const ratio = Math.floor(declared / Math.max(size, 1));
   if (declared < 1024 ** 3 || ratio < BOMB_RATIO) return;
-  const shown = declared < Number.MAX_SAFE_INTEGER ? declared : Number.MAX_SAFE_INTEGER;
+  const shown = Math.min(declared, Number.MAX_SAFE_INTEGER);
   draft.concern('zip:bomb', 'dangerous', { start: 0, end: size }, { name: draft.name, size: shown, ratio });
+  budget.sawBomb();
 }
 
 function readMembers(source: ByteSource, members: readonly Member[], draft: Draft, inspection: Inspection): void {
