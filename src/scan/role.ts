@@ -4,7 +4,7 @@
 import ignore from 'ignore';
 import type { FileRole } from '../core/index.ts';
 
-const testFolders = new Set(['test', 'tests', 'testsuite', 'test_suite', 'unittests', 'e2e']);
+const testFolders = new Set(['test', 'tests', 'testsuite', 'test_suite', '_tests', 'testdata', 'unittests', 'e2e']);
 const exampleFolders = new Set([
   'example',
   'examples',

@@ -8,6 +8,7 @@ const roleBy = (path: string, text = ''): string => roleOf(path, new TextEncoder
 test.each([
   ['app/views.py', 'app'],
   ['tests/views.py', 'test'],
+  ['src/trio/_tests/key.pem', 'test'],
   ['app/test_views.py', 'test'],
   ['app/views_test.py', 'test'],
   ['conftest.py', 'test'],

@@ -153,8 +153,11 @@ export class XmlText {
 
   #checkPage(): void {
     const end = this.#start + this.units.length;
-    if (this.#check === undefined || this.#checked < this.#start || end <= this.#checked) return;
-    this.isValid = this.#check(this.units.subarray(this.#checked - this.#start));
+    if (end > this.#checked) this.#checkNext(this.units.subarray(this.#checked - this.#start), end);
+  }
+
+  #checkNext(bytes: Uint8Array, end: number): void {
+    if (this.#check !== undefined) this.isValid = this.#check(bytes);
     this.#checked = end;
   }
 
@@ -169,6 +172,8 @@ export class XmlText {
     if (at === this.size) this.units = new Uint8Array(0);
     else if (this.#isNarrowed) this.units = narrow(this.#read(at, Math.min(at + NARROWED, this.size)), this.encoding);
     else {
+      // what was jumped over has to be text all the same
+      if (this.#checked < at) this.#checkNext(this.#read(this.#checked, at), at);
       const offset = this.toByte(at);
       const page = this.#source.pageAt(offset);
       this.units = page.bytes;
