@@ -7,7 +7,9 @@ import { lzma } from './compression/lzma.ts';
 import { xz } from './compression/xz.ts';
 import { zlib } from './compression/zlib.ts';
 import { zstandard } from './compression/zstandard.ts';
+import { berkeleyDatabase } from './dbm/berkeley.ts';
 import { dumbDatabase } from './dbm/dumb.ts';
+import { gnuDatabase } from './dbm/gnu.ts';
 import { hdf5 } from './hdf5/reader.ts';
 import type { Reader } from './inspection.ts';
 import { zfile } from './joblib/zfile.ts';
@@ -36,6 +38,8 @@ export const readers: readonly Reader[] = [
   hdf5,
   sqlite,
   dumbDatabase,
+  gnuDatabase,
+  berkeleyDatabase,
   sevenZip,
   tar,
   xml,

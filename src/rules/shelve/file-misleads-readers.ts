@@ -27,6 +27,7 @@ export default defineRule({
     'value-misplaced': 'the value of {key} has a place that no database gives: reading it reads something else',
     'value-cut-short': 'the value of {key} reaches beyond the end of the data',
     'values-overlap': 'the values of {key} and {other} overlap',
+    'damaged-file': 'the database cannot be read throughout: {why}',
     'other-file-first': '{other} lies beside it, and is read in its place where Python has the library for it',
     'value-computed': 'the values of the shelf are not stored in it but computed while it is read: {sql}',
     damaged: 'page {page} of the database is damaged ({why}): what is on it is not known',
@@ -39,7 +40,7 @@ export default defineRule({
   },
   on: {
     kind: 'data',
-    formats: ['dumb-dbm', 'sqlite'],
+    formats: ['dumb-dbm', 'gnu-dbm', 'berkeley-db', 'sqlite'],
     concerns: [
       'dbm:index-code',
       'dbm:index-deep',
@@ -47,6 +48,7 @@ export default defineRule({
       'dbm:value-misplaced',
       'dbm:value-cut-short',
       'dbm:values-overlap',
+      'dbm:damaged-file',
       'dbm:other-file-first',
       'sqlite:value-computed',
       'sqlite:damaged',
