@@ -63,11 +63,11 @@ const harmful: Readonly<Record<Harm, string>> = {
     lib2to3: *
     sched: scheduler.*
     cmd: Cmd.*
-    test: *
+    test.support: *
+    test.libregrtest: *
     unittest.mock: *
     typing: get_type_hints _eval_type ForwardRef.* _make_forward_ref
     dataclasses: make_dataclass _create_fn
-    collections: namedtuple
     inspect: get_annotations
     logging.config: *
     site: *
@@ -111,21 +111,20 @@ const harmful: Readonly<Record<Harm, string>> = {
     torch.fx.experimental: *
     torch.fx._lazy_graph_module: *
     torch.fx.graph_module: *
-    torch.jit: *
-    torch.distributed: *
-    torch.multiprocessing: *
+    torch.jit.unsupported_tensor_ops: *
+    torch.distributed.rpc: *
+    torch.distributed.run: *
+    torch.multiprocessing: spawn start_processes
+    torch.multiprocessing.spawn: *
     torch.hub: *
-    torch.testing: *
+    torch.testing._internal: *
     mlflow.projects: *
-    django.core.management: *
-    IPython: *
+    django.core.management: call_command execute_from_command_line
     jinja2: *
     mako: *
     scipy.weave: *
-    nltk: *
-    celery: *
-    fabric: *
-    invoke: *
+    fabric.api: *
+    invoke: run
     sh: *
     pexpect: *
     twisted.internet.process: *
@@ -140,15 +139,12 @@ const harmful: Readonly<Record<Harm, string>> = {
     xmlrpc.server: resolve_dotted_attribute
     SimpleXMLRPCServer: resolve_dotted_attribute
     gc: *
-    inspect: *
+    inspect: getattr_static getmodule getmembers currentframe stack
     zope.dottedname.resolve: resolve
     werkzeug.utils: import_string
     django.utils.module_loading: import_string
-    logging.config: *
-    unittest: *
     unittest.loader: *
-    ast: *
-    symtable: *
+    ast: literal_eval
     zipimport: *
     builtins.__dict__: *
   `,
@@ -165,8 +161,6 @@ const harmful: Readonly<Record<Harm, string>> = {
     pickletools: *
     joblib: load
     joblib.numpy_pickle: load load_temporary_memmap read_array
-    joblib.numpy_pickle_compat: *
-    joblib.memory: *
     torch: load
     torch.serialization: load _load _legacy_load
     torch.package: *
@@ -186,7 +180,7 @@ const harmful: Readonly<Record<Harm, string>> = {
     cloudpickle: load loads
     tracemalloc: *
     pstats: *
-    yaml: *
+    yaml: load load_all full_load unsafe_load unsafe_load_all
     jsonpickle: *
     srsly: *
     tensorflow.keras.models: load_model
@@ -206,8 +200,8 @@ const harmful: Readonly<Record<Harm, string>> = {
     gzip: *
     bz2: open BZ2File
     lzma: open LZMAFile
-    zipfile: *
-    tarfile: *
+    zipfile: ZipFile PyZipFile main Path
+    tarfile: open TarFile main
     distutils: *
     fileinput: *
     linecache: *
@@ -217,7 +211,8 @@ const harmful: Readonly<Record<Harm, string>> = {
     logging: FileHandler basicConfig
     logging.handlers: *
     filecmp: *
-    sqlite3: *
+    sqlite3: connect
+    _sqlite3: connect
     dbm.dumb: *
     _dbm: *
     _gdbm: *
@@ -225,7 +220,6 @@ const harmful: Readonly<Record<Harm, string>> = {
     py_compile: *
     compileall: *
     configparser: ConfigParser.read
-    mailbox: *
     netrc: *
     numpy: fromfile save savetxt savez memmap DataSource tofile
     numpy.core.memmap: memmap
@@ -246,10 +240,11 @@ const harmful: Readonly<Record<Harm, string>> = {
     httplib: *
     urllib: *
     urllib2: *
-    urllib3: *
-    requests: *
-    httpx: *
-    aiohttp: *
+    urllib3: PoolManager request
+    requests: get post put patch delete head options request
+    requests.api: *
+    httpx: get post put patch delete head options request stream
+    aiohttp: request ClientSession
     smtplib: *
     smtpd: *
     imaplib: *
@@ -262,12 +257,10 @@ const harmful: Readonly<Record<Harm, string>> = {
     socketserver: *
     asyncore: *
     asynchat: *
-    paramiko: *
     pandas: read_csv read_html read_json read_xml read_table read_excel read_parquet read_sql read_feather read_hdf
     pandas.io.parsers: *
     pandas.io.parsers.readers: *
     pandas.io.common: *
-    boto3: *
     wsgiref: *
     multiprocessing.connection: *
   `,
@@ -284,9 +277,6 @@ const harmful: Readonly<Record<Harm, string>> = {
     _winapi: *
     msvcrt: *
     winreg: *
-    cupy: *
-    numba: *
-    llvmlite: *
   `,
   'starts-processes': `
     multiprocessing: *
@@ -303,7 +293,7 @@ const harmful: Readonly<Record<Harm, string>> = {
     _testcapi: *
     interpreters: *
     atexit: *
-    resource: *
+    resource: setrlimit prlimit
     weakref: finalize
   `,
   'installs-packages': `
@@ -311,10 +301,10 @@ const harmful: Readonly<Record<Harm, string>> = {
     _pip: *
     ensurepip: *
     venv: *
-    setuptools: *
-    pkg_resources: *
+    setuptools: setup
+    setuptools.sandbox: *
+    pkg_resources: run_script load_entry_point EntryPoint
     easy_install: *
-    conda: *
     zipapp: *
   `,
   'changes-program': `
@@ -322,8 +312,7 @@ const harmful: Readonly<Record<Harm, string>> = {
     copyreg: add_extension clear_extension_cache remove_extension pickle constructor _extension_registry _inverted_registry _extension_cache dispatch_table
     builtins: exit quit memoryview.*
     faulthandler: *
-    warnings: *
-    linecache: cache
+    warnings: simplefilter filterwarnings showwarning resetwarnings
     fickling: *
     picklescan: *
     modelscan: *
@@ -352,6 +341,7 @@ const ordinary: Readonly<Record<string, string>> = {
     cloudpickle.cloudpickle_fast: *
     joblib.externals.cloudpickle: *
     joblib.externals.loky: *
+    numba.core.serialize: *
     pyspark.cloudpickle: *
     pyspark.serializers: *
     ray.cloudpickle: *
@@ -413,18 +403,18 @@ const door: Gadget = { harm: 'finds-names', does: words['finds-names'], isOrdina
  * `undefined` shows nothing.
  */
 export function gadgetOf(module: string, path: readonly string[]): Gadget | undefined {
-  const inModule = module.split('.');
-  const parts = [...inModule, ...path];
-  const whole = lookUp(parts);
-  if (whole !== undefined) return whole;
+  // Exceptions go from process to process in pickles, those of harmful modules too.
+  if (/(Error|Exception|Warning|Exit|Interrupt|[a-z]Timeout|^gaierror|^herror|^timeout)$/.test(path.at(-1) ?? '')) return undefined;
+  const whole = lookUp(module, path);
+  if (whole?.isOrdinary === false) return whole;
   if (path.some((part) => doors.has(part))) return door;
   // A module in a module: `random._os.system`, `logging.os`, `typing.sys`.
-  for (let start = inModule.length; start < parts.length; start++) {
-    const rest = [(parts[start] as string).replace(/^_+/, ''), ...parts.slice(start + 1)];
-    const found = aliased.has(rest[0] as string) ? lookUp(rest) : undefined;
+  for (let start = 0; start < path.length; start++) {
+    const name = (path[start] as string).replace(/^_+/, '');
+    const found = aliased.has(name) ? lookUp(name, path.slice(start + 1)) : undefined;
     if (found !== undefined) return found;
   }
-  return undefined;
+  return whole;
 }
 
 /** Modules that others import under these or underscored names. */
@@ -461,14 +451,24 @@ const aliased = new Set([
   'urllib',
 ]);
 
-function lookUp(parts: readonly string[]): Gadget | undefined {
-  const name = parts.join('.');
-  const exact = table.byName.get(name);
+function lookUp(module: string, path: readonly string[]): Gadget | undefined {
+  const inModule = module.split('.').length;
+  const parts = [...module.split('.'), ...path];
+  const exact = table.byName.get(parts.join('.'));
   if (exact !== undefined) return exact;
   for (let end = parts.length; end > 0; end--) {
     const prefix = parts.slice(0, end).join('.');
+    // A project may well have a package that is called as a module of the library without submodules.
+    if (end < inModule && single.has(prefix)) continue;
     const found = table.byPrefix.get(prefix) ?? (end < parts.length ? table.byName.get(prefix) : undefined);
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+/** Modules that are no packages: `code.models.Net` is somebody's own. */
+const single = new Set(
+  'code codeop timeit cProfile profile trace bdb pdb doctest sched cmd site this antigravity webbrowser platform pydoc pkgutil imp gc inspect marshal new pickle shelve io codecs shutil tempfile gzip bz2 lzma glob fcntl mmap socket ssl signal thread threading resource atexit runpy pty commands popen2 sh types sys builtins operator subprocess uuid imaplib typing dataclasses'.split(
+    ' ',
+  ),
+);

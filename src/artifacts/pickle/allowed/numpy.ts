@@ -141,7 +141,14 @@ const buffered = contract('(bytes, data type without objects, shape, order)', (a
   );
 });
 
-const arrays = ['numpy.ndarray', 'numpy.matrix', 'numpy.recarray', 'numpy.rec.recarray', 'numpy.chararray'];
+const arrays = [
+  'numpy.ndarray',
+  'numpy.matrix',
+  'numpy.matrixlib.defmatrix.matrix',
+  'numpy.recarray',
+  'numpy.rec.recarray',
+  'numpy.chararray',
+];
 const array = instance('numpy.ndarray');
 /** What generators of random numbers keep. */
 const randomState = oneOf(
@@ -153,11 +160,12 @@ const bitGenerator = instance('numpy.random.BitGenerator');
 const seedState = tupleAll(oneOf(data, array, instance('numpy.random.bit_generator.SeedSequence')));
 
 export const numpy: readonly Entry[] = [
-  ...aFunction('numpy._core.multiarray._reconstruct', {
+  ...aFunction('numpy._core.multiarray._reconstruct numpy._core._internal._reconstruct', {
     call: tuple(named(...arrays), tupleAll(smallInt), oneOf(bytes, text())),
     gives: 'numpy.ndarray',
   }),
   ...aClass('numpy.ndarray', { state: arrayState, entries: [data, data] }),
+  ...aClass('numpy.matrixlib.defmatrix.matrix'),
   ...aClass('numpy: matrix recarray chararray rec.recarray memmap'),
   ...aFunction('numpy._core.multiarray.scalar', { call: scalar, gives: 'numpy.generic' }),
   ...aClass('numpy.generic', { isHashable: true }),
@@ -194,6 +202,8 @@ export const numpy: readonly Entry[] = [
       ),
     ),
     gives: 'numpy.random.BitGenerator',
+    // It is handed to those that make generators of a name.
+    isValue: true,
   }),
   ...aFunction('numpy.random._pickle: __generator_ctor', {
     call: optional(2, oneOf(bitGenerator, text(...bitGenerators)), named('numpy.random._pickle.__bit_generator_ctor')),

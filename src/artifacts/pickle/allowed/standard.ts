@@ -212,6 +212,18 @@ export const standard: readonly Entry[] = [
   ...aClass('re: Pattern', { isHashable: true }),
   ...aClass('re: RegexFlag', { isEnumeration: true, isHashable: true }),
   ...aClass('http: HTTPStatus HTTPMethod', { isEnumeration: true, isHashable: true }),
+  ...aClass('socket: AddressFamily SocketKind MsgFlag AddressInfo\nssl: TLSVersion Options VerifyMode', {
+    isEnumeration: true,
+    isHashable: true,
+  }),
+  // Named tuples of the system's answers.
+  ...aClass(
+    'os: stat_result terminal_size uname_result times_result\nposix: stat_result uname_result times_result\ntime: struct_time',
+    {
+      call: optional(1, tupleAll(data), dictOf(text(), data)),
+      isHashable: true,
+    },
+  ),
   ...aClass('signal: Signals', { isEnumeration: true, isHashable: true }),
   ...aClass('array.array', {
     call: tupleOf(
