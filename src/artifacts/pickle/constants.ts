@@ -112,9 +112,11 @@ export function readBlob({ cursor }: Reading, kind: 'bytes' | 'bytearray', size:
 export function readText(reading: Reading, size: number): TextValue {
   const { cursor } = reading;
   const offset = cursor.reach(size);
-  const text = size <= MAX_KEPT ? decodeUtf8(cursor.read(offset, offset + size), true) : undefined;
-  const isText = size <= MAX_KEPT ? text !== undefined : isUtf8(cursor, offset, size, true);
-  if (!isText) throw undecodable(reading, 'UTF-8', offset);
+  let text: string | undefined;
+  if (size <= MAX_KEPT) {
+    text = cursor.shortText(offset, size) ?? decodeUtf8(cursor.read(offset, offset + size), true);
+    if (text === undefined) throw undecodable(reading, 'UTF-8', offset);
+  } else if (!isUtf8(cursor, offset, size, true)) throw undecodable(reading, 'UTF-8', offset);
   return { kind: 'text', text, offset, size, encoding: 'utf-8' };
 }
 

@@ -3,7 +3,7 @@
 import type { ByteSource } from '../source.ts';
 import { Broken } from './broken.ts';
 import { type Input, newlineIn } from './input.ts';
-import { isAscii, latin1Of } from './text.ts';
+import { isAscii, latin1Of, ShortTexts } from './text.ts';
 
 export interface Line {
   /** a letter a byte, without the line feed; cut when it is not whole */
@@ -25,6 +25,7 @@ export class Cursor {
   readonly input: Input | undefined;
   #bytes: Uint8Array = new Uint8Array(0);
   #base = 0;
+  readonly #texts = new ShortTexts();
 
   constructor(source: ByteSource, start: number, limit: number, input: Input | undefined) {
     this.source = source;
@@ -85,8 +86,18 @@ export class Cursor {
   /** Big-endian. */
   float(): number {
     const at = this.reach(8);
-    for (let place = 0; place < 8; place++) eightBytes.setUint8(place, this.codeAt(at + place));
-    return eightBytes.getFloat64(0);
+    let index = at - this.#base;
+    if (index >= 0 && index + 8 <= this.#bytes.length) {
+      for (let place = 0; place < 8; place++) eightBytes[7 - place] = this.#bytes[index++] as number;
+    } else for (let place = 0; place < 8; place++) eightBytes[7 - place] = this.codeAt(at + place);
+    return theFloat[0] as number;
+  }
+
+  /** ASCII that was reached and lies in the page; undefined otherwise. */
+  shortText(start: number, size: number): string | undefined {
+    const first = start - this.#base;
+    if (first < 0 || first + size > this.#bytes.length) return undefined;
+    return this.#texts.textOf(this.#bytes, first, first + size);
   }
 
   /** Bytes that were reached, at most as many as a source gives at once. */
@@ -152,4 +163,6 @@ export class Cursor {
   }
 }
 
-const eightBytes = new DataView(new ArrayBuffer(8));
+// Little-endian, as all machines are that Node runs on.
+const theFloat = new Float64Array(1);
+const eightBytes = new Uint8Array(theFloat.buffer);

@@ -19,6 +19,12 @@ export class Memo {
   }
 
   put(index: number, value: Value): void {
+    if (index === this.#dense.length && this.#sparse.size === 0 && this.size < MAX_ENTRIES) {
+      this.#dense.push(value);
+      this.size++;
+      if (index > this.largest) this.largest = index;
+      return;
+    }
     if (this.get(index) === undefined && ++this.size > MAX_ENTRIES) {
       throw new LimitReached('steps', `remembers more than ${MAX_ENTRIES / 1e6} million objects`);
     }

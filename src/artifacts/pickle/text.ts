@@ -47,7 +47,7 @@ function afterLead(byte: number, surrogates: boolean): number {
 }
 
 export function isAscii(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte > 0x7f) return false;
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) > 0x7f) return false;
   return true;
 }
 
@@ -56,6 +56,35 @@ export function latin1Of(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
   return text;
+}
+
+/** Makes short ASCII texts of bytes, and the same one again for what comes again, as names of attributes do. */
+export class ShortTexts {
+  readonly #known: string[] = [];
+
+  /** undefined: it is not ASCII */
+  textOf(bytes: Uint8Array, start: number, end: number): string | undefined {
+    let hash = end - start;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] as number;
+      if (byte > 0x7f) return undefined;
+      hash = (Math.imul(hash, 31) + byte) | 0;
+    }
+    const slot = (hash ^ (hash >>> 12)) & 1023;
+    const known = this.#known[slot];
+    if (known !== undefined && isText(known, bytes, start, end)) return known;
+    let text = '';
+    for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] as number);
+    while (this.#known.length <= slot) this.#known.push('');
+    this.#known[slot] = text;
+    return text;
+  }
+}
+
+function isText(text: string, bytes: Uint8Array, start: number, end: number): boolean {
+  if (text.length !== end - start) return false;
+  for (let at = start; at < end; at++) if (text.charCodeAt(at - start) !== bytes[at]) return false;
+  return true;
 }
 
 /** The text, or undefined where a strict loader raises. */
