@@ -407,6 +407,8 @@ export class Lzma {
       }
 
       if (rep0 >= to || rep0 >= dictionary) {
+        // With zeros in the place of what is missing, nothing follows from that.
+        if (next >= last) break;
         output.at = to;
         if (rep0 < this.#dictionary && rep0 >= MAX_WINDOW) throw new Stop('unsupported', 'it needs too much memory');
         throw new Stop('damaged', 'it refers to what is before its beginning');

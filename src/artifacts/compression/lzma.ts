@@ -107,6 +107,8 @@ function numberAt(bytes: Uint8Array, at: number, length: number): number {
 }
 
 const TASTE = 4096;
+/** What all writers take that are not told otherwise: lc 3, lp 0, pb 2. */
+const USUAL_PROPERTIES = 0x5d;
 
 /** There is no signature, and what looks like a header is common: something has to come out, too. */
 function sniff(source: ByteSource): 'perhaps' | undefined {
@@ -118,7 +120,9 @@ function sniff(source: ByteSource): 'perhaps' | undefined {
     hasMade = true;
     return 'more';
   });
-  return hasMade && outcome !== 'damaged' ? 'perhaps' : undefined;
+  // A pickle may come before the damage; but for one byte, everything could be a header.
+  const isUsualHeader = source.read(0, 1)[0] === USUAL_PROPERTIES;
+  return hasMade && (outcome !== 'damaged' || isUsualHeader) ? 'perhaps' : undefined;
 }
 
 export const lzma = compressedReader({

@@ -17,6 +17,9 @@ export interface Compression {
   claim?(source: ByteSource, draft: Draft, end: number): void;
 }
 
+/** With less, what does not fit into memory is not read through a window either. */
+const LEAST_ROOM = 4 * 1024 ** 2;
+
 export function compressedReader({ format, sniff, decode, claim }: Compression): Reader {
   return {
     format,
@@ -26,11 +29,12 @@ export function compressedReader({ format, sniff, decode, claim }: Compression):
       const { end, made, outcome, why } = unpacked;
       if (claim !== undefined) claim(source, draft, end);
       else for (const known of gapsBetween(unpacked.skipped ?? [], end)) draft.claim(known.start, known.end);
+      const isTooLarge = unpacked.isTooLong || (unpacked.content === undefined && inspection.budget.room < LEAST_ROOM);
       draft.detail('unpacked', `${made.toLocaleString('en')} bytes`);
       const span = { start: 0, end };
       if (unpacked.isBomb) {
         draft.concern(`${format}:bomb`, 'dangerous', span, { size: made, ratio: Math.floor(made / Math.max(end, 1)) });
-      } else if (unpacked.isTooLong) {
+      } else if (isTooLarge) {
         draft.concern(`${format}:too-large`, 'unknown', span, { name: draft.name, size: made });
       }
       if (outcome === 'unsupported') {
@@ -44,7 +48,7 @@ export function compressedReader({ format, sniff, decode, claim }: Compression):
       // Loaders that read by pieces have seen what came before the damage, and so what came is looked into.
       const open = (content: ByteSource) => inspection.open(draft, innerName(draft.name), content, undefined);
       if (unpacked.content !== undefined) open(unpacked.content);
-      else if (!unpacked.isTooLong) {
+      else if (!isTooLarge) {
         const content = unpackedSource(decode, source, 0, source.size, made, inspection.budget);
         open(content);
         content.release();

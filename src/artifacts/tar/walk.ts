@@ -94,7 +94,9 @@ export function walkTar(source: ByteSource, skipping: Skipping, budget: Budget, 
     const checksum = checksumOf(block);
     if (checksum === 'wrong') {
       const next = nextHeader(source, at + BLOCK, budget);
-      walk.concern(next === undefined ? 'tar:damaged' : 'tar:behind-damage', 'unknown', { start: at, end: at + BLOCK });
+      const why = 'a header is damaged, and Python stops there in silence';
+      const kind = next === undefined ? 'tar:damaged' : 'tar:behind-damage';
+      walk.concern(kind, 'unknown', { start: at, end: at + BLOCK }, { name: 'the archive', why });
       if (next === undefined) return;
       pending = nothingPending();
       at = next;

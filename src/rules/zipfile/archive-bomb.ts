@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { compressedFormats } from './compressed-formats.ts';
 
 export default defineRule({
   id: 'zipfile/archive-bomb',
@@ -35,23 +36,23 @@ export default defineRule({
     'contains-itself': '{name} contains itself: unpacking it never ends',
     ratio: '{name} unpacks to {size} bytes, {ratio} times its size',
     'too-large': '{name} unpacks to {size} bytes or more, too many to look into',
+    'sparse-huge': '{member} is {size} bytes of almost nothing: it is written as holes',
     'too-deep': '{name} lies in {depth} containers or more; what is in it was not looked at',
     limit: 'the rest was not looked at: {limit}',
   },
   on: {
     kind: 'data',
-    formats: ['zip', 'gzip', 'zlib'],
+    formats: ['zip', 'tar', ...compressedFormats],
     concerns: [
       'zip:bomb',
-      'gzip:bomb',
-      'zlib:bomb',
+      ...compressedFormats.map((format) => `${format}:bomb` as const),
       'zip:overlap',
       'zip:size-impossible',
       'data:contains-itself',
       'zip:ratio',
       'zip:too-large',
-      'gzip:too-large',
-      'zlib:too-large',
+      ...compressedFormats.map((format) => `${format}:too-large` as const),
+      'tar:sparse-huge',
       'data:too-deep',
       'data:limit',
     ],

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { compressedFormats } from './compressed-formats.ts';
 
 export default defineRule({
   id: 'zipfile/archive-hides-data',
@@ -27,7 +28,7 @@ export default defineRule({
   },
   on: {
     kind: 'data',
-    formats: ['zip', 'gzip', 'zlib'],
+    formats: ['zip', 'tar', ...compressedFormats],
     concerns: ['data:hidden', 'data:two-formats', 'data:unread', 'zip:runs-at-start', 'zip:no-source'],
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '../../rulekit/index.ts';
+import { compressedFormats } from './compressed-formats.ts';
 
 export default defineRule({
   id: 'zipfile/members-unread',
@@ -22,20 +23,24 @@ export default defineRule({
     encrypted: '{name} is encrypted: nothing is known of what is in it',
     'method-unknown': '{name} is packed with method {method}, which heed does not know',
     damaged: '{name} is damaged, and only what came before that was looked at: {why}',
+    undecoded: '{name} could not be unpacked: {why}',
+    truncated: 'the archive ends before {what} is whole',
     'no-directory': 'the archive has no directory: Python refuses it, readers that stream do not',
   },
   on: [
     { kind: 'data', formats: ['7z'], concerns: ['7z:members-unread'] },
     {
       kind: 'data',
-      formats: ['zip', 'gzip', 'zlib'],
+      formats: ['zip', 'tar', ...compressedFormats],
       concerns: [
         'zip:encrypted',
         'zip:method-unknown',
         'zip:damaged',
-        'gzip:damaged',
-        'zlib:damaged',
         'zip:no-directory',
+        'tar:truncated',
+        'tar:damaged',
+        ...compressedFormats.map((format) => `${format}:damaged` as const),
+        ...compressedFormats.map((format) => `${format}:undecoded` as const),
       ],
     },
   ],
