@@ -73,13 +73,13 @@ function measure(name: string, rounds: number): Row {
   };
 }
 
-const op = (code: number, ...rest: readonly number[]) => Buffer.of(code, ...rest);
+const op = (code: number, ...rest: readonly number[]): Buffer => Buffer.of(code, ...rest);
 const [MARK, STOP, REDUCE, TUPLE1, MEMOIZE] = [0x28, 0x2e, 0x52, 0x85, 0x94];
 const [EMPTY_LIST, EMPTY_DICT, APPENDS, SETITEMS, BININT1] = [0x5d, 0x7d, 0x65, 0x75, 0x4b];
 const [STACK_GLOBAL, BINGET, NEWTRUE] = [0x93, 0x68, 0x88];
 
 const text = (value: string) => Buffer.concat([op(0x8c, Buffer.byteLength(value)), Buffer.from(value)]);
-const bytesOf = (value: Uint8Array) => {
+const bytesOf = (value: Buffer): Buffer => {
   const length = Buffer.alloc(4);
   length.writeUInt32LE(value.length);
   return Buffer.concat([op(0x42), length, value]);

@@ -7,5 +7,6 @@ export { parseToml, TomlError } from './documents/toml.ts';
 export type { DocumentEntry, DocumentNode } from './documents/tree.ts';
 export { readYaml } from './documents/yaml.ts';
 export { type Inspected, type InspectOptions, inspect, type Reader } from './inspection.ts';
+export { describePickle } from './pickle/describe.ts';
 export { readers } from './readers.ts';
 export { type ByteSource, MAX_PAGE, memorySource, type Page, stretchOf, within } from './source.ts';

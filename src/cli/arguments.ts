@@ -49,12 +49,12 @@ export type Request =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
 
-export type DebugSubject = 'tokens' | 'tree' | 'names' | 'flow';
+export type DebugSubject = 'tokens' | 'tree' | 'names' | 'flow' | 'pickle';
 
 export const commands = ['check', 'report', 'fix', 'inspect', 'explain', 'rules', 'debug', 'help'] as const;
 type Command = (typeof commands)[number];
 
-const debugSubjects: readonly DebugSubject[] = ['tokens', 'tree', 'names', 'flow'];
+const debugSubjects: readonly DebugSubject[] = ['tokens', 'tree', 'names', 'flow', 'pickle'];
 const formats: readonly Format[] = ['terminal', 'json', 'sarif', 'markdown', 'html'];
 const colours: readonly Colour[] = ['auto', 'always', 'never'];
 

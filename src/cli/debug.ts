@@ -1,6 +1,7 @@
 // `heed debug`: what the layers below see of a file, in the notation of their tests, for people who look into a
 // verdict.
 
+import { describePickle } from '../artifacts/index.ts';
 import type { CheckRequest } from '../config/index.ts';
 import { UsageError } from '../core/index.ts';
 import { library } from '../models/index.ts';
@@ -21,6 +22,7 @@ export function debug(
 ): string {
   const { path, functionName } = what === 'flow' ? fileAndFunction(subject, terminal) : { path: subject };
   if (terminal.machine.kindOf(path) !== 'file') throw new UsageError(`no such file: ${path}`);
+  if (what === 'pickle') return safeLines(describePickle(terminal.machine.readFile(path), () => terminal.now()));
   if (!isPython(path, terminal.machine)) {
     throw new UsageError(
       `${path} is not a Python file: heed debug takes .py, .pyw, .pyi, or a script that names Python`,

@@ -10,7 +10,7 @@ export const helpText = `heed checks that Python code, and the data that it load
   heed explain TOPIC         the rules of a topic: heed explain pickle
   heed explain FILE:LINE     what heed says about a line, and why
   heed rules [TOPIC]         what this version judges: heed rules pickle; --format json for programs, --coverage for counts
-  heed debug tokens|tree|names FILE, heed debug flow FILE[:FUNCTION]
+  heed debug tokens|tree|names|pickle FILE, heed debug flow FILE[:FUNCTION]
   heed help, heed --version
 
 What is reported

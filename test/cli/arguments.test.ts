@@ -58,7 +58,7 @@ test.each([
   [['explain'], 'heed explain takes one rule, topic or FILE:LINE, such as pickle/untrusted-load, pickle or app.py:12'],
   [['explain', 'a', '--gate', 'low'], 'heed explain has no option --gate; see heed help'],
   [['rules', 'x', 'y'], 'heed rules takes at most one topic, such as pickle'],
-  [['debug', 'x'], 'heed debug takes tokens, tree, names or flow and a file'],
+  [['debug', 'x'], 'heed debug takes tokens, tree, names, flow or pickle and a file'],
   [['debug', 'flow'], 'heed debug flow takes one file, or a function of it: app.py:run'],
   [['debug', 'tree', 'a', 'b'], 'heed debug tree takes one file'],
   [['--constructor'], 'unknown option --constructor; see heed help'],

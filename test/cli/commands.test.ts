@@ -167,6 +167,21 @@ test('debug', async () => {
   expect((await heed(others, ['debug', 'tree', 'tool'])).out).toContain('Assign');
 });
 
+test('debug pickle: each opcode, and what it does', async () => {
+  const { out } = await heed({ 'a.pkl': 'cos\ngetcwd\n(tR.' }, ['debug', 'pickle', 'a.pkl']);
+  expect(out.split('\n')).toEqual([
+    '       0  GLOBAL os getcwd',
+    '          # import os getcwd',
+    '      11  MARK',
+    '      12  TUPLE',
+    '      13  REDUCE',
+    '          # call os getcwd with tuple of 0',
+    '      14  STOP',
+    '          # stop',
+    '',
+  ]);
+});
+
 test('debug flow: the arguments of each call, function by function', async () => {
   const texts = {
     'pyproject.toml': '',
