@@ -90,13 +90,15 @@ function isPadding(source: ByteSource, { start, end }: Span, budget: Budget): bo
   return true;
 }
 
-/** Four at a time: what fills a file up can be most of it. */
+/** Four at a time, once they stand where four may be taken: what fills a file up can be most of it. */
 function areZeros(bytes: Uint8Array): boolean {
-  const before = Math.min((4 - (bytes.byteOffset & 3)) & 3, bytes.length);
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + before, (bytes.length - before) >> 2);
-  for (let at = 0; at < words.length; at++) if (words[at] !== 0) return false;
-  const behind = before + 4 * words.length;
-  return bytes.subarray(0, before).every((byte) => byte === 0) && bytes.subarray(behind).every((byte) => byte === 0);
+  let at = 0;
+  for (; at < bytes.length && ((bytes.byteOffset + at) & 3) !== 0; at++) if (bytes[at] !== 0) return false;
+  if (at === bytes.length) return true;
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) >> 2);
+  for (let word = 0; word < words.length; word++) if (words[word] !== 0) return false;
+  for (at += 4 * words.length; at < bytes.length; at++) if (bytes[at] !== 0) return false;
+  return true;
 }
 
 /**

@@ -143,9 +143,16 @@ export function collisions(
 
 /** A folder and a file of one name stay two: they are told apart by the slash at the end. */
 function toPath(name: string): string {
-  const parts = name.split(/[/\\]/).map((part) => (part === '..' ? part : part.replace(/[. ]+$/, '')));
+  const parts = name.split(/[/\\]/).map((part) => (part === '..' ? part : withoutTail(part)));
   const path = parts.filter((part) => part !== '').join('/');
   return /[/\\]$/.test(name) ? `${path}/` : path;
+}
+
+/** Without the dots and spaces at its end, which Windows drops. */
+function withoutTail(part: string): string {
+  let end = part.length;
+  while (end > 0 && (part[end - 1] === '.' || part[end - 1] === ' ')) end--;
+  return part.slice(0, end);
 }
 
 /** Unix or macOS, whose attributes hold a mode. */

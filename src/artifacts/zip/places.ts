@@ -69,9 +69,9 @@ export function compareNames(members: readonly Member[], draft: Draft): void {
   const links = new Map(members.filter(isLink).map((link) => [link.name.python.replace(/\/+$/, ''), link]));
   if (links.size === 0) return;
   for (const member of members) {
-    const parts = member.name.python.split('/');
-    for (let count = 1; count < parts.length && count < 256; count++) {
-      const link = links.get(parts.slice(0, count).join('/'));
+    const path = member.name.python.slice(0, LONGEST_TARGET);
+    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      const link = links.get(path.slice(0, slash));
       if (link === undefined || link === member) continue;
       const parameters = { name: member.shown, link: link.shown };
       draft.concern('zip:through-link', 'dangerous', (member.central ?? member.local).span, parameters);

@@ -2,6 +2,7 @@
 // directory at the end, and as readers read them that go from front to back; what the two do not share speaks against the
 // archive, and is looked into all the same.
 
+import type { Span } from '../../core/index.ts';
 import { Draft } from '../artifact.ts';
 import type { Budget } from '../budget.ts';
 import { gapsBetween } from '../carve.ts';
@@ -53,7 +54,7 @@ export const zip: Reader = {
     );
     const stretches = members.map(({ local, data }) => ({ start: local.span.start, end: data.end }));
     const gaps = gapsBetween([...stretches, { start: directory.start, end: directory.end.end }], source.size);
-    const isInGap = (at: number) => gaps.some(({ start, end }) => start <= at && at < end);
+    const isInGap = (at: number) => stretchAt(gaps, at) !== undefined;
     const isInComment = (at: number) => at >= directory.start && at < directory.end.end;
     compareEnds(source, candidates, directory, (at) => !isInGap(at) && !isInComment(at), draft);
     draft.detail('members', members.length.toLocaleString('en'));
@@ -61,6 +62,19 @@ export const zip: Reader = {
     readUnlisted(source, gaps, draft, inspection);
   },
 };
+
+/** The stretch that an offset lies in, of stretches in order. */
+function stretchAt(stretches: readonly Span[], at: number): Span | undefined {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle] as Span).end <= at) low = middle + 1;
+    else high = middle;
+  }
+  const found = stretches[low];
+  return found !== undefined && found.start <= at ? found : undefined;
+}
 
 /** An archive may stand behind anything: a line that names an interpreter, a program that unpacks it, an image. */
 function endsLikeZip(source: ByteSource): boolean {
@@ -122,7 +136,7 @@ function claimInterpreter(source: ByteSource, draft: Draft): void {
   if (line[0] === 0x23 && line[1] === 0x21 && end > 0) draft.claim(0, end + 1);
 }
 
-function isPlainText(source: ByteSource, { start, end }: { readonly start: number; readonly end: number }): boolean {
+function isPlainText(source: ByteSource, { start, end }: Span): boolean {
   if (end - start > LONGEST_COMMENT) return false;
   return source.read(start, end).every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 13);
 }
@@ -145,7 +159,13 @@ function readMembers(source: ByteSource, members: readonly Member[], draft: Draf
     lookInto(source, record, new Draft(draft), inspection, (content) => (wheel = readRecord(record, content)));
     checkPrograms(members, draft);
   }
-  for (const member of members) readMember(source, member, draft, inspection, wheel);
+  let stored = 0;
+  for (const member of members) {
+    stored += member.data.end - member.data.start;
+    // Members have more bytes than the archive only where they share them: then they cost as if they were made.
+    if (stored > source.size) inspection.budget.make(member.data.end - member.data.start);
+    readMember(source, member, draft, inspection, wheel);
+  }
 }
 
 function readMember(
@@ -180,12 +200,7 @@ function readMember(
 }
 
 /** Members that stand between the others, before or behind them, and that the directory does not list. */
-function readUnlisted(
-  source: ByteSource,
-  gaps: readonly { readonly start: number; readonly end: number }[],
-  draft: Draft,
-  inspection: Inspection,
-): void {
+function readUnlisted(source: ByteSource, gaps: readonly Span[], draft: Draft, inspection: Inspection): void {
   for (const gap of gaps) {
     for (let at = gap.start; ; ) {
       const local = findLocal(source, at, gap.end, inspection.budget);
