@@ -21,6 +21,7 @@ import {
 } from './constants.ts';
 import { Cursor } from './cursor.ts';
 import type { Dialect } from './dialect.ts';
+import { Frames } from './frames.ts';
 import type { Input } from './input.ts';
 import { Memo } from './memo.ts';
 import {
@@ -107,7 +108,7 @@ class Machine extends State implements Running, Reading {
   readonly #memo: Memo;
   readonly #constants: (BytesValue | TextValue | EightBitValue)[] = [];
   readonly #extensions = new Map<number, Value>();
-  #frameEnd = Number.POSITIVE_INFINITY;
+  readonly #frames: Frames;
   #protocol = 0;
   #highestProtocol: number | undefined;
   #opcodes = 0;
@@ -120,6 +121,7 @@ class Machine extends State implements Running, Reading {
     this.#options = options;
     this.#start = start;
     this.#memo = options.memo ?? new Memo();
+    this.#frames = new Frames(this);
   }
 
   run(): Ran {
@@ -132,9 +134,7 @@ class Machine extends State implements Running, Reading {
       this.#loop();
       this.#options.budget.spend(this.#opcodes % SPENT_AT_ONCE);
       result = this.pop();
-      if (this.#frameEnd !== Number.POSITIVE_INFINITY && this.#frameEnd > this.cursor.position) {
-        this.odd('frame-left-over', `the frame has ${this.#frameEnd - this.cursor.position} more bytes`);
-      }
+      this.#frames.close();
     } catch (error) {
       if (error instanceof LimitReached) {
         ending = 'limit';
@@ -174,6 +174,7 @@ class Machine extends State implements Running, Reading {
     const { budget } = this.#options;
     const { cursor } = this;
     const { input, limit } = cursor;
+    const frames = this.#frames;
     for (;;) {
       if ((++this.#opcodes & (SPENT_AT_ONCE - 1)) === 0) {
         budget.spend(SPENT_AT_ONCE);
@@ -181,7 +182,7 @@ class Machine extends State implements Running, Reading {
       }
       let at = cursor.position;
       if (input === undefined) {
-        if (at >= this.#frameEnd) this.#leaveFrame(at);
+        if (at >= frames.end) frames.leave(at);
         if (at >= limit) throw new Broken('end-of-data', 'the data ends before STOP');
         cursor.position = at + 1;
       } else {
@@ -383,7 +384,7 @@ class Machine extends State implements Running, Reading {
           this.#put(this.#memo.size);
           break;
         case 0x95: // FRAME
-          this.#frame(cursor.size8());
+          frames.begin(cursor.size8());
           break;
         case 0x96: // BYTEARRAY8
           this.#keep(readBlob(this, 'bytearray', cursor.size8()));
@@ -398,37 +399,6 @@ class Machine extends State implements Running, Reading {
           throw new Broken('unknown-opcode', `no opcode is ${code.toString(16).padStart(2, '0')}`);
       }
     }
-  }
-
-  // -- frames
-
-  #frame(size: number): void {
-    if (this.cursor.input !== undefined) {
-      this.cursor.input.frame(size);
-      return;
-    }
-    if (this.#frameEnd > this.cursor.position && this.#frameEnd !== Number.POSITIVE_INFINITY) {
-      this.odd(
-        'frame-in-frame',
-        `a frame begins ${this.#frameEnd - this.cursor.position} bytes before the end of another`,
-      );
-    } else if (this.#frameEnd < this.cursor.position) {
-      this.odd('frame-crossed', 'FRAME goes across the end of a frame');
-    }
-    if (this.cursor.position + size > this.cursor.limit) {
-      this.odd(
-        'frame-too-long',
-        `a frame of ${size} bytes, of which there are ${this.cursor.limit - this.cursor.position}`,
-      );
-    }
-    this.#frameEnd = this.cursor.position + size;
-  }
-
-  #leaveFrame(at: number): void {
-    if (at > this.#frameEnd) {
-      this.odd('frame-crossed', `${this.opcodeName} goes across the end of a frame at ${this.#frameEnd}`);
-    }
-    this.#frameEnd = Number.POSITIVE_INFINITY;
   }
 
   // -- constants
@@ -569,12 +539,7 @@ class Machine extends State implements Running, Reading {
     build(this, target, state);
     const elsewhere = this.#options.afterBuild?.(target, state, this.cursor.position);
     if (elsewhere === undefined || this.cursor.input !== undefined) return;
-    if (this.cursor.position >= this.#frameEnd) this.#leaveFrame(this.cursor.position);
-    else if (this.#frameEnd !== Number.POSITIVE_INFINITY) {
-      // The pure-Python loader has the frame in memory, and would read the array behind it.
-      this.odd('frame-left-over', 'an array is read from the file in the middle of a frame');
-      this.#frameEnd = Number.POSITIVE_INFINITY;
-    }
+    this.#frames.interrupt();
     this.happen(elsewhere.event);
     this.stack[this.stack.length - 1] = elsewhere.value;
     this.cursor.position = elsewhere.offset;
