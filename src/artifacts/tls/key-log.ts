@@ -14,8 +14,8 @@ const MAX_SIZE = 16 * 1024 * 1024;
 export const keyLog: Reader = {
   format: 'key-log',
   sniff(source) {
-    const lines = linesOf(source.read(0, MAX_HEAD)).filter((line) => line.trim() !== '' && !line.startsWith('#'));
-    return lines[0] !== undefined && secret.test(lines[0]) ? 'certain' : undefined;
+    const first = linesOf(source.read(0, MAX_HEAD)).find((line) => line.trim() !== '' && !line.startsWith('#'));
+    return first !== undefined && secret.test(first) ? 'certain' : undefined;
   },
   read(source: ByteSource, draft: Draft, { budget }: Inspection) {
     const bytes = source.read(0, MAX_SIZE);

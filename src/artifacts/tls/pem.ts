@@ -25,7 +25,10 @@ export const pem: Reader = {
   format: 'pem',
   sniff(source, name) {
     if (otherText.test(name) || source.size < 30) return undefined;
-    const found = beginning.exec(textOf(source.read(0, MAX_BEGIN)));
+    const head = source.read(0, MAX_BEGIN);
+    // most files are something else, and a search for bytes is faster than one for a pattern
+    if (Buffer.from(head.buffer, head.byteOffset, head.byteLength).indexOf('-----BEGIN ') < 0) return undefined;
+    const found = beginning.exec(textOf(head));
     if (found === null || otherLabels.test(found[1] as string)) return undefined;
     return found.index === 0 ? 'certain' : 'perhaps';
   },

@@ -208,7 +208,10 @@ class DocumentReader {
   /** The replacement text of an entity, which stands at `at` as far as anybody wants to know. */
   #readText(value: string, at: number): Counts {
     const counts: Counts = { references: new Map(), tags: new Map() };
-    if (!value.includes('&') && !value.includes('<')) return counts;
+    if (!value.includes('<')) {
+      for (const name of referencesIn(value)) count(counts.references, name, at);
+      return counts;
+    }
     const bytes = new TextEncoder().encode(value);
     const text = new XmlText(memorySource(bytes), plainEncoding);
     const watch: Watch = {
@@ -367,6 +370,18 @@ function count(references: Map<string, Reference>, name: string, at: number, siz
   const reference = { count: 1, at, processed: Number(sizes?.of(`&${name}`).processed ?? 0n) };
   references.set(name, reference);
   return reference;
+}
+
+/** In text without markup; of predefined entities and characters there is nothing to know. */
+function referencesIn(text: string): readonly string[] {
+  const names: string[] = [];
+  for (let start = text.indexOf('&'); start >= 0; start = text.indexOf('&', start + 1)) {
+    const end = text.indexOf(';', start);
+    if (end < 0) break;
+    const name = text.slice(start + 1, end);
+    if (!name.startsWith('#') && !name.includes('&') && !predefined.has(name)) names.push(name);
+  }
+  return names;
 }
 
 /** That of text which was encoded here. */

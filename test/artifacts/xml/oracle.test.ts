@@ -108,12 +108,15 @@ const fixtures = ['document-expands', 'document-reaches-out', 'document-misleads
 const differences = new Set(['An encoding in which bytes of ASCII are halves of characters']);
 
 describe.skipIf(expatHere === undefined)('who reads a document', () => {
-  const safe = fixtures.filter(({ bytes }) => {
+  const safe = fixtures.filter(({ title, bytes }) => {
     if (bytes.length > 4_000_000) return false;
     const { growth, content, chain } = read(bytes);
-    const isSmall = growth.entities + growth.defaults < 3_000_000n || growth.isRefusedByExpat;
+    const added = growth.entities + growth.defaults;
+    const isSmall = added < 3_000_000n || (growth.isRefusedByExpat && added < 20_000_000n);
     // minidom and older Expats recurse, and take the process down with them
-    return isSmall && content.depth < 500 && chain.depth < 1000;
+    // others that are refused take Expat seconds
+    const isBomb = title === 'Laughs in the value of an attribute';
+    return (isSmall || isBomb) && content.depth < 500 && chain.depth < 1000;
   });
   const answers =
     expatHere === undefined
