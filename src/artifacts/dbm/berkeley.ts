@@ -5,7 +5,7 @@ import type { Draft } from '../artifact.ts';
 import { unsignedAt } from '../bytes.ts';
 import type { Inspection, Reader } from '../inspection.ts';
 import { type ByteSource, memorySource, stretchOf } from '../source.ts';
-import { openValue } from './values.ts';
+import { Values } from '../values.ts';
 
 const HASH = 0x061561;
 const PAGE_HEADER = 26;
@@ -48,6 +48,7 @@ class HashFile {
   readonly #pageSize: number;
   readonly #draft: Draft;
   readonly #inspection: Inspection;
+  readonly #values: Values;
   #entries = 0;
 
   constructor(source: ByteSource, order: Order, pageSize: number, draft: Draft, inspection: Inspection) {
@@ -56,6 +57,7 @@ class HashFile {
     this.#pageSize = pageSize;
     this.#draft = draft;
     this.#inspection = inspection;
+    this.#values = new Values(source.size, draft, inspection);
   }
 
   read(): void {
@@ -108,7 +110,7 @@ class HashFile {
   #openItem({ kind, start, end }: Item, key: string): void {
     this.#draft.line(() => `${JSON.stringify(key)} at ${start}`);
     if (kind === itemKinds.inPage) {
-      openValue(stretchOf(this.#source, start + 1, end), key, start + 1, this.#draft, this.#inspection);
+      this.#values.open(stretchOf(this.#source, start + 1, end), JSON.stringify(key), start + 1);
     } else if (kind === itemKinds.offPage) this.#openOffPage(start, key);
     else if (kind === itemKinds.duplicates || kind === itemKinds.duplicatesOffPage) {
       this.#damage(start, 'it has several values for one key, which a shelf never has');
@@ -139,7 +141,8 @@ class HashFile {
         number = this.#number(page + 16, 4) ?? 0;
       }
       if (at < size) this.#draft.concern('dbm:value-cut-short', 'unknown', { start: item, end: item + 12 }, { key });
-      openValue(memorySource(value.subarray(0, at)), key, undefined, this.#draft, this.#inspection);
+      const isOpened = this.#values.open(memorySource(value.subarray(0, at)), JSON.stringify(key), undefined);
+      if (!isOpened) this.#damage(item, 'its values overlap');
     } finally {
       budget.release(size);
     }

@@ -8,7 +8,8 @@ import type { Inspection, InspectOptions, Reader } from '../inspection.ts';
 import { sniffPickle } from '../pickle/sniff.ts';
 import { type Literal, readLiteral } from '../python-literal.ts';
 import { type ByteSource, stretchOf } from '../source.ts';
-import { openValue, tellSiblings } from './values.ts';
+import { Values } from '../values.ts';
+import { tellSiblings } from './siblings.ts';
 
 /** Values begin at a multiple of this (`_BLOCKSIZE` of Lib/dbm/dumb.py). */
 const BLOCK = 512;
@@ -141,45 +142,45 @@ function openValues(
   draft: Draft,
   inspection: Inspection,
 ): void {
+  const opener = new Values(data.size, draft, inspection);
+  const open = (start: number, stop: number, key: string) => {
+    const isOpened = opener.open(stretchOf(data, start, stop), JSON.stringify(key), isIn ? start : undefined);
+    if (!isOpened) draft.concern('dbm:values-overlap', 'unknown', { start: 0, end: 0 }, { key, other: 'others' });
+  };
   let end = 0;
   let last: Value | undefined;
   for (const value of inOrder(values)) {
     inspection.budget.spend();
     if (last?.start === value.start && last.end === value.end) continue;
     last = value;
-    openLeftovers(data, end, value.start, isIn, draft, inspection);
-    openValue(stretchOf(data, value.start, value.end), value.key, isIn ? value.start : undefined, draft, inspection);
+    findLeftovers(data, end, value.start, inspection, open);
+    open(value.start, value.end, value.key);
     end = Math.max(end, value.end);
   }
-  openLeftovers(data, end, data.size, isIn, draft, inspection);
+  findLeftovers(data, end, data.size, inspection, open);
 }
 
 /** Blocks that the index no longer points at: earlier values, which an earlier index, `x.bak`, has. */
-function openLeftovers(
+function findLeftovers(
   data: ByteSource,
   from: number,
   to: number,
-  isIn: boolean,
-  draft: Draft,
-  inspection: Inspection,
+  { budget }: Inspection,
+  open: (start: number, end: number, key: string) => void,
 ): void {
-  for (let at = Math.ceil(from / BLOCK) * BLOCK; at < to; at += BLOCK) {
-    inspection.budget.spend();
+  const beginsPickle = (at: number): boolean => {
+    budget.spend();
     const [first, second] = data.read(at, at + 2);
     // What begins the file, a loader may take for a pickle by itself.
-    if (at > 0 && (first !== 0x80 || second === undefined || second > 5)) continue;
-    let end = to;
-    for (let next = at + BLOCK; next < to; next += BLOCK) {
-      inspection.budget.spend();
-      const [one, two] = data.read(next, next + 2);
-      if (one === 0x80 && two !== undefined && two <= 5) {
-        end = next;
-        break;
-      }
+    return at === 0 || (first === 0x80 && second !== undefined && second <= 5);
+  };
+  for (let at = Math.ceil(from / BLOCK) * BLOCK; at < to; ) {
+    let next = at + BLOCK;
+    if (beginsPickle(at)) {
+      while (next < to && !beginsPickle(next)) next += BLOCK;
+      open(at, withoutPadding(data, at, Math.min(next, to)), `left over at ${at}`);
     }
-    const content = withoutPadding(data, at, end);
-    openValue(stretchOf(data, at, content), `left over at ${at}`, isIn ? at : undefined, draft, inspection);
-    at = Math.ceil(end / BLOCK) * BLOCK - BLOCK;
+    at = next;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Draft } from '../artifact.ts';
 import { unsignedAt } from '../bytes.ts';
 import type { Inspection, Reader } from '../inspection.ts';
 import { type ByteSource, stretchOf } from '../source.ts';
-import { openValue } from './values.ts';
+import { Values } from '../values.ts';
 
 type Order = 'little' | 'big';
 
@@ -43,6 +43,7 @@ export const gnuDatabase: Reader = {
     const directory = unsignedAt(source, at.directory, width, order) ?? 0;
     const directorySize = unsignedAt(source, at.directorySize, 4, order) ?? 0;
     const seen = new Set<number>();
+    const values = new Values(source.size, draft, inspection);
     let entries = 0;
     for (let entry = directory; entry + width <= directory + directorySize; entry += width) {
       inspection.budget.spend();
@@ -59,7 +60,7 @@ export const gnuDatabase: Reader = {
       // Several entries of the directory lead to one bucket.
       if (seen.has(bucket)) continue;
       seen.add(bucket);
-      entries += readBucket(source, bucket, shape, draft, inspection);
+      entries += readBucket(source, bucket, shape, values, draft, inspection);
     }
     draft.detail('entries', String(entries));
   },
@@ -98,6 +99,7 @@ function readBucket(
   source: ByteSource,
   bucket: number,
   { order, width }: Shape,
+  values: Values,
   draft: Draft,
   inspection: Inspection,
 ): number {
@@ -126,7 +128,9 @@ function readBucket(
     draft.line(() => `${JSON.stringify(key)}: ${dataSize} bytes at ${start}`);
     if (data === undefined || start + dataSize > source.size)
       draft.concern('dbm:value-cut-short', 'unknown', span, { key });
-    openValue(stretchOf(source, start, start + dataSize), key, start, draft, inspection);
+    if (!values.open(stretchOf(source, start, start + dataSize), JSON.stringify(key), start)) {
+      draft.concern('dbm:values-overlap', 'unknown', span, { key, other: 'others' });
+    }
   }
   return entries;
 }

@@ -4,6 +4,7 @@
 import type { Draft } from '../artifact.ts';
 import type { Inspection, Reader } from '../inspection.ts';
 import { type ByteSource, stretchOf } from '../source.ts';
+import { Values } from '../values.ts';
 import { findSignature, Hdf5File, type Message } from './file.ts';
 import { LINK_INFO, linksOf } from './links.ts';
 import { elementsIn, readAttribute, readType } from './values.ts';
@@ -44,6 +45,9 @@ class Hdf5Reader {
   readonly #file: Hdf5File;
   readonly #draft: Draft;
   readonly #inspection: Inspection;
+  readonly #values: Values;
+  /** places of values of attributes */
+  readonly #opened = new Set<number>();
 
   constructor(source: ByteSource, draft: Draft, inspection: Inspection) {
     this.#whole = source;
@@ -51,6 +55,7 @@ class Hdf5Reader {
     this.#file = new Hdf5File(source, this.#start, inspection.budget);
     this.#draft = draft;
     this.#inspection = inspection;
+    this.#values = new Values(source.size, draft, inspection);
   }
 
   read(): void {
@@ -109,19 +114,19 @@ class Hdf5Reader {
     const { name, values } = attribute;
     this.#draft.line(() => `${path}@${name}`);
     for (const { start, end } of values) {
-      if (end - start < SHORTEST_VALUE) continue;
       const at = this.#start + start;
+      if (end - start < SHORTEST_VALUE || this.#opened.has(at)) continue;
       const bytes = stretchOf(this.#whole, at, at + end - start);
-      if (configurations.test(name)) this.#inspection.openAs('keras-config', this.#draft, `${path}@${name}`, bytes, at);
-      else this.#inspection.open(this.#draft, `${path}@${name}`, bytes, at);
+      this.#opened.add(at);
+      if (path === '' && configurations.test(name))
+        this.#inspection.openAs('keras-config', this.#draft, `${path}@${name}`, bytes, at);
+      else if (!this.#values.open(bytes, `${path}@${name}`, at)) this.#damage(start, 'its values overlap');
     }
   }
 
   /** Values of variable length lie here, whatever they belong to. Attributes have been read already. */
   #openHeaps(): void {
     const file = this.#file;
-    const opened = new Set(this.#draft.parts.map(({ place }) => place?.start));
-    const from = this.#draft.place?.start ?? 0;
     for (let at = 0; at < file.source.size; ) {
       const page = file.source.pageAt(at);
       const found: number[] = [];
@@ -133,9 +138,9 @@ class Hdf5Reader {
       for (const collection of found) {
         for (const { start, end } of file.heapObjects(collection)) {
           const place = this.#start + start;
-          if (end - start < SHORTEST_VALUE || opened.has(from + place)) continue;
+          if (end - start < SHORTEST_VALUE || this.#opened.has(place)) continue;
           const bytes = stretchOf(this.#whole, place, place + end - start);
-          this.#inspection.open(this.#draft, `value at ${place}`, bytes, place);
+          if (!this.#values.open(bytes, `value at ${place}`, place)) this.#damage(start, 'its values overlap');
         }
       }
     }

@@ -198,12 +198,12 @@ class DatabaseReader {
   /** Pages that no tree leads to, and those of the file that its log writes over. */
   #readLeftovers(pages: Pages, base: Pages, seen: ReadonlySet<number>): void {
     const { budget } = this.#inspection;
+    const own = new Set<number>();
     for (let number = 2; number <= base.count; number++) {
       budget.spend();
       const page = base.page(number);
       if (page === undefined) return;
       if (seen.has(number) && (pages === base || pages.page(number)?.at !== undefined)) continue;
-      const own = new Set<number>();
       recordsOnPage(base, page, budget, (payload) => {
         const columns = columnsOf(payload.local, payload.size);
         if (columns?.some(({ kind }) => kind === 'blob')) {
