@@ -31,9 +31,12 @@ const textFormats: ReadonlySet<Format> = new Set<Format>([
   'xml',
   'logging-ini',
   'logging-dict',
+  'yaml',
   'keras-config',
   'text',
   'pem',
+  'key-log',
+  'openssl-settings',
 ]);
 
 /** Longer text is shown by offsets: nobody reads the lines of it. */

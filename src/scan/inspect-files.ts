@@ -9,6 +9,7 @@ import {
   readers,
 } from '../artifacts/index.ts';
 import type { Problem } from '../core/index.ts';
+import { openBeside } from './beside.ts';
 import { reasonOf } from './discover.ts';
 import { fileSource } from './file-source.ts';
 import type { Machine, OpenFile } from './machine.ts';
@@ -31,33 +32,25 @@ export function inspectFile(
   machine: Machine,
   from: readonly Reader[] = readers,
 ): InspectedFile {
-  const open: OpenFile[] = [];
-  const openFile = (each: string): OpenFile => {
-    const file = machine.openFile(each);
-    open.push(file);
-    return file;
-  };
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const name = path.slice(folder.length);
+  const around = bytes === undefined ? openBeside(path, machine) : undefined;
+  let file: OpenFile | undefined;
   let size: number | undefined;
   try {
-    const source = bytes === undefined ? fileSource(openFile(path)) : memorySource(bytes);
+    if (bytes === undefined) file = machine.openFile(path);
+    const source = file === undefined ? memorySource(bytes ?? new Uint8Array()) : fileSource(file);
     size = source.size;
-    const inspected = inspect(source, name, from, {
+    const inspected = inspect(source, path.slice(path.lastIndexOf('/') + 1), from, {
       ...settings,
       survivesMistakes: true,
       now: () => performance.now(),
-      beside(other) {
-        if (bytes !== undefined || /[/\\\0]/.test(other) || other === '' || other === '.' || other === '..')
-          return undefined;
-        return machine.kindOf(folder + other) === 'file' ? fileSource(openFile(folder + other)) : undefined;
-      },
+      ...(around === undefined ? {} : { beside: around.beside }),
     });
     return { ...inspected, size };
   } catch (error) {
     return { artifacts: [], problems: [problemOf(error)], size };
   } finally {
-    for (const file of open) file.close();
+    file?.close();
+    around?.close();
   }
 }
 

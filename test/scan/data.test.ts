@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { considerations } from '../../src/rules/index.ts';
+import { openBeside } from '../../src/scan/beside.ts';
 import { nodeMachine, type ScanOptions, scan } from '../../src/scan/index.ts';
 import { makeFolder } from '../cli/made-up-terminal.ts';
 
@@ -67,6 +68,19 @@ test('data from standard input', async () => {
   const { report, said } = await scanned({}, { paths: [], stdin: { path: 'upload.bin', bytes: archive } });
   expect(said).toEqual(['upload.bin open members-unread app']);
   expect(report.problems).toEqual([]);
+});
+
+test('a format of several files sees what lies beside, and nothing else', () => {
+  const folder = makeFolder({ 'a/x.dat': 'data', 'a/x.dir': 'index', 'secret.dir': 'no', 'a/deep/y.dir': 'no' });
+  const { beside, close } = openBeside('a/x.dat', nodeMachine(folder));
+  const textOf = (name: string) => {
+    const source = beside(name);
+    return source === undefined ? undefined : new TextDecoder().decode(source.read(0, 10));
+  };
+  expect(textOf('x.dir')).toBe('index');
+  for (const name of ['../secret.dir', 'deep/y.dir', 'deep', '..', '.', '', 'gone', 'x.dir\0', '/etc/passwd'])
+    expect(textOf(name)).toBeUndefined();
+  close();
 });
 
 test('a scan of code alone looks at no data', async () => {
