@@ -164,6 +164,9 @@ export class EventJudge {
       return;
     }
     const contract = contractOf(entry, call);
+    if (entry.name === 'builtins.getattr') {
+      return this.#tell('unlisted-call', 'unknown', call.offset, { call: text(), why: 'of which object is not known' });
+    }
     if (contract === undefined) {
       const says = 'it is only known to be harmless where it is not called';
       return this.#tell('unlisted-call', 'unknown', call.offset, { call: text(), why: says });

@@ -3,13 +3,13 @@
 
 import type { Draft } from '../artifact.ts';
 import type { Inspection } from '../inspection.ts';
-import { type ByteSource, memorySource, stretchOf } from '../source.ts';
+import type { ByteSource } from '../source.ts';
 import { entryOf } from './allowed/index.ts';
 import { EventJudge } from './events.ts';
-import { hex } from './expressions.ts';
 import { Facts } from './facts.ts';
 import { learn } from './learn.ts';
 import { listProgram } from './listing.ts';
+import { openConstants } from './nested.ts';
 import type { Program, Value } from './program.ts';
 import { judgeReading } from './reading.ts';
 import { judgeSizes } from './sizes.ts';
@@ -17,8 +17,6 @@ import { bytesOf, latin1Of, textOf } from './text.ts';
 
 /** Names and numbers that are decoded to be looked at. */
 const MAX_TEXT = 64 * 1024;
-/** Letters of a text that may be the code of something: the shortest pickle that does harm, in base64. */
-const MIN_ENCODED = 24;
 
 /** Tells the draft what is of concern about a program, whose offsets are those of `source`, and opens what lies in it. */
 export function judgeProgram(program: Program, source: ByteSource, draft: Draft, inspection: Inspection): void {
@@ -61,44 +59,5 @@ function itemsOf(value: Value): readonly Value[] {
       return value.entries;
     default:
       return [];
-  }
-}
-
-/** Constants that hold something, whoever reads them: a pickle in a pickle runs when somebody loads it. */
-function openConstants(program: Program, facts: Facts, source: ByteSource, draft: Draft, inspection: Inspection): void {
-  for (const constant of program.constants) {
-    inspection.budget.spend();
-    if (constant.kind === 'text' && constant.size < MIN_ENCODED) continue;
-    const name = `${constant.kind === 'text' ? 'text' : 'bytes'} @${hex(constant.offset)}`;
-    const isEscaped = constant.kind === 'eight-bit' && constant.isEscaped;
-    const bytes = isEscaped ? bytesOf(constant, source, MAX_TEXT) : undefined;
-    const found =
-      bytes === undefined
-        ? inspection.open(
-            draft,
-            name,
-            stretchOf(source, constant.offset, constant.offset + constant.size),
-            constant.offset,
-          )
-        : inspection.open(draft, name, memorySource(bytes), undefined);
-    if (found.length > 0) facts.setOpened(constant);
-  }
-  openEncoded(program, facts, source, draft, inspection);
-}
-
-/** `_codecs.encode(text, 'latin1')`: how pickles below protocol 3 write bytes. */
-function openEncoded(program: Program, facts: Facts, source: ByteSource, draft: Draft, inspection: Inspection): void {
-  for (const event of program.events) {
-    if (event.kind !== 'call' || facts.nameOf(event.call.target)?.full !== '_codecs.encode') continue;
-    const [text] = event.call.args.kind === 'tuple' ? event.call.args.items : [];
-    if (text?.kind !== 'text' || text.size < 8) continue;
-    const said = textOf(text, source, inspection.budget.room);
-    if (said === undefined) continue;
-    inspection.budget.make(said.length);
-    inspection.budget.keep(said.length);
-    const bytes = Uint8Array.from(said, (letter) => letter.charCodeAt(0));
-    const found = inspection.open(draft, `bytes @${hex(text.offset)}`, memorySource(bytes), undefined);
-    if (found.length > 0) facts.setOpened(event.call);
-    inspection.budget.release(said.length);
   }
 }

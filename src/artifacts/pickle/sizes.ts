@@ -82,6 +82,12 @@ function* rootsOf({ events, result }: Program): Generator<Value> {
   }
 }
 
+/** How many values one comes to, 0 while that is counted, and how deep it is. */
+interface Node {
+  size: number;
+  depth: number;
+}
+
 class Walk {
   largest = 0;
   deepest = 0;
@@ -90,9 +96,7 @@ class Walk {
   readonly allocations: { readonly offset: number; readonly text: string }[] = [];
   readonly #facts: Facts;
   readonly #visit: (value: Value) => void;
-  /** of values that are done: how many values they come to, and how deep they are */
-  readonly #sizes = new Map<Value, { readonly size: number; readonly depth: number }>();
-  readonly #open = new Set<Value>();
+  readonly #nodes = new Map<Value, Node>();
 
   constructor(facts: Facts, visit: (value: Value) => void) {
     this.#facts = facts;
@@ -101,59 +105,61 @@ class Walk {
 
   /** A walk with a stack of its own: what has parts is met again when these are done. */
   from(root: Value): void {
-    const waiting: Value[] = [root];
+    const waiting: Value[] = [];
+    this.#enter(root, waiting);
     while (waiting.length > 0) {
       const value = waiting.at(-1) as Value;
       this.#facts.budget.spend();
-      const parts = this.#sizes.has(value) ? undefined : partsOf(value);
-      if (parts === undefined) {
-        waiting.pop();
-        if (!this.#sizes.has(value)) this.#leaf(value);
-      } else if (this.#open.has(value)) {
-        waiting.pop();
-        this.#close(value, parts);
-      } else {
-        this.#open.add(value);
+      const parts = partsOf(value) ?? [];
+      const node = this.#nodes.get(value);
+      if (node === undefined) {
+        this.#nodes.set(value, { size: 0, depth: 0 });
         this.#visit(value);
-        for (const part of parts) {
-          // A cycle ends where it closes.
-          if (!this.#open.has(part)) waiting.push(part);
-        }
+        for (const part of parts) this.#enter(part, waiting);
+      } else {
+        waiting.pop();
+        if (node.size === 0) this.#close(value, parts, node);
       }
     }
   }
 
-  #leaf(value: Value): void {
-    if (value.kind === 'int' && value.value === undefined && value.size > 65_536) this.hugeNumbers.push(value.size);
-    if (value.kind === 'global' || value.kind === 'persistent' || value.kind === 'extension') this.#visit(value);
+  /** Most values hold nothing, and are done with at once. */
+  #enter(value: Value, waiting: Value[]): void {
+    if (value.kind === 'int') {
+      if (value.value === undefined && value.size > 65_536) this.hugeNumbers.push(value.size);
+    } else if (partsOf(value) !== undefined && !this.#nodes.has(value)) {
+      // A cycle ends where it closes.
+      waiting.push(value);
+    }
   }
 
-  #close(value: Value, parts: readonly Value[]): void {
-    this.#open.delete(value);
-    if (this.#sizes.has(value)) return;
+  #close(value: Value, parts: readonly Value[], node: Node): void {
     let size = 1;
     let depth = 0;
     this.#facts.budget.spend(parts.length);
     for (const part of parts) {
-      const known = this.#sizes.get(part);
-      size += known?.size ?? 1;
-      depth = Math.max(depth, known?.depth ?? 0);
+      const known = partsOf(part) === undefined ? undefined : this.#nodes.get(part);
+      size += known?.size || 1;
+      if (known !== undefined && known.depth > depth) depth = known.depth;
     }
     // Objects decide themselves what they show of what they hold.
     const isObject = value.kind === 'call';
-    this.#sizes.set(value, isObject ? { size: 1, depth: 0 } : { size, depth: depth + 1 });
+    node.size = isObject ? 1 : size;
+    node.depth = isObject ? 0 : depth + 1;
     if (!isObject && size > this.largest) this.largest = size;
     if (!isObject && depth + 1 > this.deepest) this.deepest = depth + 1;
-    if (value.kind === 'dict') this.#countCollisions(value.entries.filter((_, index) => index % 2 === 0));
-    if (value.kind === 'set' || value.kind === 'frozenset') this.#countCollisions(value.items);
+    if (value.kind === 'dict') this.#countCollisions(value.entries, 2);
+    if (value.kind === 'set' || value.kind === 'frozenset') this.#countCollisions(value.items, 1);
     if (value.kind === 'call') this.#asksForMemory(value);
   }
 
-  #countCollisions(keys: readonly Value[]): void {
-    if (keys.length <= MAX_COLLISIONS) return;
+  /** `step` 2: every second value is a key. */
+  #countCollisions(keys: readonly Value[], step: 1 | 2): void {
+    if (keys.length <= MAX_COLLISIONS * step) return;
     const countByHash = new Map<bigint, number>();
     const seen = new Set<bigint>();
-    for (const key of keys) {
+    for (let at = 0; at < keys.length; at += step) {
+      const key = keys[at] as Value;
       // Smaller numbers are their own hashes.
       if (key.kind !== 'int' || typeof key.value !== 'bigint' || seen.has(key.value)) continue;
       seen.add(key.value);

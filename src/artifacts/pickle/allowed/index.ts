@@ -36,7 +36,7 @@ export function entryOf(name: Name): Entry | undefined {
   const member = name.path.at(-1);
   if (name.path.length < 2 || member === undefined || !/^[A-Za-z][A-Za-z0-9_]*$/.test(member)) return undefined;
   const owner = entryNamed(name.full.slice(0, -member.length - 1));
-  return owner?.isEnumeration ? { ...owner, name: name.full, isValue: true } : undefined;
+  return owner?.isEnumeration ? { name: name.full, isValue: true, isHashable: true, isEnumeration: false } : undefined;
 }
 
 export const allEntries = (): Iterable<Entry> => entryByName.values();

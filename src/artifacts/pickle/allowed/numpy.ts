@@ -75,7 +75,7 @@ function holdsObjects(value: Value, facts: Facts): boolean {
 
 function saysObject(made: Value, facts: Facts): boolean {
   const word = facts.textOf(made)?.replace(/^[<>|=]/, '') ?? facts.nameOf(made)?.full;
-  return word === undefined || /^(O\d*|object\w*|numpy\.object_?|builtins\.object)$/.test(word);
+  return word === undefined || /^(O\d*|object\w*|numpy\.object_?|builtins\.object)$/i.test(word);
 }
 
 /** Bytes where the elements are none, and a list where they are objects. */
