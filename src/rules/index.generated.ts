@@ -9,6 +9,8 @@ import base64GuessableToken from './base64/guessable-token.ts';
 import base64IdentityBySpelling from './base64/identity-by-spelling.ts';
 import base64LenientDecode from './base64/lenient-decode.ts';
 import base64RemovedInterface from './base64/removed-interface.ts';
+import base64TextHidesPayload from './base64/text-hides-payload.ts';
+import base64TextNotCanonical from './base64/text-not-canonical.ts';
 import base64UncaughtError from './base64/uncaught-error.ts';
 import cgiEnvironmentDump from './cgi/environment-dump.ts';
 import cgiPartialMatchFilter from './cgi/partial-match-filter.ts';
@@ -215,6 +217,8 @@ export const considerations: readonly Rule[] = [
   base64IdentityBySpelling,
   base64LenientDecode,
   base64RemovedInterface,
+  base64TextHidesPayload,
+  base64TextNotCanonical,
   base64UncaughtError,
   cgiEnvironmentDump,
   cgiPartialMatchFilter,

@@ -71,9 +71,13 @@ function readBlocks(bytes: Uint8Array, draft: Draft, spend: () => void): void {
   draft.detail('blocks', blocks.toLocaleString('en'));
 }
 
-/** Text is passed over by all who read PEM; other bytes may be something else. */
+/** Text is passed over by all who read PEM; other bytes are something that they do not show. */
 function claimText(text: string, draft: Draft, start: number, end: number): void {
-  if (!/[\0-\x08\x0e-\x1f]/.test(text.slice(start, end))) draft.claim(start, end);
+  if (start === end) return;
+  const odd = text.slice(start, end).search(/[\0-\x08\x0e-\x1f]/);
+  if (odd < 0) draft.claim(start, end);
+  else
+    draft.concern('tls:binary-text', 'unknown', { start: start + odd, end: start + odd + 1 }, { count: end - start });
 }
 
 interface Place {

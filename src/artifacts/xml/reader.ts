@@ -13,6 +13,8 @@ import { sniffXml } from './sniff.ts';
 
 /** Bytes of a document in UTF-7 that are looked into. */
 const MAX_UTF7 = 1024 * 1024;
+/** Addresses that are shown. */
+const MAX_ADDRESSES = 50;
 
 export const xml: Reader = {
   format: 'xml',
@@ -47,7 +49,9 @@ function describe(document: Document, draft: Draft): void {
     const added = growth.entities + growth.defaults + growth.parameters;
     draft.detail('grows by', `${added.toLocaleString('en')} bytes`);
   }
-  for (const { address } of document.addresses) draft.lookUp(address);
+  for (const { use, address } of document.addresses.slice(0, MAX_ADDRESSES)) {
+    if (use !== 'schema-hint') draft.detail('names', address);
+  }
   for (const { loader, outcome, why } of loadingsOf(document)) {
     draft.line(() => `${loader.padEnd(42)} ${outcome.padEnd(10)} ${why}`.trimEnd());
   }

@@ -30,6 +30,8 @@ export default defineRule({
     'wide-name': 'the certificate is for {name}, which is more than one owner has',
     'trailing-data': '{count} bytes stand behind the end ({label}): some readers stop there, others do not',
     'not-canonical': 'the text of {label} is not as any program writes it ({why}): readers decode it differently',
+    'binary-text':
+      'what stands around the blocks is no text ({count} bytes): readers pass over it, and it may be anything',
     unreadable: '{label} is damaged, or of a kind that is not known',
     limit: 'it was not read to its end: it {limit}',
   },
@@ -45,6 +47,7 @@ export default defineRule({
       'tls:wide-name',
       'tls:trailing-data',
       'tls:not-canonical',
+      'tls:binary-text',
       'tls:unreadable',
       'data:limit',
     ],
