@@ -3,6 +3,7 @@
 // tables of pickles.
 
 import type { Draft } from '../artifact.ts';
+import { latin1 } from '../bytes.ts';
 import type { Inspection, Reader } from '../inspection.ts';
 import { type ByteSource, memorySource, stretchOf } from '../source.ts';
 import { declaredCount, isDatabase, type Page, type Pages, pagesOf, pagesWithLog } from './pages.ts';
@@ -175,13 +176,11 @@ class DatabaseReader {
       return;
     }
     columns.forEach((column, index) => {
-      if (column.kind !== 'blob' || column.end - column.start < SHORTEST) return;
+      const content = bytes.subarray(column.start, column.end);
+      if (column.kind === 'text' ? !mayHold(content) : column.kind !== 'blob' || content.length < SHORTEST) return;
       const isStored = payload.overflow === 0 && payload.at !== undefined;
       const at = isStored ? (payload.at as number) + column.start : undefined;
-      const value =
-        at === undefined
-          ? memorySource(bytes.subarray(column.start, column.end))
-          : stretchOf(this.#source, at, at + column.end - column.start);
+      const value = at === undefined ? memorySource(content) : stretchOf(this.#source, at, at + content.length);
       const name = `${labelOf(table, payload, index === 0 ? undefined : this.#keyOf(bytes, columns[0]))}, column ${index + 1}`;
       this.#inspection.open(this.#draft, name, value, at);
     });
@@ -225,4 +224,33 @@ class DatabaseReader {
 function labelOf(table: string, { rowid }: Payload, key?: string): string {
   if (key !== undefined) return `${table}[${key}]`;
   return rowid === undefined ? table : `${table}, row ${rowid}`;
+}
+
+/** Letters of encoded bytes that stand together at least. */
+const SHORTEST_RUN = 24;
+/** Letters of a name that a pickle imports. */
+const LONGEST_LINE = 200;
+
+/** Whether a text may be more than that: bytes encoded in letters, or a pickle of protocol 0 that imports something. */
+function mayHold(text: Uint8Array): boolean {
+  let run = 0;
+  let lineStart = 0;
+  let isAfterModule = false;
+  for (let at = 0; at < text.length; at++) {
+    const byte = text[at] as number;
+    run = isEncodedLetter(byte) ? run + 1 : 0;
+    if (run >= SHORTEST_RUN) return true;
+    if (byte !== 0x0a) continue;
+    const line = at - lineStart > LONGEST_LINE ? '' : latin1(text.subarray(lineStart, at));
+    if (isAfterModule && /^[\w.]+$/.test(line)) return true;
+    isAfterModule = /[ci][A-Za-z_][\w.]*$/.test(line);
+    lineStart = at + 1;
+  }
+  return false;
+}
+
+/** Of base64 in any of its alphabets, and of hexadecimal digits. */
+function isEncodedLetter(byte: number): boolean {
+  const isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+  return isLetter || (byte >= 0x2f && byte <= 0x39) || byte === 0x2b || byte === 0x2d || byte === 0x5f;
 }
