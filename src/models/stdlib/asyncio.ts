@@ -1,6 +1,6 @@
 // asyncio: programs, connections and servers. Functions of the package and methods of event loops go side by side.
 
-import { concept, everyCall, everySource, type Row, signature, under } from '../model.ts';
+import { concept, everyCall, everySource, harmless, type Row, signature, under } from '../model.ts';
 
 const loop = 'asyncio.AbstractEventLoop';
 const baseLoop = 'asyncio.BaseEventLoop';
@@ -28,6 +28,9 @@ export const asyncio = (): readonly Row[] => [
     under('asyncio.StreamReader', 'read readline readexactly readuntil'),
     'data from a connection',
   ),
+  // What a program of one's own writes comes from no connection.
+  harmless('asyncio.subprocess.Process.stdout'),
+  harmless('asyncio.subprocess.Process.stderr'),
   ...everySource('network', under(loop, 'sock_recv sock_recv_into sock_recvfrom'), 'data from a socket'),
   ...everySource('network', under(baseLoop, 'sock_recv sock_recvfrom'), 'data from a socket'),
 ];

@@ -1,3 +1,4 @@
+import asyncio
 import json
 import logging
 import re
@@ -110,3 +111,10 @@ def answered(client):
     response = client.submit(flask.request.args["q"])
     logging.warning(response)  # nothing: whether an object shows line breaks is up to its class
     logging.warning(str(flask.request.args["q"]))  # fail: lines
+
+
+async def convert(command):
+    process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE)
+    logging.error((await process.stderr.read()).decode())  # nothing: what a program of one's own writes comes from no connection
+    reader, _ = await asyncio.open_connection("example.org", 7)
+    logging.error((await reader.read()).decode())  # fail: lines
