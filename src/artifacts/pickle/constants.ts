@@ -71,7 +71,7 @@ export function readNumberLine(reading: Reading, name: keyof typeof readers): Va
 
 /** An index of the memo. */
 export function readIndexLine(reading: Reading, name: 'GET' | 'PUT'): number {
-  const { text } = lineOf(reading, 64);
+  const { text } = lineOf(reading, MAX_NUMBER_LINE + 1);
   const { value } = choose(reading, name, text, readIndex(text));
   if (typeof value === 'number') return value;
   reading.odd('huge-memo-index', `${name} ${visible(text)}`);

@@ -33,6 +33,9 @@ const spelledFloat = /^[+-]?(?:inf|infinity|nan)$/i;
 const looseFloat =
   /^[ \t-\r]*([+-]?(?:[0-9](?:_?[0-9])*\.?(?:[0-9](?:_?[0-9])*)?|\.[0-9](?:_?[0-9])*)(?:[eE][+-]?[0-9](?:_?[0-9])*)?)[ \t-\r]*$/;
 
+/** The beginning of a number, as far as it is looked at. */
+const isLongNumber = /^[ \t-\r]*[+-]?[0-9a-fA-FxXoO._+-]*$/;
+
 const truth: ReadNumber = { value: true, size: 0 };
 const falsehood: ReadNumber = { value: false, size: 0 };
 
@@ -41,14 +44,14 @@ export function readInt(line: string): TwoReadings {
   if (line === '00') return { c: falsehood, python: falsehood, isOdd: false };
   if (line === '01') return { c: truth, python: truth, isOdd: false };
   if (plainInteger.test(line)) return regular(line);
-  if (line.length > MAX_NUMBER_LINE) return tooLong(line.length);
+  if (line.length > MAX_NUMBER_LINE && !line.includes('\0')) return tooLong(line);
   return { c: cInt(line), python: line.includes('\0') ? undefined : integerOf(line, literal), isOdd: true };
 }
 
 export function readLong(line: string): TwoReadings {
   const digits = line.endsWith('L') ? line.slice(0, -1) : line;
   if (plainInteger.test(digits)) return regular(digits);
-  if (line.length > MAX_NUMBER_LINE) return tooLong(line.length);
+  if (line.length > MAX_NUMBER_LINE && !line.includes('\0')) return tooLong(line);
   const python = digits.includes('\0') ? undefined : integerOf(digits, literal);
   return { c: line === '' ? undefined : integerOf(cString(digits), literal), python, isOdd: true };
 }
@@ -62,7 +65,7 @@ export function readIndex(line: string): TwoReadings {
 }
 
 export function readFloat(line: string): TwoReadings {
-  if (line.length > MAX_NUMBER_LINE) return tooLong(line.length);
+  if (line.length > MAX_NUMBER_LINE && !line.includes('\0')) return tooLong(line);
   const isPlain = plainFloat.test(line);
   if (isPlain || spelledFloat.test(line)) {
     const reading = { value: floatOf(line), size: 0 };
@@ -82,8 +85,8 @@ function regular(digits: string): TwoReadings {
   return { c: reading, python: reading, isOdd: digits.length > 4300 };
 }
 
-function tooLong(size: number): TwoReadings {
-  const reading = { value: undefined, size };
+function tooLong(line: string): TwoReadings {
+  const reading = isLongNumber.test(line) ? { value: undefined, size: line.length } : undefined;
   return { c: reading, python: reading, isOdd: true };
 }
 

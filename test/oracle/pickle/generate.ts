@@ -93,6 +93,26 @@ export class Generator {
     return Buffer.concat(parts);
   }
 
+  /** More than a loader reads from a file at once, with frames that begin and end in it. */
+  large(): Buffer {
+    const padding = (size: number) =>
+      Buffer.concat([this.#op('BINBYTES', integer(size, 4), Buffer.alloc(size, 'N')), this.#op('POP')]);
+    const sizes = [this.#below(200), 8192 - this.#below(40), this.#below(20_000), 131_072 - this.#below(40)];
+    const parts = [this.#op('PROTO', Buffer.of(4))];
+    for (let count = 1 + this.#below(4); count > 0; count--) {
+      const content = Buffer.concat([
+        padding(this.#pick(sizes)),
+        this.#import(),
+        this.#op('POP'),
+        padding(this.#below(50)),
+      ]);
+      const lie = this.#chance(0.5) ? 0 : this.#below(30) - 15;
+      if (this.#chance(0.7)) parts.push(this.#op('FRAME', integer(Math.max(0, content.length + lie), 8)));
+      parts.push(content);
+    }
+    return Buffer.concat([...parts, this.#program()]);
+  }
+
   mutated(stream: Buffer, other: Buffer): Buffer {
     let bytes = Buffer.from(stream);
     for (let count = 1 + this.#below(3); count > 0; count--) {

@@ -8,6 +8,8 @@ const BATCH = 4000;
 /** Loaders that read each stream. */
 const LOADERS_EACH = 2;
 const MAX_SHOWN = 20;
+/** Streams of which one is larger than what a loader reads at once. */
+const LARGE_EVERY = 97;
 
 export interface PickleComparison extends Omit<Comparison, 'differences'> {
   readonly streams: number;
@@ -54,6 +56,7 @@ function streamFor(number: number, generator: Generator, real: readonly Buffer[]
   if (number < real.length) return real[number] as Buffer;
   const one = real[number % real.length] as Buffer;
   const other = before.at(-1) ?? one;
+  if (number % LARGE_EVERY === 0) return generator.large();
   switch (number % 4) {
     case 0:
     case 1:
@@ -68,7 +71,7 @@ function streamFor(number: number, generator: Generator, real: readonly Buffer[]
 function casesOf(stream: Buffer, number: number): readonly Case[] {
   return Array.from({ length: LOADERS_EACH }, (_, turn) => ({
     stream,
-    loader: (number + turn * 2) % LOADERS,
+    loader: (Math.floor(number / 4) + number + turn * 2) % LOADERS,
     encoding: Math.floor(number / LOADERS) % ENCODINGS,
     keepsMemo: number % 5 === 0,
   }));
