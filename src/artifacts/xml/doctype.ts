@@ -1,7 +1,7 @@
 // The document type declaration with its internal subset (XML 1.0, 2.8 and 3 to 4): what entities and default attributes
 // it declares, and what outside the document it names. Nothing is expanded and nothing is fetched.
 
-import type { Budget } from '../budget.ts';
+import { type Budget, LimitReached } from '../budget.ts';
 
 export interface ExternalId {
   readonly publicId: string | undefined;
@@ -62,6 +62,9 @@ export function readDoctype(text: string, budget: Budget): Doctype | undefined {
     throw error;
   }
 }
+
+/** Each is remembered, and is larger in memory than in the document. */
+const MAX_DECLARATIONS = 200_000;
 
 class TextEnded extends Error {}
 
@@ -128,8 +131,9 @@ class DoctypeReader {
   }
 
   #subset(): void {
-    for (;;) {
+    for (let count = 0; ; count++) {
       this.#budget.spend();
+      if (count > MAX_DECLARATIONS) throw new LimitReached('members', 'has more declarations than anybody reads');
       const layer = this.#layer;
       while (layer.index < layer.text.length && space.test(layer.text[layer.index] as string)) layer.index++;
       if (layer.index >= layer.text.length) {

@@ -81,6 +81,9 @@ const MAX_DOCTYPE = 8 * 1024 * 1024;
 /** Of an attribute's value whose meaning matters. */
 const MAX_VALUE = 4096;
 const MAX_INSTRUCTION = 1024;
+const STEPS_A_VALUE = 16;
+/** Names that are referred to, each of which is remembered. */
+const MAX_REFERENCES = 200_000;
 
 /** What was found before a limit was reached stays found; the limit is part of the result. */
 export function readDocument(source: ByteSource, budget: Budget): Document {
@@ -228,6 +231,7 @@ class DocumentReader {
   }
 
   #tag(counts: Counts, text: XmlText, name: string, attributes: readonly Attribute[], start: number): void {
+    this.#budget.spend(attributes.length * STEPS_A_VALUE);
     if (this.#defaulted.has(name)) counts.tags.set(name, (counts.tags.get(name) ?? 0) + 1);
     const resolved = attributes.map((each) => ({
       name: each.name,
@@ -243,6 +247,7 @@ class DocumentReader {
     let done = '';
     let left = value;
     for (let steps = 0; steps < 1000 && done.length < MAX_VALUE; steps++) {
+      this.#budget.spend(STEPS_A_VALUE);
       const start = left.indexOf('&');
       const end = left.indexOf(';', start);
       if (start < 0 || end < 0) break;
@@ -366,6 +371,9 @@ function count(references: Map<string, Reference>, name: string, at: number, siz
   if (known !== undefined) {
     known.count++;
     return known;
+  }
+  if (references.size >= MAX_REFERENCES) {
+    throw new LimitReached('members', `refers to more than ${MAX_REFERENCES.toLocaleString('en')} entities`);
   }
   const reference = { count: 1, at, processed: Number(sizes?.of(`&${name}`).processed ?? 0n) };
   references.set(name, reference);

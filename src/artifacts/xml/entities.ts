@@ -36,6 +36,9 @@ export type ReadText = (
   readonly tags: ReadonlyMap<string, number>;
 };
 
+/** Beyond this, sizes are "at least": numbers that grow with every level would take more room than the document. */
+const LARGEST = 2n ** 512n;
+
 const nothing: Size = { output: 0n, processed: 0n, defaults: 0n, depth: 0 };
 
 export class EntitySizes {
@@ -113,9 +116,11 @@ export class EntitySizes {
         depth = Math.max(depth, size.depth);
       }
     }
-    return { output, processed, defaults, depth: depth + 1 };
+    return { output: capped(output), processed: capped(processed), defaults: capped(defaults), depth: depth + 1 };
   }
 }
+
+const capped = (size: bigint) => (size > LARGEST ? LARGEST : size);
 
 const MAX_CYCLES = 20;
 const unread: ReturnType<ReadText> = { references: new Map(), tags: new Map() };

@@ -65,11 +65,13 @@ export class Inclusions {
   readonly #candidates: Candidate[] = [];
   readonly #found: Address[] = [];
   readonly #programs: Resolved[] = [];
+  readonly #known = new Set<string>();
 
   /** A start tag, and those of its attributes that are of interest. */
   tag(name: string, attributes: readonly Resolved[], at: number): void {
     for (const each of attributes) this.#attribute(each);
-    if (elementNames.includes(localOf(name))) this.#remember({ name, attributes, at });
+    const asks = attributes.some((each) => each.name === 'href' || each.name === 'schemaLocation');
+    if (asks && elementNames.includes(localOf(name))) this.#remember({ name, attributes, at });
   }
 
   /** Default attributes that may declare a prefix, or say what is included. */
@@ -130,6 +132,8 @@ export class Inclusions {
   }
 
   #remember(candidate: Candidate): void {
+    const { name, attributes } = candidate;
+    if (this.#isKnown(`<${name} ${attributes.map((each) => `${each.name}=${each.value}`).join(' ')}`)) return;
     if (this.#candidates.length >= MAX_CANDIDATES) {
       throw new LimitReached(
         'members',
@@ -139,11 +143,19 @@ export class Inclusions {
     this.#candidates.push(candidate);
   }
 
+  /** What is said again and again, as hints in each record of a collection, is told once. */
+  #isKnown(key: string): boolean {
+    if (this.#known.has(key)) return true;
+    this.#known.add(key);
+    return false;
+  }
+
   #tell(use: Address['use'], name: string, address: string, at: number): void {
     this.#found.push({ use, name, address, publicId: undefined, at, isUsed: true });
   }
 
   #add(use: Address['use'], name: string, address: string, at: number): void {
+    if (this.#isKnown(`${use} ${address}`)) return;
     if (this.#found.length >= MAX_CANDIDATES) {
       throw new LimitReached('members', `has more than ${MAX_CANDIDATES.toLocaleString('en')} addresses`);
     }

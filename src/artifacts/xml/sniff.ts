@@ -2,7 +2,7 @@
 // may be many things; it is one only if a parser would take it.
 
 import { Budget, defaultLimits, LimitReached } from '../budget.ts';
-import type { ByteSource } from '../source.ts';
+import { type ByteSource, stretchOf } from '../source.ts';
 import { ContentReader } from './content.ts';
 import { detectEncoding } from './encoding.ts';
 import { SPACE, XmlText } from './text.ts';
@@ -26,13 +26,13 @@ const MAX_DOCTYPE = 4096;
 export function sniffXml(source: ByteSource, name: string): 'certain' | 'perhaps' | undefined {
   if (source.size < 4) return undefined;
   const encoding = detectEncoding(source);
-  const text = new XmlText(source, encoding);
+  const text = new XmlText(stretchOf(source, 0, MAX_PROLOG), encoding);
   const hasXmlName = xmlNames.test(name);
   text.skip(SPACE);
   if (text.takeWord('<?xml') && ' \t\r\n'.includes(String.fromCharCode(text.peek()))) return 'certain';
   text.seek(0);
   text.skip(SPACE);
-  while (text.position < MAX_PROLOG) {
+  while (text.peek() >= 0) {
     const start = text.position;
     if (text.takeWord('<!--')) {
       if (!text.skipPast('-->')) return hasXmlName ? 'certain' : undefined;
@@ -44,7 +44,8 @@ export function sniffXml(source: ByteSource, name: string): 'certain' | 'perhaps
     } else return text.takeWord('<') ? sniffElement(source, text, name, hasXmlName) : undefined;
     text.skip(SPACE);
   }
-  return 'perhaps';
+  // nothing but what may stand before a document, and more of it than anybody writes
+  return source.size > MAX_PROLOG ? 'perhaps' : undefined;
 }
 
 /** `<!DOCTYPE html>` is HTML; with declarations of its own it is read as XML by whoever reads XML. */

@@ -134,13 +134,13 @@ export class XmlText {
     const isHere = !this.#isNarrowed && from >= 0 && to <= this.units.length;
     const bytes = isHere ? this.units.subarray(from, to) : this.#read(start, stop);
     const text = this.#decode(bytes);
-    if (!isHere) this.#load(this.position);
+    // pages are valid until the source is asked again; what was narrowed is a copy
+    if (!isHere && !this.#isNarrowed) this.#load(this.position);
     return text;
   }
 
   #ascii(start: number, end: number): string {
     const units = narrow(this.#read(start, end), this.encoding);
-    this.#load(this.position);
     let text = '';
     for (const unit of units) text += String.fromCharCode(unit === 255 ? 0xfffd : unit);
     return text;

@@ -9,6 +9,8 @@ import { loadingsOf } from '../../../src/artifacts/xml/loaders.ts';
 import { build } from '../builders/index.ts';
 import { readCases } from '../listing.ts';
 
+const xmlReader = readers.find(({ format }) => format === 'xml');
+
 const names = ['xml/document-expands', 'xml/document-reaches-out', 'xml/document-misleads-readers'];
 const materials = [
   'ssl/private-key-in-file',
@@ -112,6 +114,55 @@ describe('pages', () => {
     const document = read(memorySource(Buffer.from(laughs)), { steps: 100 });
     expect(document.limit?.limit).toBe('steps');
     expect(document.growth.entities).toBe(1000n);
+  });
+});
+
+describe('what is made to use up the machine', () => {
+  const timed = (source: ByteSource) => {
+    const start = process.cpuUsage();
+    const { artifacts } = inspect(source, 'x.xml', readers, { now: () => performance.now() });
+    const { user, system } = process.cpuUsage(start);
+    return { artifacts, seconds: (user + system) / 1e6 };
+  };
+  const kindsOf = ({ artifacts }: ReturnType<typeof timed>) =>
+    artifacts.flatMap(({ concerns }) => concerns.map(({ kind }) => kind));
+
+  test('a number that doubles at each of many levels', () => {
+    const levels = Array.from({ length: 50_000 }, (_, at) => `<!ENTITY e${at + 1} "&e${at};&e${at};">`).join('');
+    const done = timed(memorySource(Buffer.from(`<!DOCTYPE r [<!ENTITY e0 "x">${levels}]><r>&e50000;</r>`)));
+    expect(kindsOf(done)).toContain('xml:bomb');
+    expect(done.seconds).toBeLessThan(10);
+  });
+
+  test('references to a million names', () => {
+    const names = Array.from({ length: 1_000_000 }, (_, at) => `&n${at};`).join('');
+    const done = timed(memorySource(Buffer.from(`<r>${names}</r>`)));
+    expect(kindsOf(done)).toContain('data:limit');
+    expect(done.seconds).toBeLessThan(10);
+  });
+
+  test('namespaces that are long to find out, in every element', () => {
+    const value = '&b;'.repeat(300);
+    const declarations = `<!ENTITY a "${'&amp;'.repeat(400)}"><!ENTITY b "&a;&a;&a;&a;">`;
+    const tags = `<t ${Array.from({ length: 20 }, (_, at) => `xmlns:p${at}="${value}"`).join(' ')}/>`.repeat(300);
+    const done = timed(memorySource(Buffer.from(`<!DOCTYPE r [${declarations}]><r>${tags}</r>`)));
+    expect(kindsOf(done).length).toBeGreaterThan(0);
+    expect(done.seconds).toBeLessThan(20);
+  }, 60_000);
+
+  test('nothing but blanks, without end', () => {
+    const blanks = new Uint8Array(64 * 1024).fill(0x20);
+    let pages = 0;
+    const endless: ByteSource = {
+      size: 1e12,
+      pageAt: (offset) => {
+        pages++;
+        return { start: offset - (offset % blanks.length), bytes: blanks };
+      },
+      read: (start, end) => new Uint8Array(Math.min(end - start, 1e6)).fill(0x20),
+    };
+    expect(xmlReader?.sniff(endless, 'x.xml')).toBe('perhaps');
+    expect(pages).toBeLessThan(1000);
   });
 });
 
