@@ -21,6 +21,7 @@ import { pickle } from './pickle/reader.ts';
 import { sevenZip } from './seven-zip/reader.ts';
 import { sqlite } from './sqlite/reader.ts';
 import { tar } from './tar/reader.ts';
+import { text } from './text/reader.ts';
 import { der } from './tls/der-reader.ts';
 import { keyLog } from './tls/key-log.ts';
 import { pem } from './tls/pem.ts';
@@ -55,6 +56,7 @@ export const readers: readonly Reader[] = [
   loggingIni,
   loggingDict,
   pythonYaml,
+  text,
   pem,
   der,
   keyLog,

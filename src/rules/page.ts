@@ -62,6 +62,8 @@ export const page: readonly Topic[] = [
       ['B64-10', 'A request that cannot be decoded is not refused'],
       ['B64-11', 'What was decoded is run, loaded or unpacked'],
       ['B64-12', 'A decoder is used that Python has removed'],
+      ['B64-51', 'Encoded text hides what runs code when it is loaded'],
+      ['B64-52', 'Base64 is written in a way that decoders do not agree about'],
     ],
   ),
   topic(
