@@ -6,6 +6,9 @@ import type { Budget } from '../budget.ts';
 import { type ByteSource, within } from '../source.ts';
 import type { Decoder } from './decoder.ts';
 
+/** An end record of a zip archive and its comment, and any header. */
+const EDGE = 128 * 1024;
+
 export interface UnpackedSource extends ByteSource {
   /** gives the memory of the window back */
   release(): void;
@@ -25,6 +28,15 @@ export function unpackedSource(
   const window = new Uint8Array(length);
   let start = 0;
   let filled = 0;
+  // Whoever asks what a file is looks at its beginning and at its end, in turns: these are kept once they came by.
+  const edges = [0, Math.max(0, size - EDGE)].map((from) => ({ from, bytes: undefined as Uint8Array | undefined }));
+  const keepEdges = (): void => {
+    for (const edge of edges) {
+      const end = Math.min(edge.from + EDGE, size);
+      if (edge.bytes !== undefined || start > edge.from || start + filled < end) continue;
+      edge.bytes = window.slice(edge.from - start, end - start);
+    }
+  };
 
   /** So that an offset, and what is read behind it, lies in the window. */
   const move = (offset: number, needed: number): void => {
@@ -44,6 +56,7 @@ export function unpackedSource(
       at += bytes.length;
       return filled === length ? 'enough' : 'more';
     });
+    keepEdges();
   };
 
   return {
@@ -54,6 +67,10 @@ export function unpackedSource(
     },
     read(one, other) {
       const [first, last] = within(one, other, size);
+      for (const { from: at, bytes } of edges) {
+        if (bytes !== undefined && first >= at && last <= at + bytes.length)
+          return bytes.subarray(first - at, last - at);
+      }
       const needed = Math.min(last - first, length);
       move(first, needed);
       return window.subarray(first - start, first - start + needed);

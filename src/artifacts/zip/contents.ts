@@ -7,6 +7,7 @@ import { crc32 } from '../compression/checksums.ts';
 import { BOMB_RATIO, type Decoder, unpack } from '../compression/decoder.ts';
 import { inflate } from '../compression/inflate.ts';
 import { zipLzma } from '../compression/lzma.ts';
+import { unpackedSource } from '../compression/unpacked-source.ts';
 import { decodeXz } from '../compression/xz.ts';
 import { decodeZstandard } from '../compression/zstandard.ts';
 import type { Inspection } from '../inspection.ts';
@@ -14,7 +15,7 @@ import { type ByteSource, stretchOf } from '../source.ts';
 import type { Member } from './layout.ts';
 import { flags } from './records.ts';
 
-/** How members are compressed (APPNOTE 4.4.5), of what heed decodes. */
+/** How members are compressed (APPNOTE 4.4.5), of what heed decodes: all that Python does, and xz. */
 const decoders: ReadonlyMap<number, (size: number) => Decoder> = new Map([
   [8, () => inflate],
   [12, () => decodeBzip2],
@@ -26,6 +27,8 @@ const decoders: ReadonlyMap<number, (size: number) => Decoder> = new Map([
 const STORED = 0;
 /** Deflate makes 258 bytes of two bits at best (zlib's technical notes). */
 const MOST_OF_DEFLATE = 1032;
+/** With less, what does not fit into memory is not read through a window either. */
+const LEAST_ROOM = 4 * 1024 ** 2;
 /** Below this, nobody is harmed by how well something was packed. */
 const HARMLESS = 8 * 1024 ** 2;
 
@@ -87,9 +90,10 @@ export function lookInto(
     return encrypted();
   }
   if (isMarked) pretends();
+  const isTooLarge = unpacked.isTooLong || (content === undefined && inspection.budget.room < LEAST_ROOM);
   const ratio = Math.floor(made / Math.max(unpacked.end - data.start, 1));
   if (unpacked.isBomb) draft.concern('zip:bomb', 'dangerous', span, { name, size: made, ratio });
-  else if (content === undefined) draft.concern('zip:too-large', 'unknown', span, { name, size: made });
+  else if (isTooLarge) draft.concern('zip:too-large', 'unknown', span, { name, size: made });
   else if (made > HARMLESS && ratio >= BOMB_RATIO)
     draft.concern('zip:ratio', 'unknown', span, { name, size: made, ratio });
   if (outcome === 'unsupported') {
@@ -101,8 +105,16 @@ export function lookInto(
     const weight = made > header.size ? 'dangerous' : 'unknown';
     draft.concern('zip:size-lies', weight, span, { name, declared: header.size, found: made });
   } else if (isWhole && !isRight) draft.concern('zip:checksum-wrong', 'unknown', span, { name });
-  if (content !== undefined) use(content, undefined);
-  unpacked.release();
+  try {
+    if (content !== undefined) use(content, undefined);
+    else if (!isTooLarge) {
+      const window = unpackedSource(decode, source, data.start, data.end, made, inspection.budget);
+      use(window, undefined);
+      window.release();
+    }
+  } finally {
+    unpacked.release();
+  }
   return { end: isWhole ? unpacked.end : data.end, made, isChecked: isRight };
 
   function encrypted(): Contents {
