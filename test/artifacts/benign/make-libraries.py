@@ -241,6 +241,27 @@ def write(folder, library, name, value, protocol, dump=pickle.dumps):
     return 1
 
 
+def with_joblib(folder):
+    """Arrays in the middle of pickles, compressed in each way that joblib knows by itself."""
+    import joblib
+    from sklearn import ensemble, linear_model
+
+    values = {
+        "array": X,
+        "arrays": {"x": X, "y": y, "names": np.array(["a", None], dtype=object)},
+        "forest": ensemble.RandomForestClassifier(n_estimators=3).fit(X, y),
+        "regression": linear_model.LogisticRegression().fit(X, y),
+        "frame": pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}),
+    }
+    made = 0
+    for name, value in values.items():
+        for compress in (0, ("zlib", 3), ("gzip", 3), ("bz2", 3), ("xz", 3), ("lzma", 3)):
+            kind = compress[0] if compress else "plain"
+            joblib.dump(value, os.path.join(folder, "joblib-%s-%s.joblib" % (name, kind)), compress=compress)
+            made += 1
+    return made
+
+
 def with_code(folder):
     """Functions and classes by value: honest, and yet code."""
     import cloudpickle
@@ -267,7 +288,7 @@ def main(folder):
         for name, value in objects():
             for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
                 made += write(folder, library, name, value, protocol)
-    print(made + with_code(folder))
+    print(made + with_code(folder) + with_joblib(folder))
 
 
 if __name__ == "__main__":

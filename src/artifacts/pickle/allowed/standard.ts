@@ -39,6 +39,8 @@ const decimalText = textLike(
   /^[+-]?(\d{1,4000}(\.\d{0,4000})?(E[+-]?\d{1,4})?|Infinity|s?NaN\d{0,30})$/i,
 );
 
+const aName = contract('a name', (value, facts) => facts.nameOf(value) !== undefined);
+
 /** `copyreg._reconstructor(cls, base, state)` calls `base.__new__`, and `base.__init__` with the state. */
 const reconstructed = oneOf(
   tuple(contract('a class of the allow-list', isMakable), named('builtins.object'), none),
@@ -243,6 +245,11 @@ export const standard: readonly Entry[] = [
   }),
   ...aClass('argparse: Namespace', { make: nothing, state: attributes }),
   ...aClass('types: SimpleNamespace', { call: nothing, state: attributes }),
+  // What it will call has to be fit to be mentioned, as every value has.
+  ...aClass('functools: partial', {
+    call: tuple(aName),
+    state: tuple(aName, tupleAll(anything), dictOf(text(), anything), orNone(attributes)),
+  }),
   ...aClass('string: Template', { make: nothing, state: attributes }),
   ...aClass('_io: BytesIO', { make: nothing, call: nothing, state: tuple(bytes, int, orNone(attributes)) }),
   ...aClass('_io: StringIO', { make: nothing, call: nothing, state: tuple(text(), text(), int, orNone(attributes)) }),
