@@ -54,6 +54,7 @@ class LiteralReader {
 
   read(): Literal | NoLiteral {
     const stack: Open[] = [opened('')];
+    this.#skipSpace(true);
     for (;;) {
       this.#budget.spend();
       this.#skipSpace(stack.length > 1);
@@ -83,7 +84,7 @@ class LiteralReader {
       } else {
         const isJoined = top.isAfterValue && /["'bBuUrR]/.test(character);
         if (top.isAfterValue && !isJoined) return this.#none(character === '.' ? 'code' : 'malformed');
-        const value = this.#readAtom();
+        const value = this.#readAtom(stack.length > 1);
         if (value.kind === 'none') return value;
         if (isJoined) {
           const before = top.items.at(-1);
@@ -111,12 +112,12 @@ class LiteralReader {
         while (this.#at < this.#text.length && this.#text[this.#at] !== '\n') this.#at++;
       }
       const character = this.#text[this.#at];
-      if (character === '\\' && this.#text[this.#at + 1] === '\n') this.#at++;
+      if (character === '\\' && this.#text[this.#at + 1] === '\n' && this.#at + 2 < this.#text.length) this.#at++;
       else if (character === '\n' ? !isInBrackets : !/[ \t\f\r]/.test(character ?? 'x')) return;
     }
   }
 
-  #readAtom(): Literal | NoLiteral {
+  #readAtom(isInBrackets: boolean): Literal | NoLiteral {
     const rest = this.#text.slice(this.#at, this.#at + 8);
     const quoted = /^([bBuUrRfF]{0,2})('''|"""|'|")/.exec(rest);
     if (quoted !== null) return this.#readString(quoted[1] as string, quoted[2] as string);
@@ -127,7 +128,7 @@ class LiteralReader {
       this.#at += word.length;
       return { kind: 'constant', value: constant };
     }
-    return this.#readNumber();
+    return this.#readNumber(isInBrackets);
   }
 
   #wordAt(start: number, first: RegExp, further: RegExp): string {
@@ -138,18 +139,19 @@ class LiteralReader {
     return this.#text.slice(start, end);
   }
 
-  #readNumber(): Literal | NoLiteral {
+  #readNumber(isInBrackets: boolean): Literal | NoLiteral {
     let isNegative = false;
     let signs = 0;
     while (this.#text[this.#at] === '-' || this.#text[this.#at] === '+') {
       if (this.#text[this.#at] === '-') isNegative = !isNegative;
       this.#at++;
       if (++signs > MAX_SIGNS) return this.#none('deep');
-      this.#skipSpace(false);
+      this.#skipSpace(isInBrackets);
     }
     const digits = this.#wordAt(this.#at, /[\d.]/, /[\w.]/);
     if (digits === '' || signs > 1) return this.#none('malformed');
     if (digits.length > MAX_DIGITS) return this.#none('malformed');
+    if (/(?:^|[^\da-fxob])_|_(?:[^\da-f]|$)/i.test(digits)) return this.#none('malformed');
     const plain = digits.replaceAll('_', '');
     this.#at += digits.length;
     if (/^(0[xX][\da-fA-F]+|0[oO][0-7]+|0[bB][01]+|[1-9]\d*|0+)[lL]?$/.test(plain)) {
@@ -180,7 +182,9 @@ class LiteralReader {
         if (isRaw) at += 2;
         else {
           parts.push(this.#text.slice(from, at));
-          const [value, length] = unescaped(this.#text, at + 1, kind);
+          const found = unescaped(this.#text, at + 1, kind);
+          if (found === undefined) return this.#none('malformed');
+          const [value, length] = found;
           parts.push(value);
           at += 1 + length;
           from = at;
@@ -236,16 +240,21 @@ function closed({ bracket, items, keys, hasComma, isDict }: Open): Literal | und
   return bracket === '' && items.length === 0 ? undefined : { kind: 'tuple', items };
 }
 
-/** What stands behind a backslash, and how many characters of it there are. */
-function unescaped(text: string, at: number, kind: 'text' | 'bytes'): readonly [value: string, length: number] {
+/** What a backslash stands for with what is behind it, and how long that is; undefined: digits are missing. */
+function unescaped(
+  text: string,
+  at: number,
+  kind: 'text' | 'bytes',
+): readonly [value: string, length: number] | undefined {
   const rest = text.slice(at, at + 9);
   const octal = /^[0-7]{1,3}/.exec(rest);
   if (octal !== null) return [String.fromCharCode(Number.parseInt(octal[0], 8)), octal[0].length];
   const hex = /^x[\da-fA-F]{2}/.exec(rest) ?? (kind === 'text' ? /^(u[\da-fA-F]{4}|U[\da-fA-F]{8})/.exec(rest) : null);
   if (hex !== null) {
     const code = Number.parseInt(hex[0].slice(1), 16);
-    return [code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code), hex[0].length];
+    return code > 0x10ffff ? undefined : [String.fromCodePoint(code), hex[0].length];
   }
+  if (rest[0] === 'x' || (kind === 'text' && (rest[0] === 'u' || rest[0] === 'U'))) return undefined;
   const simple = simpleEscapes.get(rest[0] ?? '');
   return simple === undefined ? [`\\${rest[0] ?? ''}`, Math.min(1, rest.length)] : [simple, 1];
 }
