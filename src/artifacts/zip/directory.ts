@@ -5,6 +5,7 @@
 import type { Draft } from '../artifact.ts';
 import type { Budget } from '../budget.ts';
 import { LimitReached } from '../budget.ts';
+import { unsignedAt } from '../bytes.ts';
 import type { ByteSource } from '../source.ts';
 import {
   type CentralHeader,
@@ -146,13 +147,17 @@ export function compareEnds(
   }
 }
 
-/** Whether the bytes begin like an archive, one that is cut in pieces, or an empty one. */
+/** Whether the bytes begin like an archive, or like an empty one. */
 export function beginsLikeZip(source: ByteSource): boolean {
-  const bytes = source.read(0, 8);
-  if (bytes.length < 8) return false;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, 8);
-  const first = view.getUint32(0, true);
-  if (first === signatures.local || first === signatures.end || first === signatures.end64) return true;
-  const isMarker = first === signatures.descriptor || first === signatures.spanned;
-  return isMarker && view.getUint32(4, true) === signatures.local;
+  const first = signatureAt(source, 0);
+  return first === signatures.local || first === signatures.end || beginsWithMarker(source);
 }
+
+/** Whether they begin with what marks an archive as a part of a split one, and its first member behind that. */
+export function beginsWithMarker(source: ByteSource): boolean {
+  const first = signatureAt(source, 0);
+  const isMarker = first === signatures.descriptor || first === signatures.spanned;
+  return isMarker && signatureAt(source, 4) === signatures.local;
+}
+
+const signatureAt = (source: ByteSource, at: number): number | undefined => unsignedAt(source, at, 4);

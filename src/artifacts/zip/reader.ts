@@ -13,6 +13,7 @@ import { judgeTorchArchive } from '../torch/archive.ts';
 import { lookInto } from './contents.ts';
 import {
   beginsLikeZip,
+  beginsWithMarker,
   compareDirectories,
   compareEnds,
   type Directory,
@@ -20,6 +21,7 @@ import {
   pythonsEnd,
   readDirectory,
 } from './directory.ts';
+import { disguiseOf } from './disguise.ts';
 import { checkOverlaps, descriptorEnd, findLocal, type Member, membersOf, unlistedMember } from './layout.ts';
 import { checkLink, checkPlace, compareNames, isLink } from './places.ts';
 import { flags, readCentral, readEnd, readEnd64, sizes } from './records.ts';
@@ -38,6 +40,7 @@ export const zip: Reader = {
     const { budget } = inspection;
     claimDirectory(source, directory, draft);
     claimInterpreter(source, draft);
+    if (beginsWithMarker(source)) draft.claim(0, MARKER);
     compareDirectories(source, directory, draft);
     const members = membersOf(source, directory, draft, budget);
     compareNames(members, draft);
@@ -127,6 +130,8 @@ function claimDirectory(source: ByteSource, { start, stop, end, end64, entries }
 }
 
 const LONGEST_COMMENT = 1024;
+/** of an archive that was to be split and was not (APPNOTE 8.5.4) */
+const MARKER = 4;
 const LONGEST_SHEBANG = 512;
 
 /** `#!/usr/bin/env python3` before an archive, as the zipapp module writes it (PEP 441). */
@@ -186,6 +191,8 @@ function readMember(
     (content, at) => {
       if (isLink(member)) checkLink(member, content, draft);
       else if (wheel !== undefined) checkStart(member, content, draft);
+      const what = disguiseOf(member.name.python, content);
+      if (what !== undefined) draft.concern('zip:disguised', 'unknown', local.span, { name: shown, what });
       inspection.open(draft, shown, content, at);
     },
     comparison?.also,

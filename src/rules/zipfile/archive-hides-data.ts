@@ -24,11 +24,12 @@ export default defineRule({
     'two-formats': 'the file is {one} and {other} at once: which one is loaded depends on the loader',
     unread: '{bytes} bytes belong to nothing that a reader would read, the most of them at {offset}',
     'runs-at-start': '{name} is run whenever Python starts, once it is installed',
+    disguised: '{name} is {what}, whatever its name says',
     'no-source': '{name} is compiled code without its source',
   },
   on: {
     kind: 'data',
     formats: ['zip', 'tar', ...compressedFormats],
-    concerns: ['data:hidden', 'data:two-formats', 'data:unread', 'zip:runs-at-start', 'zip:no-source'],
+    concerns: ['data:hidden', 'data:two-formats', 'data:unread', 'zip:runs-at-start', 'zip:disguised', 'zip:no-source'],
   },
 });
