@@ -40,7 +40,7 @@ const words: Readonly<Record<Harm, string>> = {
 // A line a module: names in it, `*` for all of them and for its submodules, `Class.*` for all of a class.
 const harmful: Readonly<Record<Harm, string>> = {
   'runs-code': `
-    builtins: eval exec execfile compile __import__ breakpoint input reload
+    builtins: apply eval exec execfile compile __import__ breakpoint input reload
     os: *
     posix: *
     nt: *
@@ -245,6 +245,7 @@ const harmful: Readonly<Record<Harm, string>> = {
     requests.api: *
     httpx: get post put patch delete head options request stream
     aiohttp: request ClientSession
+    aiohttp.client: request ClientSession
     smtplib: *
     smtpd: *
     imaplib: *
