@@ -5,7 +5,7 @@ import type { IniConfiguration, IniOption } from './configuration.ts';
 
 export type Interpolated =
   | { readonly kind: 'value'; readonly text: string; readonly missing: readonly string[] }
-  | { readonly kind: 'syntax' | 'depth' | 'size' };
+  | { readonly kind: 'syntax' | 'depth' | 'size'; readonly missing: readonly string[] };
 
 /** CPython's MAX_INTERPOLATION_DEPTH. */
 const deepest = 10;
@@ -27,8 +27,8 @@ export function interpolate(configuration: IniConfiguration, section: string, va
   let steps = 0;
   const waiting: { readonly rest: string; at: number }[] = [{ rest: value, at: 0 }];
   for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
-    if (waiting.length > deepest) return { kind: 'depth' };
-    if (++steps > mostSteps || text.length > longest) return { kind: 'size' };
+    if (waiting.length > deepest) return { kind: 'depth', missing };
+    if (++steps > mostSteps || text.length > longest) return { kind: 'size', missing };
     const { rest, at } = top;
     const sign = rest.indexOf('%', at);
     if (sign < 0) {
@@ -44,7 +44,7 @@ export function interpolate(configuration: IniConfiguration, section: string, va
     }
     reference.lastIndex = sign;
     const found = reference.exec(rest);
-    if (found === null) return { kind: 'syntax' };
+    if (found === null) return { kind: 'syntax', missing };
     top.at = sign + found[0].length;
     const name = (found[1] as string).toLowerCase();
     const inner = optionOf(configuration, section, name);
@@ -54,5 +54,5 @@ export function interpolate(configuration: IniConfiguration, section: string, va
     } else if (inner.value.includes('%')) waiting.push({ rest: inner.value, at: 0 });
     else text += inner.value;
   }
-  return text.length > longest ? { kind: 'size' } : { kind: 'value', text, missing };
+  return text.length > longest ? { kind: 'size', missing } : { kind: 'value', text, missing };
 }

@@ -26,8 +26,8 @@ export interface Candidate {
   readonly isCut: boolean;
 }
 
-/** Characters of one text that are decoded, to 9 MiB of bytes. */
-const longest = 12 * 1024 * 1024;
+/** Characters of one text that are decoded, to 6 MiB of bytes. */
+const longest = 8 * 1024 * 1024;
 /** Characters that tell whether it is worth while. */
 const TASTE = 160;
 
