@@ -5,7 +5,7 @@
 import type { Draft } from '../artifact.ts';
 import { latin1 } from '../bytes.ts';
 import type { Inspection, Reader } from '../inspection.ts';
-import { type ByteSource, memorySource, stretchOf } from '../source.ts';
+import { type ByteSource, memorySource } from '../source.ts';
 import { declaredCount, isDatabase, type Page, type Pages, pagesOf, pagesWithLog } from './pages.ts';
 import {
   assemble,
@@ -180,9 +180,9 @@ class DatabaseReader {
       if (column.kind === 'text' ? !mayHold(content) : column.kind !== 'blob' || content.length < SHORTEST) return;
       const isStored = payload.overflow === 0 && payload.at !== undefined;
       const at = isStored ? (payload.at as number) + column.start : undefined;
-      const value = at === undefined ? memorySource(content) : stretchOf(this.#source, at, at + content.length);
       const name = `${labelOf(table, payload, index === 0 ? undefined : this.#keyOf(bytes, columns[0]))}, column ${index + 1}`;
-      this.#inspection.open(this.#draft, name, value, at);
+      // The bytes are in memory already: most values are glanced at by every reader, and are nothing.
+      this.#inspection.open(this.#draft, name, memorySource(content), at);
     });
   }
 
