@@ -69,11 +69,11 @@ export function readNumberLine(reading: Reading, name: keyof typeof readers): Va
   return { kind: 'int', value, size: isWhole ? size : end - start };
 }
 
-/** An index of the memo. */
-export function readIndexLine(reading: Reading, name: 'GET' | 'PUT'): number {
+/** An index of the memo, which may be below zero. */
+export function readIndexLine(reading: Reading, name: 'GET' | 'PUT'): number | bigint {
   const { text } = lineOf(reading, MAX_NUMBER_LINE + 1);
   const { value } = choose(reading, name, text, readIndex(text));
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
   reading.odd('huge-memo-index', `${name} ${visible(text)}`);
   throw new Broken('bad-memo', `${name} ${visible(text)} is no index of a memo`);
 }

@@ -438,13 +438,13 @@ class Machine extends State implements Running, Reading {
 
   // -- memo
 
-  #get(index: number): void {
+  #get(index: number | bigint): void {
     const value = this.#memo.get(index);
     if (value === undefined) throw new Broken('bad-memo', `nothing is at ${index} in the memo`);
     this.push(value);
   }
 
-  #put(index: number): void {
+  #put(index: number | bigint): void {
     const value = this.top();
     if (index < 0) throw new Broken('bad-memo', `${index} is no index of a memo`);
     if (index > this.#memo.size * 2 + HUGE_STEP) this.odd('huge-memo-index', `${index}`);

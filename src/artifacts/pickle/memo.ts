@@ -12,13 +12,14 @@ export class Memo {
   size = 0;
   largest = 0;
   readonly #dense: (Value | undefined)[] = [];
-  readonly #sparse = new Map<number, Value>();
+  readonly #sparse = new Map<number | bigint, Value>();
 
-  get(index: number): Value | undefined {
-    return this.#dense[index] ?? this.#sparse.get(index);
+  /** An index above 2^53 is a bigint. */
+  get(index: number | bigint): Value | undefined {
+    return (typeof index === 'number' ? this.#dense[index] : undefined) ?? this.#sparse.get(index);
   }
 
-  put(index: number, value: Value): void {
+  put(index: number | bigint, value: Value): void {
     if (index === this.#dense.length && this.#sparse.size === 0 && this.size < MAX_ENTRIES) {
       this.#dense.push(value);
       this.size++;
@@ -28,9 +29,9 @@ export class Memo {
     if (this.get(index) === undefined && ++this.size > MAX_ENTRIES) {
       throw new LimitReached('steps', `remembers more than ${MAX_ENTRIES / 1e6} million objects`);
     }
-    if (index > this.largest) this.largest = index;
+    this.largest = Math.max(this.largest, Number(index));
     const dense = this.#dense;
-    if (index > dense.length + MAX_HOLE || this.#sparse.has(index)) {
+    if (typeof index === 'bigint' || index > dense.length + MAX_HOLE || this.#sparse.has(index)) {
       this.#sparse.set(index, value);
       return;
     }

@@ -249,8 +249,10 @@ export class Generator {
         if (this.#chance(0.1))
           return Buffer.concat([this.#op('BININT1', Buffer.of(this.#below(2))), this.#op('NONE'), this.#op('SETITEM')]);
         return Buffer.concat([value(), this.#takes(1, undefined, 'APPEND')]);
-      case 'dict':
-        return Buffer.concat([value(), value(), this.#takes(2, undefined, 'SETITEM')]);
+      case 'dict': {
+        const key = this.#chance(0.2) ? this.#compoundKey() : value();
+        return Buffer.concat([key, value(), this.#takes(2, undefined, 'SETITEM')]);
+      }
       case 'object':
         return this.#pick([
           () => Buffer.concat([value(), value(), this.#takes(2, undefined, 'SETITEM')]),
@@ -259,6 +261,13 @@ export class Generator {
       default:
         return this.#isOdd() ? Buffer.concat([this.#constant(), this.#takes(1, undefined, 'BUILD')]) : this.#import();
     }
+  }
+
+  /** A tuple with an object in it, and sometimes with what has no hash behind it. */
+  #compoundKey(): Buffer {
+    const second = this.#isOdd() ? this.#pushes(this.#op('EMPTY_LIST'), 'list') : this.#constant();
+    const first = this.#import();
+    return Buffer.concat([first, second, this.#takes(2, 'tuple', 'TUPLE2')]);
   }
 
   /** A call as writers make them, or of whatever lies there. */

@@ -246,8 +246,9 @@ export class Renderer {
   }
 }
 
-/** Up to what is registered, or to the order or the content of what the machine does not follow. */
+/** Up to what is registered, to the rest of a name that is cut, or to the order or the content of what the machine does not follow. */
 function isOpen(event: Event): boolean {
+  if (event.kind === 'import') return [event.global.module, event.global.name].some((name) => name?.length === 4096);
   if (event.kind === 'extension') return event.extension.code > REGISTERED;
   if (event.kind !== 'call') return false;
   const { args } = event.call;
