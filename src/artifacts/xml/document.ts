@@ -61,7 +61,7 @@ export interface Document {
   readonly references: ReadonlyMap<string, Reference>;
   readonly addresses: readonly Address[];
   readonly cycles: readonly Cycle[];
-  /** entities in entities, and where the deepest is declared */
+  /** entities in entities that are referred to, and where the deepest is declared */
   readonly chain: { readonly depth: number; readonly at: number };
   readonly mistake: Mistake | undefined;
   /** why it was not read to its end */
@@ -320,11 +320,12 @@ class DocumentReader {
   }
 
   #chain(): Document['chain'] {
+    const used = this.#used();
     let depth = 0;
     let at = 0;
     for (const entity of this.#doctype?.entities.values() ?? []) {
       const own = this.#sizes?.of(`&${entity.name}`).depth ?? 0;
-      if (own > depth) [depth, at] = [own, this.#doctypeAt + entity.at];
+      if (own > depth && used.has(`&${entity.name}`)) [depth, at] = [own, this.#doctypeAt + entity.at];
     }
     return { depth, at };
   }
@@ -399,6 +400,7 @@ const plainEncoding: Encoding = {
   mark: 0,
   found: 'UTF-8',
   declared: undefined,
+  hasDeclaration: false,
   label: 'utf-8',
   state: 'plain',
 };

@@ -13,6 +13,7 @@ export interface Encoding {
   readonly found: 'UTF-8' | 'UTF-16' | 'UTF-32' | 'EBCDIC';
   /** as the declaration says, in lower case */
   readonly declared: string | undefined;
+  readonly hasDeclaration: boolean;
   /** what to read the bytes as */
   readonly label: string;
   /** what to make of the two together */
@@ -26,10 +27,20 @@ export function detectEncoding(source: ByteSource): Encoding {
   const head = source.read(0, MAX_DECLARATION * 4);
   const shape = shapeOf(head);
   const { width, isBigEndian, mark, found } = shape;
-  const declared = declaredIn(narrow(head.subarray(mark), shape));
+  const text = String.fromCharCode(...narrow(head.subarray(mark), shape).subarray(0, MAX_DECLARATION));
+  const declared = declaredIn(text);
   const family = declared === undefined ? undefined : familyOf(declared);
   const label = found === 'UTF-16' ? (isBigEndian ? 'utf-16be' : 'utf-16le') : labelOf(family, declared);
-  return { width, isBigEndian, mark, found, declared, label, state: stateOf(shape, family) };
+  return {
+    width,
+    isBigEndian,
+    mark,
+    found,
+    declared,
+    hasDeclaration: text.startsWith('<?xml'),
+    label,
+    state: stateOf(shape, family),
+  };
 }
 
 /** What is no Unicode is shown as Latin-1, one character a byte, where heed does not know better. */
@@ -67,8 +78,23 @@ function stateOf({ found, mark }: Shape, family: Family | undefined): Encoding['
 /** `single`: one byte a character, and ASCII where ASCII is, so that all markup stands where every reader sees it. */
 type Family = 'utf-8' | 'utf-16' | 'single' | 'other';
 
-const singleByte =
-  /^(us-)?ascii$|^ansi_x3\.4-1968$|^iso[-_]?8859[-_]?(1|2|3|4|5|6|7|8|9|10|13|14|15|16)$|^latin-?[1-9]$|^(windows|cp)-?125[0-8]$|^koi8-[ru]$/;
+const singleByte = new RegExp(
+  `^(${[
+    '(us-)?ascii',
+    'ansi_x3\\.4-1968',
+    'iso[-_]?8859[-_]?(1|2|3|4|5|6|7|8|9|10|11|13|14|15|16)',
+    'latin[-_]?[1-9]',
+    '(windows|cp)[-_]?125[0-8]',
+    '(cp|ibm)-?(437|775|850|852|855|857|858|86[0-3]|865|866|869|1125)',
+    'mac[-_]?(roman|cyrillic|greek|iceland|latin2|turkish)',
+    'macintosh',
+    'koi8[-_][ru]',
+    'tis-?620',
+    'kz[-_]?1048',
+    'hp-roman8',
+    'ptcp154',
+  ].join('|')})$`,
+);
 
 function familyOf(declared: string): Family {
   if (/^utf-?8$/.test(declared)) return 'utf-8';
@@ -76,9 +102,7 @@ function familyOf(declared: string): Family {
   return singleByte.test(declared) ? 'single' : 'other';
 }
 
-function declaredIn(text: Uint8Array): string | undefined {
-  if (text[0] !== 0x3c) return undefined;
-  const head = String.fromCharCode(...text.subarray(0, MAX_DECLARATION));
+function declaredIn(head: string): string | undefined {
   const end = head.startsWith('<?xml') ? head.indexOf('?>') : -1;
   if (end < 0) return undefined;
   return /\sencoding[ \t\r\n]*=[ \t\r\n]*["']([^"']*)["']/.exec(head.slice(0, end))?.[1]?.toLowerCase();

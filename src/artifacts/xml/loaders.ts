@@ -1,6 +1,7 @@
 // What the parsers that Python programs use make of a document: which read it, which refuse it, and which leave something
 // out. Expat without a handler for external entities fetches nothing; what differs is what the modules above it do then.
 
+import { predefined } from './content.ts';
 import type { Document } from './document.ts';
 
 export interface Loading {
@@ -11,6 +12,7 @@ export interface Loading {
 
 /** libxml2 goes no deeper unless told to. */
 const LIBXML_DEPTH = 256;
+const LIBXML_CHAIN = 40;
 
 /** What sets the modules above Expat apart. */
 interface Kind {
@@ -99,21 +101,39 @@ function refusedByExpat(document: Document, { hasParameters, isLimited }: Kind):
 
 function throughLibxml(document: Document): Loading {
   const loader = 'lxml';
-  const refuse = (why: string): Loading => ({ loader, outcome: 'refuses', why });
-  const { mistake, cycles, growth, content } = document;
-  if (mistake !== undefined) return refuse(`it is not well-formed: ${mistake.text}`);
-  if (cycles.some(({ isUsed }) => isUsed)) return refuse('an entity refers to itself');
+  const refusal = refusedByLibxml(document);
+  return refusal === undefined ? reads(loader, document) : { loader, outcome: 'refuses', why: refusal };
+}
+
+/** As lxml 6.1 with libxml2 2.14 does without options. */
+function refusedByLibxml(document: Document): string | undefined {
+  const { encoding, doctype, mistake, cycles, growth, content, chain } = document;
+  const { found, mark, state } = encoding;
+  if ((found === 'UTF-32' && mark > 0) || (state === 'unmarked' && !encoding.hasDeclaration)) {
+    return 'it does not see what it is encoded in';
+  }
+  if (state === 'disagrees' && found === 'UTF-8' && mark === 0) return 'the declared encoding is not that of the bytes';
+  // iconv decodes what heed does not
+  if (mistake !== undefined && state !== 'rare') return `it is not well-formed: ${mistake.text}`;
+  if (cycles.some(({ isUsed }) => isUsed)) return 'an entity refers to itself';
+  if ((doctype?.parameterReferences.size ?? 0) > 0) return 'a parameter entity is referred to, and none is loaded';
   const left = externalEntity(document) ?? missingEntity(document);
-  if (left !== undefined) return refuse(`the entity ${left} is not loaded, unless resolve_entities is set`);
-  if (growth.isRefusedByLibxml) return refuse('it comes to more than 5 times the document and 1 MB');
-  if (content.depth > LIBXML_DEPTH) return refuse(`it is more than ${LIBXML_DEPTH} elements deep`);
-  return reads(loader, document);
+  if (left !== undefined) return `the entity ${left} is not loaded, unless resolve_entities is set`;
+  if (chain.depth > LIBXML_CHAIN) return `entities refer to entities more than ${LIBXML_CHAIN} times over`;
+  if (growth.isRefusedByLibxml) return 'it comes to more than 5 times the document and 1 MB';
+  if (Math.max(content.depth, doctype?.modelDepth ?? 0) > LIBXML_DEPTH)
+    return `it is nested more than ${LIBXML_DEPTH} deep`;
+  return undefined;
 }
 
 function throughDefused(document: Document): Loading {
   const { doctype } = document;
-  const declares = doctype !== undefined && doctype.entities.size + doctype.parameters.size > 0;
-  return declares
+  // Expat does not tell of declarations of what is predefined
+  const names = [
+    ...(doctype?.entities.keys() ?? []),
+    ...[...(doctype?.parameters.keys() ?? [])].map((name) => `%${name}`),
+  ];
+  return names.some((name) => !predefined.has(name))
     ? { loader: defusing.loader, outcome: 'refuses', why: 'it declares entities' }
     : throughExpat(document, defusing);
 }

@@ -184,7 +184,7 @@ export class XmlText {
   }
 }
 
-/** Names of encodings come from the document; one that is not known is read as UTF-8. */
+/** Names of encodings come from the document; one that is not known is shown as Latin-1, a character a byte. */
 function decoderOf(label: string): (bytes: Uint8Array) => string {
   if (label === 'utf-8') return (bytes) => asBuffer(bytes).toString('utf8');
   if (label === 'utf-16le') return (bytes) => asBuffer(bytes).toString('utf16le');
@@ -193,7 +193,7 @@ function decoderOf(label: string): (bytes: Uint8Array) => string {
     const decoder = new TextDecoder(label, { ignoreBOM: true });
     return (bytes) => decoder.decode(bytes);
   } catch {
-    return decoderOf('utf-8');
+    return decoderOf('latin1');
   }
 }
 
