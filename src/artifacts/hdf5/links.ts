@@ -19,9 +19,18 @@ export function linksOf(file: Hdf5File, message: Message): readonly Link[] {
   return message.type === SYMBOL_TABLE ? readSymbolTable(file, message) : [];
 }
 
-function readLink(file: Hdf5File, { start, end }: Message): Link | undefined {
+interface LinkHead {
+  /** 0: hard, 1: soft, 64: external */
+  readonly kind: number | undefined;
+  readonly name: number;
+  /** behind the name */
+  readonly at: number;
+}
+
+/** undefined: it is of no version that is known. */
+function headOf(file: Hdf5File, start: number): LinkHead | undefined {
   const flags = file.number(start + 1, 1);
-  if (flags === undefined) return undefined;
+  if (flags === undefined || file.number(start, 1) !== 1) return undefined;
   let at = start + 2;
   const kind = flags & 8 ? file.number(at++, 1) : 0;
   if (flags & 4) at += 8;
@@ -29,9 +38,23 @@ function readLink(file: Hdf5File, { start, end }: Message): Link | undefined {
   const lengthSize = 2 ** (flags & 3);
   const length = file.number(at, lengthSize);
   at += lengthSize;
-  if (length === undefined || at + length > end) return undefined;
-  const name = file.text(at, at + length);
-  at += length;
+  return length === undefined ? undefined : { kind, name: at, at: at + length };
+}
+
+/** Where a link ends that says so itself. */
+export function endOfLink(file: Hdf5File, start: number): number | undefined {
+  const head = headOf(file, start);
+  if (head === undefined) return undefined;
+  if (head.kind === 0) return head.at + file.offsetSize;
+  const length = file.number(head.at, 2);
+  return length === undefined ? undefined : head.at + 2 + length;
+}
+
+function readLink(file: Hdf5File, { start, end }: Message): Link | undefined {
+  const head = headOf(file, start);
+  if (head === undefined || head.at > end) return undefined;
+  const { kind, at } = head;
+  const name = file.text(head.name, at);
   if (kind === 0) {
     const header = file.address(at);
     return header === undefined ? undefined : { kind: 'hard', name, header };

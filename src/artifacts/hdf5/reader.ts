@@ -6,14 +6,14 @@ import type { Inspection, Reader } from '../inspection.ts';
 import { type ByteSource, stretchOf } from '../source.ts';
 import { Values } from '../values.ts';
 import { findSignature, Hdf5File, type Message } from './file.ts';
-import { LINK_INFO, linksOf } from './links.ts';
-import { elementsIn, readAttribute, readType } from './values.ts';
+import { heapMessages } from './fractal-heap.ts';
+import { LINK, LINK_INFO, linksOf } from './links.ts';
+import { ATTRIBUTE, elementsIn, readAttribute, readType } from './values.ts';
 
 const DATASPACE = 0x01;
 const DATATYPE = 0x03;
 const EXTERNAL_FILES = 0x07;
 const LAYOUT = 0x08;
-const ATTRIBUTE = 0x0c;
 const ATTRIBUTE_INFO = 0x15;
 
 /** A file whose name says nothing of HDF5 is searched this far for its beginning. */
@@ -80,19 +80,19 @@ class Hdf5Reader {
 
   /** Gives what lies below it. */
   #readObject({ path, header }: Found): readonly Found[] {
-    const messages = this.#file.messages(header);
-    if (messages === undefined) {
+    const own = this.#file.messages(header);
+    if (own === undefined) {
       this.#damage(header, `the header of ${path === '' ? 'its root' : path} cannot be read`);
       return [];
     }
     this.#draft.line(() => (path === '' ? '/' : path));
+    const messages = own.flatMap((message) => [message, ...this.#inHeap(path, message)]);
     const below: Found[] = [];
     for (const message of messages) {
       const isShared = (message.flags & 2) !== 0;
       if (message.type === ATTRIBUTE && !isShared) this.#openAttribute(path, message);
       else if (message.type === EXTERNAL_FILES) this.#tellExternalFiles(path, message);
       else if (message.type === LAYOUT) this.#judgeLayout(path, message);
-      else if (message.type === ATTRIBUTE_INFO || message.type === LINK_INFO) this.#tellDense(path, message);
       for (const link of linksOf(this.#file, message)) {
         const inner = `${path}/${link.name}`;
         if (link.kind === 'hard') below.push({ path: inner, header: link.header });
@@ -174,15 +174,19 @@ class Hdf5Reader {
     this.#draft.concern(kind, isAway ? 'dangerous' : 'unknown', span, { file, path });
   }
 
-  /** Many attributes or links are kept in heaps of another kind, which are not read. */
-  #tellDense(path: string, { type, start, end }: Message): void {
+  /** Many attributes or links are kept in a heap. */
+  #inHeap(path: string, { type, start, end }: Message): readonly Message[] {
+    if (type !== ATTRIBUTE_INFO && type !== LINK_INFO) return [];
     const flags = this.#file.number(start + 1, 1) ?? 0;
     const indexed = (flags & 1) === 0 ? 0 : type === LINK_INFO ? 8 : 2;
     const heap = this.#file.address(start + 2 + indexed);
-    if (heap !== undefined) {
+    if (heap === undefined) return [];
+    const { messages, isWhole } = heapMessages(this.#file, heap, type === LINK_INFO ? LINK : ATTRIBUTE);
+    if (!isWhole) {
       const what = type === LINK_INFO ? 'members' : 'attributes';
       this.#draft.concern('hdf5:dense', 'unknown', this.#span(start, end), { path: path === '' ? '/' : path, what });
     }
+    return messages;
   }
 
   #judgeShape(path: string, messages: readonly Message[]): void {

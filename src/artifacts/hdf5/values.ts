@@ -14,6 +14,7 @@ interface Type {
   readonly size: number;
 }
 
+export const ATTRIBUTE = 0x0c;
 const STRING = 3;
 const OPAQUE = 5;
 const VARIABLE_LENGTH = 9;
@@ -22,8 +23,17 @@ const INTEGER = 0;
 /** Elements of one attribute that are looked at. */
 const MAX_ELEMENTS = 4096;
 
+interface AttributeParts {
+  readonly nameAt: number;
+  readonly nameSize: number;
+  /** undefined: it is kept elsewhere */
+  readonly type: Type | undefined;
+  readonly count: bigint | undefined;
+  readonly dataAt: number;
+}
+
 /** undefined: it is of no form that is known. */
-export function readAttribute(file: Hdf5File, { start, end }: Message): Attribute | undefined {
+function partsOf(file: Hdf5File, start: number): AttributeParts | undefined {
   const version = file.number(start, 1);
   const nameSize = file.number(start + 2, 2);
   const typeSize = file.number(start + 4, 2);
@@ -36,16 +46,27 @@ export function readAttribute(file: Hdf5File, { start, end }: Message): Attribut
   const nameAt = start + (version === 3 ? 9 : 8);
   const typeAt = nameAt + padded(nameSize);
   const spaceAt = typeAt + padded(typeSize);
-  const dataAt = spaceAt + padded(spaceSize);
-  const name = file.text(nameAt, nameAt + nameSize);
   const isShared = version > 1 && ((file.number(start + 1, 1) ?? 0) & 1) !== 0;
   const type = isShared ? undefined : readType(file, typeAt);
-  const count = elementsIn(file, spaceAt);
+  return { nameAt, nameSize, type, count: elementsIn(file, spaceAt), dataAt: spaceAt + padded(spaceSize) };
+}
+
+/** Where an attribute ends, by its type and shape. */
+export function endOfAttribute(file: Hdf5File, start: number): number | undefined {
+  const parts = partsOf(file, start);
+  if (parts?.type === undefined || parts.count === undefined) return undefined;
+  const size = parts.count * BigInt(parts.type.size);
+  return size > BigInt(file.source.size) ? undefined : parts.dataAt + Number(size);
+}
+
+export function readAttribute(file: Hdf5File, { start, end }: Message): Attribute | undefined {
+  const parts = partsOf(file, start);
+  if (parts === undefined) return undefined;
+  const { type, count, dataAt } = parts;
+  const name = file.text(parts.nameAt, parts.nameAt + parts.nameSize);
   if (type === undefined || count === undefined || dataAt > end) return { name, values: [] };
-  return {
-    name,
-    values: valuesIn(file, type, Number(count > BigInt(MAX_ELEMENTS) ? MAX_ELEMENTS : count), dataAt, end),
-  };
+  const elements = Number(count > BigInt(MAX_ELEMENTS) ? MAX_ELEMENTS : count);
+  return { name, values: valuesIn(file, type, elements, dataAt, end) };
 }
 
 export function readType(file: Hdf5File, at: number): Type | undefined {

@@ -31,7 +31,7 @@ export default defineRule({
     'elements-unknown': 'what the elements of the array are is not known, and so not where it ends',
     damaged: 'it is damaged: {why}',
     driver: 'it is part of a file that is spread over several, which are not known',
-    dense: 'the {what} of {path} are kept in a heap that heed does not read',
+    dense: 'not all {what} of {path}, which are kept in a heap, could be found',
     'storages-unclear': 'what is behind the pickles of the model is not known: {why}',
     'other-folder': '{name} lies beside the records in {root}/: readers differ in which of them is the model',
     'record-twice': '{name} and {other} are one record for PyTorch, which does not look at the case of letters',

@@ -9,7 +9,8 @@
 //       shape 10 20                elements of 8 bytes
 //       external-file "raw.bin"
 //       virtual "other.h5"
-//     dense attributes             that many are elsewhere; also `dense members`
+//     in-heap                      attributes or links below it are in a heap; `in-heap 9` counts as many
+//     dense attributes             … in a heap that is none; also `dense members`
 
 import type { Node } from '../listing.ts';
 import type { Build, Builders } from './index.ts';
@@ -94,11 +95,38 @@ class FileWriter {
         const list = Buffer.concat([Buffer.of(0), u64(1), Buffer.from(`${JSON.parse(node.rest)}\0data\0`)]);
         return [message(8, Buffer.concat([Buffer.of(4, 3), this.#inHeap(list)]))];
       }
+      case 'in-heap': {
+        const contents = node.children.flatMap((each) => this.#messages(each)).map((each) => each.subarray(4));
+        const isLink = node.children[0]?.word !== 'attribute' && node.children[0]?.word !== 'variable';
+        return [
+          message(
+            isLink ? 2 : 0x15,
+            Buffer.concat([Buffer.of(0, 0), this.#heap(contents, Number(name)), undefinedAddress]),
+          ),
+        ];
+      }
       case 'dense':
         return [message(name === 'members' ? 2 : 0x15, Buffer.concat([Buffer.of(0, 0), u64(8), undefinedAddress]))];
       default:
         throw new Error(`line ${node.line}: there is no ${node.word} in HDF5`);
     }
+  }
+
+  /** The address of a fractal heap of one block. */
+  #heap(contents: readonly Buffer[], count: number): Buffer {
+    const bytes = Buffer.concat(contents);
+    const block = this.#add(Buffer.concat([Buffer.from('FHDB\0'), u64(0), Buffer.alloc(4), bytes]));
+    const numbers = [0, 0, 0, 0, 0, 0, 0, count || contents.length, 0, 0, 0, 0].map(u64);
+    const table = [
+      Buffer.of(4, 0),
+      u64(bytes.length + 17),
+      u64(65536),
+      Buffer.of(32, 0, 0, 0),
+      u64(block),
+      Buffer.of(0, 0),
+    ];
+    const head = Buffer.from('FRHP\0\x08\0\0\0\0\0\x10\0\0', 'latin1');
+    return u64(this.#add(Buffer.concat([head, ...numbers, ...table, Buffer.alloc(4)])));
   }
 
   /** Where the content is, as values of variable length say it: the address of its collection, and an index. */
