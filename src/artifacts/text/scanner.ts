@@ -18,6 +18,8 @@ export interface Candidate {
   /** what it decodes to; undefined where the text says that it is Base64, and it is nothing that counts */
   readonly content: Content | undefined;
   readonly bytes: Uint8Array;
+  /** what they were decoded from, without escapes */
+  readonly text: Uint8Array;
   /** `PEM`, `a data URL`: where the text says what it is */
   readonly declared: string | undefined;
   /** how it is written, where it is Base64 */
@@ -30,6 +32,10 @@ export interface Candidate {
 const longest = 8 * 1024 * 1024;
 /** Characters that tell whether it is worth while. */
 const TASTE = 160;
+/** Characters that are gone through at a time, and those that are seen before and behind them. */
+const WINDOW = 256 * 1024;
+const BEHIND = 64;
+const AHEAD = 1024;
 
 const OTHER = 0;
 const WORD = 1;
@@ -54,11 +60,18 @@ export function scanText(
   const masks = masksOfPairs();
   let before = EDGE;
   let quote = 0;
+  let [start, stop] = [0, 0];
+  let bytes: Uint8Array = new Uint8Array();
   for (let at = 0; at < source.size; ) {
-    const { start, bytes } = source.pageAt(at);
+    // Windows overlap: what begins at the end of one is seen whole, and so is what stands before.
+    if (at >= stop) {
+      start = Math.max(0, at - BEHIND);
+      stop = Math.min(source.size, at + WINDOW);
+      bytes = source.read(start, stop + AHEAD);
+    }
     const from = at;
     let found: Candidate | undefined;
-    for (; at < start + bytes.length; at++) {
+    for (; at < stop; at++) {
       const code = bytes[at - start] as number;
       const next = bytes[at - start + 1] ?? 0;
       if (code === BACKSLASH) {
@@ -146,7 +159,17 @@ function confirm(value: Value, start: number, encoding: Encoding): Candidate | u
   // What was left out is looked at in its turn.
   const used = writing === undefined ? text.length : writing.end;
   const end = used < value.bytes.length ? start + used : value.end;
-  return { start, end, encoding: encoding.name, content, bytes, declared: undefined, writing, isCut: value.isCut };
+  return {
+    start,
+    end,
+    encoding: encoding.name,
+    content,
+    bytes,
+    text,
+    declared: undefined,
+    writing,
+    isCut: value.isCut,
+  };
 }
 
 const LEAST = 24;
@@ -180,6 +203,7 @@ function declaredIn(text: Uint8Array, start: number, { end, isCut }: Value, what
     encoding: base64.name,
     content: contentOrText(writing.bytes, true),
     bytes: writing.bytes,
+    text,
     declared: what,
     writing,
     isCut,
@@ -199,6 +223,8 @@ function lookForPem(
   quote: number,
 ): Candidate | undefined {
   const index = at - pageStart;
+  // Blocks on lines of their own are for the reader of PEM.
+  if (quote === 0 && (at === 0 || page[index - 1] === 0x0a)) return undefined;
   const isWhole = page.length - index >= 80;
   const head = latin1(isWhole ? page.subarray(index, index + 80) : source.read(at, at + 80));
   const found = /^-----BEGIN ((?!PGP)[A-Z0-9 ]{1,40})-----/.exec(head);
@@ -239,7 +265,17 @@ function lookForUu(source: ByteSource, page: Uint8Array, pageStart: number, at: 
   if (content === undefined) return undefined;
   const end = at + close;
   const { name } = uuencode;
-  return { start: at, end, encoding: name, content, bytes, declared: undefined, writing: undefined, isCut: false };
+  return {
+    start: at,
+    end,
+    encoding: name,
+    content,
+    bytes,
+    text,
+    declared: undefined,
+    writing: undefined,
+    isCut: false,
+  };
 }
 
 function indexOfEnd(text: Uint8Array): number {
