@@ -60,31 +60,34 @@ export function load(source: ByteSource, start: number, options: LoadOptions): L
       return found;
     },
   });
-  const dialects = new Set([...main.program.oddityCounts.keys()].flatMap((kind) => dialectsByOddity[kind] ?? []));
-  const others: Ran[] = [];
-  // Forks do not follow what a loader reads in another way; nor is there anything to compare where the first run gave up.
-  if (main.limit === undefined && firstArray === undefined) {
-    for (const dialect of dialects) {
-      const memo = before === undefined ? {} : { memo: before.copy() };
-      others.push(run(source, start, { ...plain, ...memo, dialect }));
+  const alternatives: Alternative[] = [];
+  const next = new Set<number>();
+  let { limit } = main;
+  const compare = (other: Ran) => {
+    const compared = compareLogs(main.program, other.program);
+    const isNew = compared.relation === 'more' || compared.relation === 'different';
+    alternatives.push({ program: { ...other.program, ...(isNew ? {} : forgotten), alternatives: [] }, ...compared });
+    if (other.program.ending === 'stop' && other.next !== main.next) next.add(other.next);
+    limit ??= other.limit;
+  };
+  // Where the first run gave up, there is nothing to compare.
+  if (limit === undefined) {
+    const memoNow = () => (before === undefined ? {} : { memo: before.copy() });
+    if (firstArray === undefined) {
+      const dialects = new Set([...main.program.oddityCounts.keys()].flatMap((kind) => dialectsByOddity[kind] ?? []));
+      for (const dialect of dialects) compare(run(source, start, { ...plain, ...memoNow(), dialect }));
+    } else {
+      // Other loaders do not read arrays in between. Numbers are seldom opcodes, and never get as far as a name.
+      const straight = run(source, start, { ...plain, ...memoNow(), dialect: notJoblib });
+      const behind = straight.program.events.findLast(({ kind }) => kind === 'import' || kind === 'call');
+      if (behind !== undefined && behind.offset >= firstArray) compare(straight);
     }
   }
-  if (firstArray !== undefined && main.limit === undefined) {
-    const memo = before === undefined ? {} : { memo: before };
-    const straight = run(source, start, { ...plain, ...memo, dialect: notJoblib });
-    // Numbers are seldom opcodes, and never get as far as a name.
-    const behind = straight.program.events.findLast(({ kind }) => kind === 'import' || kind === 'call');
-    if (behind !== undefined && behind.offset >= firstArray) others.push(straight);
-  }
-  const alternatives = others.map(({ program }): Alternative => {
-    const { program: base } = main;
-    return { program: { ...program, alternatives: [] }, ...compareLogs(base, program) };
-  });
-  const next = new Set(others.filter(({ program }) => program.ending === 'stop').map((each) => each.next));
-  next.delete(main.next);
-  const limit = main.limit ?? others.find((each) => each.limit !== undefined)?.limit;
   return { ...main, limit, program: { ...main.program, alternatives }, otherNext: [...next] };
 }
+
+/** Of a program that does nothing else, that is all that is kept: there may be millions of events. */
+const forgotten: Partial<Program> = { events: [], constants: [], result: undefined };
 
 /** How `other` differs from `base`. */
 export function compareLogs(
