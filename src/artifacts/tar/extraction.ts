@@ -42,14 +42,17 @@ export function escapesOf(
   const tree = new FolderTree(fold, budget);
   const escapes: Escape[] = [];
   const extraction = { tree, filter, earlier: new Map<string, Member>() };
+  const admitted = new Set<Member>();
   for (const member of members) {
     if (escapes.length >= MAX_ESCAPES) return escapes;
-    escapes.push(...extract(member, extraction).map((found) => ({ ...found, member })));
+    const found = extract(member, extraction);
+    if (found !== undefined) admitted.add(member);
+    escapes.push(...(found ?? []).map((each) => ({ ...each, member })));
     extraction.earlier.set(normalPath(member.name), member);
   }
   for (const member of members) {
     if (escapes.length >= MAX_ESCAPES) break;
-    if (escapes.some((each) => each.member === member)) continue;
+    if (!admitted.has(member) || escapes.some((each) => each.member === member)) continue;
     const isLink = member.type === 'symlink' || member.type === 'hard link';
     // Attributes of folders are set when everything is there, and links may have taken their places.
     const isChanged =
@@ -71,10 +74,11 @@ interface Extraction {
 
 type Deed = Omit<Escape, 'member'>;
 
-function extract(member: Member, extraction: Extraction): readonly Deed[] {
+/** Undefined: the filter refuses. */
+function extract(member: Member, extraction: Extraction): readonly Deed[] | undefined {
   const { tree, filter } = extraction;
   const admitted = admit(member, tree, filter);
-  if (admitted === undefined) return [];
+  if (admitted === undefined) return undefined;
   const { name, linkname } = admitted;
   if (name === '' && (member.type === 'symlink' || member.type === 'hard link')) {
     return [{ deed: 'replaces', place: linkname }];
@@ -86,9 +90,9 @@ function extract(member: Member, extraction: Extraction): readonly Deed[] {
 function make(member: Member, path: string, extraction: Extraction): readonly Deed[] {
   const { tree } = extraction;
   const parent = tree.find(folderOf(path), { followsLast: true, makesFolders: true });
-  if (parent.kind === 'outside') return [{ deed: 'writes', place: path }];
+  if (parent.kind === 'outside') return putOutside(member, `${parent.path}/${lastName(path)}`, extraction);
   const place = tree.find(path, { followsLast: member.type === 'file' });
-  if (place.kind === 'outside') return [{ deed: 'writes', place: place.path }];
+  if (place.kind === 'outside') return putOutside(member, place.path, extraction);
   if (member.type === 'hard link') return makeHardLink(member, path, place, extraction);
   if (place.kind !== 'inside') return [];
   const { folder, name, node } = place;
@@ -101,25 +105,42 @@ function make(member: Member, path: string, extraction: Extraction): readonly De
   return [];
 }
 
+function putOutside(member: Member, place: string, { tree, earlier }: Extraction): readonly Deed[] {
+  if (!isAncestor(place)) {
+    const target = member.type === 'hard link' ? tree.find(member.linkname, { followsLast: true }) : undefined;
+    const isNothing = target?.kind === 'outside' ? isAncestor(target.path) : target !== undefined && !isNode(target);
+    // Folders on the way are made all the same.
+    const isOne = isAncestor(folderOf(place));
+    return isOne && isNothing && !earlier.has(normalPath(member.linkname)) ? [] : [{ deed: 'writes', place }];
+  }
+  return member.type === 'folder' ? [{ deed: 'changes', place }] : [];
+}
+
 function makeHardLink(member: Member, path: string, place: Place, extraction: Extraction): readonly Deed[] {
   const { tree, filter } = extraction;
-  const existing = tree.find(member.linkname, { followsLast: true });
-  const isThere = existing.kind === 'outside' || existing.kind === 'folder' || isNode(existing);
-  if (!isThere) return makeCopy(member, path, extraction);
-  if (place.kind !== 'inside' || place.node?.kind === 'folder') return [];
   // os.link() makes another name of a link rather than of what it points at, and the name may be in another folder.
   const target = tree.find(member.linkname, { followsLast: hasFix(filter, '2026-09') });
+  const existing = tree.find(member.linkname, { followsLast: true });
+  const isThere = existing.kind === 'outside' || isNode(existing);
+  const isFolder = place.kind !== 'inside' || place.node?.kind === 'folder';
+  if (!isThere || isFolder) return makeCopy(member, path, extraction);
   if (target.kind === 'outside') {
+    if (isAncestor(target.path)) return makeCopy(member, path, extraction);
     tree.put(place.folder, place.name, { kind: 'file outside' });
     return [{ deed: 'links', place: target.path }];
   }
-  if (target.kind !== 'inside' || target.node === undefined || target.node.kind === 'folder') return [];
+  if (target.kind !== 'inside' || target.node === undefined || target.node.kind === 'folder') {
+    return makeCopy(member, path, extraction);
+  }
   tree.put(place.folder, place.name, target.node);
   const reached = tree.find(path, { followsLast: true });
   return reached.kind === 'outside' ? [{ deed: 'changes', place: reached.path }] : [];
 }
 
-/** What a hard link points at is not there, perhaps since it is a link to nothing: then the member itself is unpacked again. */
+/**
+ * There can be no hard link, to a folder or to what is not there, which a link to nothing is: then the member that it points at
+ * is unpacked once more.
+ */
 function makeCopy(member: Member, path: string, extraction: Extraction): readonly Deed[] {
   const { tree, filter, earlier } = extraction;
   const original = earlier.get(normalPath(member.linkname));
@@ -155,6 +176,15 @@ function admit(
 
 function nameFor({ name }: Member, filter: Filter): string {
   return filter.kind === 'none' ? name : name.replace(/^\/+/, '');
+}
+
+/** `../..`: a folder that the folder lies in, in the place of which nothing can be put. */
+function isAncestor(path: string): boolean {
+  return path.split('/').every((name) => name === '..' || name === '.' || name === '');
+}
+
+function lastName(path: string): string {
+  return path.split('/').findLast((name) => name !== '') ?? '';
 }
 
 function folderOf(path: string): string {

@@ -8,9 +8,10 @@ import type { Member } from './walk.ts';
 
 const unfiltered: Filter = { kind: 'none', fixes: 'none' };
 
-/** From the weakest to the one that nothing passes. */
+const withoutFilter = 'without a filter';
+
+/** Of each kind from the weakest to the strongest. */
 const filters: readonly { readonly filter: Filter; readonly text: string }[] = [
-  { filter: unfiltered, text: 'without a filter' },
   { filter: { kind: 'tar', fixes: 'none' }, text: 'with the filter "tar" of Pythons before June 2025' },
   { filter: { kind: 'tar', fixes: '2026-09' }, text: 'with the filter "tar"' },
   {
@@ -57,7 +58,7 @@ export function judgeEscapes(members: readonly Member[], draft: Draft, budget: B
     const parameters = { member: showName(member.name), deed: deeds[deed], place: showName(place) };
     draft.concern('tar:leaves-without-case', 'dangerous', member.header, parameters);
   }
-  const others = filters.slice(1).map(({ filter, text }) => {
+  const others = filters.map(({ filter, text }) => {
     const escapes = escapesOf(members, filter, asIs, budget);
     return { kind: filter.kind, text, escapes };
   });
@@ -66,7 +67,9 @@ export function judgeEscapes(members: readonly Member[], draft: Draft, budget: B
     const { deed, place } = all.find((each) => each.member === member) as Escape;
     const passed = others.filter(({ escapes }) => escapes.some((each) => each.member === member));
     const passesData = passed.some(({ kind }) => kind === 'data');
-    const texts = [...(told.has(member) ? [filters[0]?.text] : []), ...passed.map(({ text }) => text)];
+    // Whoever passes the strongest of a kind passes those before it.
+    const strongest = (['tar', 'data'] as const).flatMap((kind) => passed.findLast((each) => each.kind === kind) ?? []);
+    const texts = [...(told.has(member) ? [withoutFilter] : []), ...strongest.map(({ text }) => text)];
     draft.concern(passesData ? 'tar:passes-data-filter' : kindOf(member), 'dangerous', member.header, {
       member: member.name === '' ? 'a member without a name' : showName(member.name),
       deed: deeds[deed],
