@@ -232,7 +232,8 @@ export class Inspection {
     if (!isContainer || source.size > this.budget.limits.keptBytes) return false;
     const digest = digestOf(source, this.budget);
     if (this.#path.some((each) => each.size === source.size && digestOf(each, this.budget) === digest)) {
-      into.concern('data:contains-itself', 'dangerous', { start: 0, end: into.size }, { name });
+      const container = containerAround(into);
+      container.concern('data:contains-itself', 'dangerous', { start: 0, end: container.size }, { name });
       return true;
     }
     const first = this.#containers.get(digest);
@@ -250,6 +251,13 @@ function placeOf(into: Draft | undefined, at: number | undefined, size: number):
   if (into === undefined) return { start: 0, end: size };
   if (at === undefined || into.place === undefined) return undefined;
   return { start: into.place.start + at, end: into.place.start + at + size };
+}
+
+/** The innermost one: it is that which never ends. */
+function containerAround(draft: Draft): Draft {
+  let each = draft;
+  while (!containers.has(each.format) && each.parent !== undefined) each = each.parent;
+  return each;
 }
 
 function digestOf(source: ByteSource, budget: Budget): string {
