@@ -61,7 +61,7 @@ function compare(central: CentralHeader, local: Header, name: string, draft: Dra
     draft.concern('zip:headers-differ', 'dangerous', span, { name, what, directory: one, header: other });
   if (!sameBytes(central.rawName, local.rawName)) {
     differs('the name', name, showName(nameOf(local).text));
-  } else if (nameOf(central).text !== nameOf(local).text) {
+  } else if (((central.flags ^ local.flags) & flags.utf8) !== 0 && nameOf(central).text !== nameOf(local).text) {
     differs('the encoding of the name', name, showName(nameOf(local).text));
   }
   if (central.method !== local.method) differs('the compression', central.method, local.method);
