@@ -46,17 +46,11 @@ export function readText(source: ByteSource, most: number): Text | undefined {
   if (encoding === undefined) return undefined;
   const bytes = source.read(0, source.size);
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  if (encoding !== 'utf-8') {
-    return { text, span: ({ start, end }) => ({ start: start * 2, end: end * 2 }) };
-  }
-  // A byte that is no UTF-8 has become a character that is longer than it was.
-  if (text.length === bytes.length || text.includes('\ufffd')) {
-    return {
-      text,
-      span: ({ start, end }) => ({ start: Math.min(start, bytes.length), end: Math.min(end, bytes.length) }),
-    };
-  }
-  return { text, span: ({ start, end }) => ({ start: bytesBefore(text, start), end: bytesBefore(text, end) }) };
+  // A byte that is no UTF-8 has become a character that is longer than it was: such places are about right.
+  const isSimple = encoding !== 'utf-8' || text.length === bytes.length || text.includes('\ufffd');
+  const width = encoding === 'utf-8' ? 1 : 2;
+  const place = (at: number): number => Math.min(isSimple ? at * width : bytesBefore(text, at), bytes.length);
+  return { text, span: ({ start, end }) => ({ start: place(start), end: place(end) }) };
 }
 
 /** Only what is of concern is asked for its place: counting from the start each time is quick enough. */

@@ -5,6 +5,7 @@ import type { Span } from '../../core/index.ts';
 import type { Artifact, Draft } from '../artifact.ts';
 import type { Inspection, Reader } from '../inspection.ts';
 import { type ByteSource, memorySource } from '../source.ts';
+import { isBase64Digit } from './base64.ts';
 import { encodingOf, isWritten } from './decode.ts';
 import { narrowed } from './narrow.ts';
 import { type Candidate, scanText } from './scanner.ts';
@@ -68,14 +69,22 @@ function readCandidate(candidate: Candidate, scale: number, draft: Draft, inspec
 }
 
 /** Only what decoders do not agree about: text without padding, or in lines, is as common as any. */
-function judgeWriting({ writing, content, declared }: Candidate, span: Span, draft: Draft): void {
+function judgeWriting({ writing, content, declared, text }: Candidate, span: Span, draft: Draft): void {
   if (writing === undefined) return;
+  // "-----BEGIN CERTIFICATE-----<a very long string>", "data:image/png;base64,' + canvas.data": no Base64 at all
+  if (content === undefined && !isWrittenOut(text)) return;
   const what = content?.what ?? declared ?? '';
   if (writing.foreign > 0) draft.concern('text:foreign', 'unknown', span, { what, count: writing.foreign });
   if (writing.hasMore) draft.concern('text:after-padding', 'unknown', span, { what });
   if (writing.hasStrayPadding) draft.concern('text:stray-padding', 'unknown', span, { what });
   if (writing.hasTrailingBits) draft.concern('text:trailing-bits', 'unknown', span, { what });
   if (writing.isMixed) draft.concern('text:mixed', 'unknown', span, { what });
+}
+
+/** Whether text begins with some digits in a row, or is nothing but digits. */
+function isWrittenOut(text: Uint8Array): boolean {
+  const other = text.findIndex((code) => !isBase64Digit(code) && code > 0x20);
+  return other < 0 || other >= 16 || text[other] === 0x3d;
 }
 
 /** Artifacts lie at most as deep as the budget allows. */

@@ -173,7 +173,7 @@ function confirm(value: Value, start: number, encoding: Encoding): Candidate | u
 }
 
 const LEAST = 24;
-const separators = new Set(Array.from(':.,;|$&(){}[]#@?%\\', (sign) => sign.charCodeAt(0)));
+const separators = new Set(Array.from('"\'`<>:.,;|$&(){}[]#@?%\\', (sign) => sign.charCodeAt(0)));
 
 /** `gASV….:1tAbc:signature`: what stands behind a sign that separates is another text, if the first is one at all. */
 function withoutNeighbours(text: Uint8Array): Uint8Array {
