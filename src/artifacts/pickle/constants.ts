@@ -154,15 +154,16 @@ export function readIdLine(reading: Reading): TextValue {
 
 /** A module or a name behind `GLOBAL` and `INST`. */
 export function readNameLine(reading: Reading, opcode: 'GLOBAL' | 'INST'): string {
-  const { text, start, end } = lineOf(reading, MAX_NAME);
+  const { text, start, end, isWhole } = lineOf(reading, MAX_NAME);
   if (text === '') {
     reading.odd('import-before-error', `a name in ${opcode} is empty`);
     if (reading.dialect.loader === 'c') throw new Broken('bad-argument', `a name in ${opcode} is empty`);
   }
-  const bytes = reading.cursor.read(start, Math.min(end, start + MAX_NAME));
-  const decoded = opcode === 'INST' ? (isAscii(bytes) ? text : undefined) : decodeUtf8(bytes, false);
-  if (decoded === undefined) throw undecodable(reading, opcode === 'INST' ? 'ASCII' : 'UTF-8', start);
-  return decoded;
+  const { cursor } = reading;
+  const isText = opcode === 'INST' ? cursor.isAscii(start, end) : isUtf8(cursor, start, end - start, false);
+  if (!isText) throw undecodable(reading, opcode === 'INST' ? 'ASCII' : 'UTF-8', start);
+  // Of a longer one, the beginning will do: nothing is called so.
+  return isWhole ? (decodeUtf8(cursor.read(start, end), false) ?? text) : text;
 }
 
 // -- 8-bit strings
