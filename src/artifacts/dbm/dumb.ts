@@ -3,8 +3,11 @@
 // lie, with those that were left there.
 
 import { Draft } from '../artifact.ts';
+import type { Budget } from '../budget.ts';
 import { latin1 } from '../bytes.ts';
 import type { Inspection, InspectOptions, Reader } from '../inspection.ts';
+import { anyLoader } from '../pickle/dialect.ts';
+import { run } from '../pickle/machine.ts';
 import { sniffPickle } from '../pickle/sniff.ts';
 import { type Literal, readLiteral } from '../python-literal.ts';
 import { type ByteSource, stretchOf } from '../source.ts';
@@ -178,20 +181,14 @@ function findLeftovers(
     let next = at + BLOCK;
     if (beginsPickle(at)) {
       while (next < to && !beginsPickle(next)) next += BLOCK;
-      open(at, withoutPadding(data, at, Math.min(next, to)), `left over at ${at}`);
+      open(at, endOfPickle(data, at, Math.min(next, to), budget), `left over at ${at}`);
     }
     at = next;
   }
 }
 
-/** Where zeros begin that reach to the end. */
-function withoutPadding(data: ByteSource, start: number, end: number): number {
-  let at = end;
-  while (at > start) {
-    const bytes = data.read(Math.max(start, at - BLOCK), at);
-    const last = bytes.findLastIndex((byte) => byte !== 0);
-    at -= bytes.length - 1 - last;
-    if (last >= 0) return at;
-  }
-  return at;
+/** What is left of a value that was shorter than the one before it ends with the rest of that one. */
+function endOfPickle(data: ByteSource, start: number, limit: number, budget: Budget): number {
+  const { program } = run(data, start, { limit, dialect: anyLoader, budget });
+  return program.ending === 'stop' ? program.end : limit;
 }
