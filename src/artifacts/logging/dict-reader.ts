@@ -7,7 +7,7 @@ import { readDocuments } from '../documents/read.ts';
 import { type DocumentNode, type DocumentTree, entryOf, nodesBelow, scalarOf } from '../documents/tree.ts';
 import type { Inspection, Reader } from '../inspection.ts';
 import type { ByteSource } from '../source.ts';
-import { encodingOf, mentions, readText, type Text } from '../text/decode.ts';
+import { encodingOf, isWritten, mentions, readText, type Text } from '../text/decode.ts';
 import { callableOf, harmlessReferences } from './callables.ts';
 import { judgeFormat, judgeHandler } from './settings.ts';
 
@@ -15,9 +15,6 @@ const longestFile = 16 * 1024 * 1024;
 const parts = ['formatters', 'filters', 'handlers', 'loggers', 'root'];
 /** How the words above can be written without being there: "\u0068andlers". */
 const escapes = ['\\u00', '\\x', '\\U', '\\\n'];
-/** Only files of these kinds are read as such: reading YAML takes long, and most text would pass for it. */
-const documentName = /\.(?:json\d?|jsonc|ya?ml|toml|conf|cfg|config)$/i;
-
 export const loggingDict: Reader = {
   format: 'logging-dict',
   sniff(source, name) {
@@ -42,10 +39,10 @@ export const loggingDict: Reader = {
 };
 
 function candidate(source: ByteSource, name: string): Text | 'too long' | undefined {
-  const encoding = encodingOf(source);
-  if (encoding === undefined) return undefined;
+  const encoding = isWritten(name) ? undefined : encodingOf(source);
+  // Markup is no document of these kinds.
   const start = source.read(0, 64).find((byte) => byte > 0x20 && byte < 0x80);
-  if (!documentName.test(name) && start !== 0x7b && start !== 0x5b) return undefined;
+  if (encoding === undefined || start === 0x3c) return undefined;
   const isSpelt = mentions(source, encoding, ['version']) && mentions(source, encoding, parts.slice(0, 4));
   if (!isSpelt && !mentions(source, encoding, escapes)) return undefined;
   if (source.size > longestFile) return isSpelt && mentions(source, encoding, ['"()"']) ? 'too long' : undefined;

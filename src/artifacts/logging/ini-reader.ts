@@ -8,7 +8,8 @@ import { strip } from '../ini/characters.ts';
 import { type IniConfiguration, type IniOption, readIni } from '../ini/configuration.ts';
 import { interpolate, optionOf } from '../ini/interpolation.ts';
 import type { Inspection, Reader } from '../inspection.ts';
-import { encodingOf, mentions, readText, type Text } from '../text/decode.ts';
+import type { ByteSource } from '../source.ts';
+import { type Encoding, encodingOf, mentions, readText, type Text } from '../text/decode.ts';
 import { callableOf, stockHandlers } from './callables.ts';
 import { readExpression } from './expression.ts';
 import { judgeFormat, judgeHandler } from './settings.ts';
@@ -19,16 +20,16 @@ const longestFile = 4 * 1024 * 1024;
 export const loggingIni: Reader = {
   format: 'logging-ini',
   sniff(source) {
-    const encoding = encodingOf(source);
+    const encoding = encodingFor(source);
     if (encoding === undefined || !mentions(source, encoding, ['[handlers]', '[formatters]'])) return undefined;
-    const text = readText(source, longestFile);
+    const text = readText(source, longestFile, encoding);
     // What is too long to be read claims to be one, so that somebody hears of it.
     if (text === undefined) return source.size > longestFile ? 'perhaps' : undefined;
     return isLoggingConfiguration(readIni(text.text)) ? 'certain' : undefined;
   },
   read(source, draft, inspection) {
     draft.claim(0, source.size);
-    const text = readText(source, longestFile);
+    const text = readText(source, longestFile, encodingFor(source));
     if (text === undefined) {
       draft.concern('logging:unread', 'unknown', { start: 0, end: 0 }, { why: 'the file is too long' });
       return;
@@ -38,6 +39,11 @@ export const loggingIni: Reader = {
     inspection.budget.release(source.size);
   },
 };
+
+/** ConfigParser minds no byte in a comment, so that what looks like no text may be a configuration all the same. */
+function encodingFor(source: ByteSource): Encoding | undefined {
+  return encodingOf(source) ?? (source.size > longestFile || source.size === 0 ? undefined : 'utf-8');
+}
 
 function isLoggingConfiguration(configuration: IniConfiguration): boolean {
   return ['handlers', 'formatters'].some(

@@ -11,7 +11,10 @@ export interface Text {
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** By the mark at its start, or by zeros where text in ASCII has them in UTF-16. `undefined`: not text. */
+/**
+ * By the mark at its start, or by zeros where text in ASCII has them in UTF-16. `undefined`: zeros or many control
+ * characters, as no text has them; a few are no obstacle to anybody who reads it.
+ */
 export function encodingOf(source: ByteSource): Encoding | undefined {
   const start = source.read(0, 512);
   if (start.length === 0) return undefined;
@@ -24,7 +27,7 @@ export function encodingOf(source: ByteSource): Encoding | undefined {
     if (byte === 0) zeros[at & 1] = (zeros[at & 1] as number) + 1;
     else if (byte < 0x09 || (byte > 0x0d && byte < 0x1b)) controls++;
   }
-  if (controls > 0) return undefined;
+  if (controls * 10 > start.length) return undefined;
   const [even, odd] = zeros as [number, number];
   if (even + odd === 0) return 'utf-8';
   const half = start.length >> 1;
@@ -41,9 +44,8 @@ export function isWritten(name: string): boolean {
 }
 
 /** All of a source as text; `undefined` for what is no text, or longer than `most` bytes. */
-export function readText(source: ByteSource, most: number): Text | undefined {
-  const encoding = source.size > most ? undefined : encodingOf(source);
-  if (encoding === undefined) return undefined;
+export function readText(source: ByteSource, most: number, encoding = encodingOf(source)): Text | undefined {
+  if (encoding === undefined || source.size > most) return undefined;
   const bytes = source.read(0, source.size);
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   // A byte that is no UTF-8 has become a character that is longer than it was: such places are about right.
