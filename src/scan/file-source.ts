@@ -4,8 +4,8 @@
 import { type ByteSource, MAX_PAGE, within } from '../artifacts/index.ts';
 import type { OpenFile } from './machine.ts';
 
-/** Pages that stay in memory: 64 MiB. */
-const MOST_PAGES = 64;
+/** Pages that stay in memory: 32 MiB. */
+const MOST_PAGES = 32;
 
 /** Throws where the file cannot be read any more, or is shorter than it was. */
 export function fileSource(file: OpenFile): ByteSource {
@@ -19,10 +19,13 @@ export function fileSource(file: OpenFile): ByteSource {
       pages.set(number, known);
       return known;
     }
-    const oldest = pages.size < MOST_PAGES ? undefined : pages.keys().next().value;
-    if (oldest !== undefined) pages.delete(oldest);
     const start = number * MAX_PAGE;
-    const bytes = fill(file, new Uint8Array(Math.min(MAX_PAGE, size - start)), start);
+    const length = Math.min(MAX_PAGE, size - start);
+    // Nobody holds a page while asking for another: its memory can be used again.
+    const [oldest] = pages.size < MOST_PAGES ? [] : pages;
+    if (oldest !== undefined) pages.delete(oldest[0]);
+    const memory = oldest?.[1].length === length ? oldest[1] : new Uint8Array(length);
+    const bytes = fill(file, memory, start);
     pages.set(number, bytes);
     return bytes;
   };
