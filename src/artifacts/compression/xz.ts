@@ -44,6 +44,17 @@ interface BlockSizes {
   readonly made: number;
 }
 
+/** What is remembered of blocks until the index comes: there may be millions of them. */
+class BlockSum {
+  count = 0;
+  sum = 0;
+
+  add({ stored, made }: BlockSizes): void {
+    this.count++;
+    this.sum = crc32(new Uint8Array(Float64Array.of(stored, made).buffer), this.sum);
+  }
+}
+
 function decodeStream(input: Input, output: Output, budget: Budget): void {
   if (!startsStream(input)) throw new Stop('damaged', 'it has no header');
   input.skip(MAGIC.length);
@@ -51,27 +62,27 @@ function decodeStream(input: Input, output: Output, budget: Budget): void {
   if (numberOf(input.take(4)) !== crc32(flags)) throw new Stop('damaged', 'its header is damaged');
   const check = flags[1] as number;
   if (flags[0] !== 0 || check > 15) throw new Stop('unsupported', 'it is of a later version');
-  const blocks: BlockSizes[] = [];
+  const blocks = new BlockSum();
   for (;;) {
     budget.spend();
     const size = input.byte();
     if (size === 0) break;
-    blocks.push(decodeBlock(input, output, budget, size, check));
+    blocks.add(decodeBlock(input, output, budget, size, check));
   }
   readIndex(input, budget, blocks, flags);
 }
 
-/** Blocks may be shorter than 64 bytes: an index of them is long, but never longer than they are. */
-function readIndex(input: Input, budget: Budget, blocks: readonly BlockSizes[], flags: Uint8Array): void {
+function readIndex(input: Input, budget: Budget, blocks: BlockSum, flags: Uint8Array): void {
   const start = input.offset - 1;
   const counter = new Checked(input, [0]);
-  if (counter.number() !== blocks.length) throw new Stop('damaged', 'its index does not fit its blocks');
-  for (const { stored, made } of blocks) {
+  const misfit = () => new Stop('damaged', 'its index does not fit its blocks');
+  if (counter.number() !== blocks.count) throw misfit();
+  const told = new BlockSum();
+  while (told.count < blocks.count) {
     budget.spend();
-    if (counter.number() !== stored || counter.number() !== made) {
-      throw new Stop('damaged', 'its index does not fit its blocks');
-    }
+    told.add({ stored: counter.number(), made: counter.number() });
   }
+  if (told.sum !== blocks.sum) throw misfit();
   while ((input.offset - start) % 4 !== 0) if (counter.byte() !== 0) throw new Stop('damaged', 'its index is damaged');
   const checksum = counter.checksum;
   if (numberOf(input.take(4)) !== checksum) throw new Stop('damaged', 'its index is damaged');

@@ -46,6 +46,10 @@ export interface Walk {
 
 /** Long names and records of headers that `tarfile` reads whole; no honest one comes near. */
 const MAX_EXTENSION = 1024 * 1024;
+/** Names are cut behind what systems allow, so that archives of long ones take no more memory than they are worth. */
+const LONGEST_NAME = 5000;
+/** Records of one member that are remembered: holes have two each. */
+const MOST_RECORDS = 1_000_000;
 /** What fits into the field of a size; larger ones have to be told otherwise. */
 const LARGEST_IN_BLOCK = 8 ** 11 - 1;
 const fileTypes = new Set(['0', '\0', '7', 'S']);
@@ -168,7 +172,7 @@ function extend(
 ): void {
   if (type === 'L' || type === 'K') {
     const end = bytes.indexOf(0);
-    const name = decodeName(end < 0 ? bytes : bytes.subarray(0, end));
+    const name = decodeName(bytes.subarray(0, end < 0 ? LONGEST_NAME : Math.min(end, LONGEST_NAME)));
     const key = type === 'L' ? 'name' : 'linkname';
     const told = pending[key] ?? pending.records.get(type === 'L' ? 'path' : 'linkpath');
     if (told !== undefined) isToldAgain(walk, span, told, name);
@@ -178,22 +182,25 @@ function extend(
   const { all, broken } = readRecords(bytes, (steps) => budget.spend(steps));
   if (broken !== undefined) walk.concern('tar:broken-record', 'dangerous', span, { why: broken });
   for (const record of all) {
-    const { keyword, value } = record;
+    const { keyword } = record;
+    const value = record.value.slice(0, LONGEST_NAME);
     if (record.isMisencoded) walk.concern('tar:misencoded-name', 'unknown', span, { member: showName(value) });
     if (type === 'g') {
       const isOfOne = ['path', 'linkpath', 'size'].includes(keyword) || keyword.startsWith('GNU.sparse.');
       if (isOfOne) walk.concern('tar:global-header', 'dangerous', span, { keyword, value: showName(value) });
-      globals.set(keyword, value);
+      if (isOfOne && globals.size < MOST_RECORDS) globals.set(keyword, value);
       continue;
     }
-    pending.all.push(record);
+    if (keyword.startsWith('GNU.sparse.') && pending.all.length < MOST_RECORDS) pending.all.push(record);
     const isName = keyword === 'path' || keyword === 'linkpath';
     if (isName && value.includes('\0')) isToldAgain(walk, span, value.slice(0, value.indexOf('\0')), value);
     const told =
       (isName ? pending[keyword === 'path' ? 'name' : 'linkname'] : undefined) ?? pending.records.get(keyword);
     // Within one header the last record holds, so a record that is there twice is no less odd.
     if (told !== undefined && (isName || keyword === 'size')) isToldAgain(walk, span, told, value);
-    else if (told === undefined) pending.records.set(keyword, value);
+    else if (told === undefined && (isName || keyword === 'size' || keyword === 'GNU.sparse.name')) {
+      pending.records.set(keyword, value);
+    }
   }
 }
 
