@@ -23,7 +23,8 @@ export const loggingDict: Reader = {
     if (text === 'too long') return 'perhaps';
     const { documents, problem } = readDocuments(text.text, name);
     if (documents.some((document) => configurationsIn(document).length > 0)) return 'certain';
-    return problem !== undefined && /too/.test(problem) && looksLikeOne(text.text) ? 'perhaps' : undefined;
+    // What CPython's loaders would not read either is none; what is only too much may be.
+    return /too|more than/.test(problem ?? '') && looksLikeOne(text.text) ? 'perhaps' : undefined;
   },
   read(source, draft, inspection) {
     draft.claim(0, source.size);

@@ -25,7 +25,7 @@ export const pythonYaml: Reader = {
       for (const { tag } of nodesBelow(document))
         if (tag !== undefined && pythonTag(tag) !== undefined) return 'certain';
     }
-    return problem !== undefined && /!!python\//.test(text.text) ? 'perhaps' : undefined;
+    return problem !== undefined && /!!python\/|2002:python\//.test(text.text) ? 'perhaps' : undefined;
   },
   read(source, draft, inspection) {
     draft.claim(0, source.size);
