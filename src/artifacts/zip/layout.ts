@@ -5,6 +5,7 @@
 import type { Span } from '../../core/index.ts';
 import type { Draft } from '../artifact.ts';
 import type { Budget } from '../budget.ts';
+import { unsignedAt } from '../bytes.ts';
 import type { ByteSource } from '../source.ts';
 import { showName } from '../tar/name.ts';
 import type { Directory } from './directory.ts';
@@ -43,6 +44,7 @@ export function membersOf(
     }
     compare(central, local, shown, draft);
     checkExtra(central, shown, draft);
+    checkExtra(local, shown, draft);
     if (name.isUndecodable) draft.concern('zip:name-undecodable', 'unknown', central.span, { name: shown });
     const start = local.span.end;
     const end = Math.min(start + central.packed, source.size);
@@ -65,6 +67,8 @@ function compare(central: CentralHeader, local: Header, name: string, draft: Dra
     differs('the encoding of the name', name, showName(nameOf(local).text));
   }
   if (central.method !== local.method) differs('the compression', central.method, local.method);
+  const [listed, own] = [nameOf(central).unicode, nameOf(local).unicode];
+  if (listed !== own) differs('the Unicode name', showName(listed ?? 'none'), showName(own ?? 'none'));
   const encryption = flags.encrypted | flags.strongEncryption | flags.masked;
   if ((central.flags & encryption) !== (local.flags & encryption))
     differs('the encryption', central.flags, local.flags);
@@ -89,9 +93,9 @@ function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 /** What fields for large sizes and other names would change, for those who read them and for those who do not. */
-function checkExtra(central: CentralHeader, name: string, draft: Draft): void {
-  const { fields, isDamaged } = central.extra;
-  const { span } = central;
+function checkExtra(header: Header, name: string, draft: Draft): void {
+  const { fields, isDamaged } = header.extra;
+  const { span } = header;
   if (isDamaged) draft.concern('zip:extra-damaged', 'unknown', span, { name });
   for (const id of [extraIds.zip64, extraIds.unicodePath]) {
     if (fields.filter((field) => field.id === id).length > 1) {
@@ -102,7 +106,7 @@ function checkExtra(central: CentralHeader, name: string, draft: Draft): void {
   if (zip64 === undefined) return;
   const { bytes } = zip64;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { size, packed } = central.written;
+  const { size, packed } = header.written;
   // Some readers take what the field says even where the record says it itself.
   const contradicts =
     bytes.length >= 16 &&
@@ -179,6 +183,24 @@ export function unlistedMember(local: Header, end: number): Member {
   const name = nameOf(local);
   const data = { start: local.span.end, end };
   return { name, shown: showName(name.text), header: local, central: undefined, local, data };
+}
+
+/**
+ * Whether a reader that streams could take a part of a member for its end: it is stored, its sizes come behind it, and what
+ * marks them stands in it.
+ */
+export function hasTwoEnds(source: ByteSource, { local, data }: Member, budget: Budget): boolean {
+  if (local.method !== 0 || (local.flags & flags.descriptor) === 0 || local.packed !== 0) return false;
+  for (let at = data.start; at + 4 <= data.end; ) {
+    const { start, bytes } = source.pageAt(at);
+    budget.spend(1 + (bytes.length >> 8));
+    const found = bytes.subarray(0, data.end - start).indexOf(0x50, at - start);
+    if (found < 0) at = start + bytes.length;
+    else if (unsignedAt(source, start + found, 4) === signatures.descriptor && start + found + 4 <= data.end)
+      return true;
+    else at = start + found + 1;
+  }
+  return false;
 }
 
 /** Behind the descriptor of a member, if one of its four forms stands there and says what the header says. */

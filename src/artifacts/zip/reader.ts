@@ -22,7 +22,15 @@ import {
   readDirectory,
 } from './directory.ts';
 import { disguiseOf } from './disguise.ts';
-import { checkOverlaps, descriptorEnd, findLocal, type Member, membersOf, unlistedMember } from './layout.ts';
+import {
+  checkOverlaps,
+  descriptorEnd,
+  findLocal,
+  hasTwoEnds,
+  type Member,
+  membersOf,
+  unlistedMember,
+} from './layout.ts';
 import { checkLink, checkPlace, compareNames, isLink } from './places.ts';
 import { flags, readCentral, readEnd, readEnd64, sizes } from './records.ts';
 import { checkPrograms, checkStart, isRecord, readRecord, startComparison, type Wheel } from './wheel.ts';
@@ -200,6 +208,9 @@ function readMember(
   if (contents.isChecked) comparison?.finish();
   draft.claim(local.span.start, contents.end);
   if ((local.flags & flags.descriptor) === 0) return;
+  if (hasTwoEnds(source, member, inspection.budget)) {
+    draft.concern('zip:ends-early', 'unknown', local.span, { name: shown });
+  }
   const end = descriptorEnd(source, member);
   if (end === undefined) {
     draft.concern('zip:descriptor-differs', 'unknown', { start: data.end, end: data.end }, { name: shown });
