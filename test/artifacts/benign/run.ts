@@ -16,7 +16,7 @@ const python = join(cache, 'venv/bin/python');
 /** Pinned: files of other versions may name what is not known yet. */
 const libraries =
   `numpy==2.4.6 pandas==3.1.1 scipy==1.17.1 scikit-learn==1.9.1 joblib==1.6.0 xgboost==3.2.0 lightgbm==4.7.0
-networkx==3.6.1 dill==0.4.1 cloudpickle==3.1.2`.split(/\s+/);
+h5py==3.16.0 networkx==3.6.1 dill==0.4.1 cloudpickle==3.1.2`.split(/\s+/);
 
 interface Tally {
   files: number;
@@ -46,7 +46,7 @@ function make(): void {
   }
   rmSync(files, { recursive: true, force: true });
   mkdirSync(files);
-  for (const script of ['make-standard.py', 'make-libraries.py', 'make-torch.py']) {
+  for (const script of ['make-standard.py', 'make-libraries.py', 'make-torch.py', 'make-containers.py']) {
     execFileSync(python, [join(here, script), files], { stdio: ['ignore', 'ignore', 'ignore'] });
   }
 }
@@ -54,6 +54,7 @@ function make(): void {
 function judge(name: string): void {
   const { artifacts } = inspect(memorySource(readFileSync(join(files, name))), name, readers, {
     now: () => Date.now(),
+    beside: (other) => (existsSync(join(files, other)) ? memorySource(readFileSync(join(files, other))) : undefined),
   });
   const reasons = artifacts.flatMap(reasonsIn);
   const isFailed = reasons.some(({ isDangerous }) => isDangerous);
