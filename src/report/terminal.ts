@@ -82,7 +82,9 @@ export function findingLines(
   }
   if (finding.also.length > 0) lines.push(`    ${style.faint('also')}    ${finding.also.join(', ')}`);
   if (finding.suppression !== undefined) {
-    lines.push(`    ${style.faint('hidden')}  by ${acknowledgedBy(finding.suppression)}`);
+    lines.push(
+      `    ${style.faint('hidden')}  by ${finding.suppression.span === undefined ? '' : 'a '}${acknowledgedBy(finding.suppression)}`,
+    );
   }
   // What is done by hand is the rule's advice.
   if (finding.fix !== undefined && finding.fix.class !== 'advice')

@@ -49,7 +49,11 @@ test('what starts Python by name, and by its first line when it has no extension
     '/work/model.pth': 'PK\x03\x04\x00\x00',
     '/work/notes.txt': '#!/bin/sh\n',
   };
-  const kinds = discover(options, madeUpFiles(texts)).files.map(({ path, code }) => `${path}: ${code}`);
+  const { files } = discover(options, madeUpFiles(texts));
+  expect(files.filter(({ isData }) => isData).map(({ path, code }) => `${path}: ${code}`)).toEqual([
+    'model.pth: undefined',
+  ]);
+  const kinds = files.flatMap(({ path, code }) => (code === undefined ? [] : `${path}: ${code}`));
   expect(kinds).toEqual([
     '.github/workflows/ci.yml: workflow',
     'Dockerfile: dockerfile',
