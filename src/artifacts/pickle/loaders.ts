@@ -46,9 +46,13 @@ const dialectsByOddity: Readonly<Partial<Record<OddityKind, readonly Dialect[]>>
   'eight-bit-text': encodings,
 };
 
+/** Entries of a memo that is copied for each loader that reads a later pickle of a file again. */
+const MAX_COPIED = 20_000;
+
 export function load(source: ByteSource, start: number, options: LoadOptions): Loaded {
   // A run leaves its entries in the memo: others begin with what was there before.
-  const before = options.memo?.copy();
+  const isLarge = (options.memo?.size ?? 0) > MAX_COPIED;
+  const before = isLarge ? undefined : options.memo?.copy();
   const { afterBuild, ...plain } = options;
   let firstArray: number | undefined;
   const main = run(source, start, {
@@ -70,8 +74,8 @@ export function load(source: ByteSource, start: number, options: LoadOptions): L
     if (other.program.ending === 'stop' && other.next !== main.next) next.add(other.next);
     limit ??= other.limit;
   };
-  // Where the first run gave up, there is nothing to compare.
-  if (limit === undefined) {
+  // Where the first run gave up, there is nothing to compare; what is odd is told in any case.
+  if (limit === undefined && !isLarge) {
     const memoNow = () => (before === undefined ? {} : { memo: before.copy() });
     if (firstArray === undefined) {
       const dialects = new Set([...main.program.oddityCounts.keys()].flatMap((kind) => dialectsByOddity[kind] ?? []));
