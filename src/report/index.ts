@@ -16,7 +16,6 @@ export {
   documentationRoot,
   isAtLeast,
   languageOf,
-  offsetText,
   placesOf,
   type ReportView,
   undecidedData,
