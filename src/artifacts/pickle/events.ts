@@ -250,7 +250,8 @@ export class EventJudge {
       return this.#tell('state-runs-code', 'dangerous', offset, { name: made, does: entry.misuse[1] });
     }
     if (entry.state?.holds(state, this.#facts)) return;
-    const why = entry.state === undefined ? 'no state is known for it' : `it should be ${entry.state.says}`;
+    const why =
+      entry.state === undefined ? (entry.stateWhy ?? 'no state is known for it') : `it should be ${entry.state.says}`;
     this.#tell('unlisted-state', 'unknown', offset, { name: made, why });
   }
 

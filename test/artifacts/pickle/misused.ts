@@ -257,6 +257,10 @@ export const misusedArguments: readonly (readonly [what: string, opcodes: string
     'PROTO 4\nGLOBAL xgboost.core Booster\nEMPTY_TUPLE\nNEWOBJ\nEMPTY_DICT\nBINUNICODE "handle"\nBININT1 1\nSETITEM\nBUILD\nSTOP',
   ],
   [
+    'a tree of SciPy, which native code goes through as it is',
+    'PROTO 4\nGLOBAL scipy.spatial._ckdtree cKDTree\nEMPTY_TUPLE\nNEWOBJ\nMARK\nNONE\nTUPLE\nBUILD\nSTOP',
+  ],
+  [
     'an object as a key, with a hash of its own',
     'PROTO 4\nEMPTY_DICT\nGLOBAL collections UserDict\nEMPTY_TUPLE\nNEWOBJ\nNONE\nSETITEM\nSTOP',
   ],

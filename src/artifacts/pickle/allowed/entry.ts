@@ -14,6 +14,8 @@ export interface Entry {
   readonly keywords?: Contract;
   /** the state that `BUILD` gives an object of the class */
   readonly state?: Contract;
+  /** why no state is known to be harmless, for classes whose honest objects have one */
+  readonly stateWhy?: string;
   /** what a state does harm by, shown, and what it does then */
   readonly misuse?: readonly [state: Contract, does: string];
   /** an item that `APPEND`, `APPENDS` or `ADDITEMS` puts in */

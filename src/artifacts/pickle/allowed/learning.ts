@@ -5,14 +5,12 @@ import {
   anything,
   attributes,
   attributesIn,
-  bytes,
   contract,
   data,
   float,
   instance,
   int,
   named,
-  none,
   oneOf,
   orNone,
   plainState,
@@ -35,18 +33,11 @@ export const plain = { make: nothing, state: plainState, isHashable: true };
 const array = instance('numpy.ndarray');
 const numbers = oneOf(data, array);
 
-const modelData = oneOf(none, bytes, text());
-
-/** What a trained model is in the library's own format: bytes or text, which native code of the library reads. */
-function model(says: string, ...names: readonly string[]) {
-  return contract(`attributes, of which ${names.join(' and ')} ${says}`, (state: Value, facts: Facts) => {
-    const found = attributesIn(state, facts);
-    return (
-      attributes.holds(state, facts) &&
-      (found ?? []).every(([name, value]) => !names.includes(name) || modelData.holds(value, facts))
-    );
-  });
-}
+/** Objects whose `__setstate__` hands bytes to native code that trusts them: hostile ones end the process, or do worse. */
+const native = (what: string) => ({
+  make: nothing,
+  stateWhy: `native code of the library reads ${what} in it unchecked`,
+});
 
 /** SciPy runs this text as code while it loads a distribution; it is the same for all but the names of arguments. */
 const argumentTemplate =
@@ -102,10 +93,7 @@ export const learning: readonly Entry[] = [
     'sklearn.metrics._classification: accuracy_score balanced_accuracy_score brier_score_loss classification_report cohen_kappa_score confusion_matrix f1_score fbeta_score hamming_loss hinge_loss jaccard_score log_loss matthews_corrcoef precision_recall_fscore_support precision_score recall_score zero_one_loss\nsklearn.metrics._regression: explained_variance_score max_error mean_absolute_error mean_absolute_percentage_error mean_gamma_deviance mean_pinball_loss mean_poisson_deviance mean_squared_error mean_squared_log_error mean_tweedie_deviance median_absolute_error r2_score root_mean_squared_error\nsklearn.metrics._ranking: auc average_precision_score roc_auc_score ndcg_score top_k_accuracy_score\nsklearn.metrics.cluster._unsupervised: silhouette_score calinski_harabasz_score davies_bouldin_score\nsklearn.metrics.pairwise: euclidean_distances cosine_similarity rbf_kernel linear_kernel polynomial_kernel\nsklearn.feature_selection._univariate_selection: f_classif chi2 f_regression\nsklearn.feature_selection._mutual_info: mutual_info_classif mutual_info_regression\nsklearn.metrics._scorer: _passthrough_scorer',
   ),
 
-  ...aClass('scipy.spatial: _ckdtree.cKDTree _kdtree.KDTree ckdtree.cKDTree', {
-    make: nothing,
-    state: tupleAll(numbers),
-  }),
+  ...aClass('scipy.spatial: _ckdtree.cKDTree _kdtree.KDTree ckdtree.cKDTree kdtree.KDTree', native('the tree')),
   ...aClass('scipy.spatial.transform: _rotation.Rotation rotation.Rotation', {
     make: nothing,
     state: tupleAll(numbers),
@@ -130,11 +118,8 @@ export const learning: readonly Entry[] = [
   }),
   ...mentioned('scipy.special._ufuncs: expit\nscipy._lib.array_api_compat.numpy._aliases: asarray'),
 
-  ...aClass('xgboost.core: Booster', { make: nothing, state: model('is None or the bytes of a model', 'handle') }),
-  ...aClass('lightgbm.basic: Booster', {
-    make: nothing,
-    state: model('are None or the text of a model', '_handle', 'handle'),
-  }),
+  ...aClass('xgboost.core: Booster', native('the model')),
+  ...aClass('lightgbm.basic: Booster', native('the model')),
   ...aClass(
     'networkx.classes.coreviews: AtlasView AdjacencyView MultiAdjacencyView UnionAtlas UnionAdjacency UnionMultiInner UnionMultiAdjacency\nnetworkx.classes.reportviews: NodeView NodeDataView',
     { make: nothing, state: attributes },
