@@ -257,6 +257,10 @@ export const misusedArguments: readonly (readonly [what: string, opcodes: string
     'PROTO 4\nGLOBAL xgboost.core Booster\nEMPTY_TUPLE\nNEWOBJ\nEMPTY_DICT\nBINUNICODE "handle"\nBININT1 1\nSETITEM\nBUILD\nSTOP',
   ],
   [
+    'a type of NumPy whose fields have other names than it lists',
+    'PROTO 4\nGLOBAL numpy dtype\nBINUNICODE "V8"\nNEWFALSE\nNEWTRUE\nTUPLE3\nREDUCE\nMARK\nBININT1 3\nBINUNICODE "|"\nNONE\nBINUNICODE "a"\nTUPLE1\nEMPTY_DICT\nBINUNICODE "b"\nGLOBAL numpy dtype\nBINUNICODE "i8"\nTUPLE1\nREDUCE\nBININT1 0\nTUPLE2\nSETITEM\nBININT1 8\nBININT1 1\nBININT1 16\nTUPLE\nBUILD\nSTOP',
+  ],
+  [
     'a tree of SciPy, which native code goes through as it is',
     'PROTO 4\nGLOBAL scipy.spatial._ckdtree cKDTree\nEMPTY_TUPLE\nNEWOBJ\nMARK\nNONE\nTUPLE\nBUILD\nSTOP',
   ],

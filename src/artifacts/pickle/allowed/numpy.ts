@@ -122,6 +122,37 @@ const typeState = tupleOf(
   3,
 );
 
+/** NumPy believes that fields have the names that are listed, and lie within the element. */
+const consistentState = contract(
+  'as NumPy writes it, with as many fields as names, each within the element',
+  (state, facts) => typeState.holds(state, facts) && state.kind === 'tuple' && hasItsFields(state.items, facts),
+);
+
+function hasItsFields(items: readonly Value[], facts: Facts): boolean {
+  const [, , , names, fields, whole] = items;
+  if (fields?.kind !== 'dict') return names?.kind !== 'tuple';
+  if (names?.kind !== 'tuple' || whole?.kind !== 'int' || typeof whole.value !== 'number') return false;
+  const listed = new Set(names.items.map((name) => facts.textOf(name)));
+  if (listed.size !== names.items.length || fields.entries.length !== 2 * listed.size) return false;
+  for (let at = 0; at + 1 < fields.entries.length; at += 2) {
+    if (!listed.delete(facts.textOf(fields.entries[at] as Value))) return false;
+    const field = fields.entries[at + 1] as Value;
+    const [type, offset] = field.kind === 'tuple' ? field.items : [];
+    const size = type === undefined ? undefined : sizeOf(type, facts);
+    if (offset?.kind !== 'int' || typeof offset.value !== 'number' || size === undefined) return false;
+    if (offset.value < 0 || offset.value + size > whole.value) return false;
+  }
+  return true;
+}
+
+/** Bytes of an element, as the name of its type says them. */
+function sizeOf(type: Value, facts: Facts): number | undefined {
+  const [made] = type.kind === 'call' && type.args.kind === 'tuple' ? type.args.items : [];
+  const [, letter, digits] = /^[<>|=]?([A-Za-z?])(\d{1,9})$/.exec((made && facts.textOf(made)) ?? '') ?? [];
+  if (letter === undefined) return undefined;
+  return Number(digits) * (letter === 'U' ? 4 : 1);
+}
+
 const scalar = contract('(data type, bytes)', (args, facts) => {
   if (args.kind !== 'tuple' || args.items.length !== 2) return false;
   const [type, held] = args.items as [Value, Value];
@@ -172,7 +203,7 @@ export const numpy: readonly Entry[] = [
   ...aFunction('numpy._core.numeric._frombuffer', { call: buffered, gives: 'numpy.ndarray' }),
   ...aClass('numpy.dtype', {
     call: optional(2, oneOf(typeName, named(...scalarNames, ...builtinTypes)), oneOf(bool, int), oneOf(bool, int)),
-    state: typeState,
+    state: consistentState,
     isHashable: true,
   }),
   ...aClass(
