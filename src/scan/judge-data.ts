@@ -1,6 +1,6 @@
 // Asks rules about what was found in a data file and turns their verdicts into findings: one a rule and artifact.
 
-import type { Artifact, Concern } from '../artifacts/index.ts';
+import type { Artifact, Concern, Format } from '../artifacts/index.ts';
 import type { Evidence, FileRole, Finding, Problem, Span } from '../core/index.ts';
 import {
   DataSite,
@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from '../rulekit/index.ts';
 import { verdictMaker } from './judge.ts';
+import { roleOf } from './role.ts';
 import { toFinding } from './start-files.ts';
 
 export interface DataInput {
@@ -21,6 +22,10 @@ export interface DataInput {
   readonly role: FileRole;
   readonly target: Target;
 }
+
+/** What a project hands out itself: here its own names count. What is hostile may call itself a test. */
+const handedOut: ReadonlySet<Format> = new Set<Format>(['pem', 'der', 'key-log', 'openssl-settings']);
+const noBytes = new Uint8Array(0);
 
 /** Other concerns of the same artifact that a finding tells as its evidence. */
 const MAX_EVIDENCE = 10;
@@ -49,9 +54,11 @@ export function judgeArtifacts(
   // Containers lie at most as deep as the budget allows, and so does this.
   const visit = (artifact: Artifact, span: Span, inside: readonly string[]): void => {
     const asked = listening.filter(({ trigger }) => trigger.formats.includes(artifact.format));
+    const own = handedOut.has(artifact.format) ? roleOf(inside.join('/'), noBytes) : 'app';
+    const judged = own === 'app' ? file : { ...file, role: own };
     findings.set(
       artifact,
-      asked.flatMap(({ rule, trigger }) => judgeArtifact(file, artifact, span, inside, rule, trigger, problems)),
+      asked.flatMap(({ rule, trigger }) => judgeArtifact(judged, artifact, span, inside, rule, trigger, problems)),
     );
     for (const part of artifact.parts) visit(part, part.place ?? span, [...inside, part.name]);
   };
