@@ -405,7 +405,8 @@ const door: Gadget = { harm: 'finds-names', does: words['finds-names'], isOrdina
  */
 export function gadgetOf(module: string, path: readonly string[]): Gadget | undefined {
   // Exceptions go from process to process in pickles, those of harmful modules too.
-  if (/(Error|Exception|Warning|Exit|Interrupt|[a-z]Timeout|^gaierror|^herror|^timeout)$/.test(path.at(-1) ?? '')) return undefined;
+  if (/(Error|Exception|Warning|Exit|Interrupt|[a-z]Timeout|^gaierror|^herror|^timeout)$/.test(path.at(-1) ?? ''))
+    return undefined;
   const whole = lookUp(module, path);
   if (whole?.isOrdinary === false) return whole;
   if (path.some((part) => doors.has(part))) return door;
