@@ -9,4 +9,4 @@ export { readYaml } from './documents/yaml.ts';
 export { type Inspected, type InspectOptions, inspect, type Reader } from './inspection.ts';
 export { describePickle } from './pickle/describe.ts';
 export { readers } from './readers.ts';
-export { type ByteSource, MAX_PAGE, memorySource, type Page, stretchOf, within } from './source.ts';
+export { type ByteSource, MAX_PAGE, memorySource, within } from './source.ts';
