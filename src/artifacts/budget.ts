@@ -54,6 +54,7 @@ export class Budget {
   #members = 0;
   #steps = 0;
   #hasBomb = false;
+  #declared = 0;
 
   /** `now` gives milliseconds; a clock that stands still takes the limit of time away. */
   constructor(limits: Limits, now: () => number) {
@@ -90,6 +91,16 @@ export class Budget {
   /** Tells that something in the file is a bomb: that is its verdict, and how much more there is of it tells nothing new. */
   sawBomb(): void {
     this.#hasBomb = true;
+  }
+
+  get hasBomb(): boolean {
+    return this.#hasBomb;
+  }
+
+  /** Counts what archives say that their members come to; gives what all of them say by now. */
+  declare(bytes: number): number {
+    this.#declared += bytes;
+    return this.#declared;
   }
 
   /** Keeps bytes in memory; {@link release} gives them back. */

@@ -156,6 +156,11 @@ export class Inspection {
     return artifact;
   }
 
+  /** bytes of the outermost file */
+  get wholeSize(): number {
+    return this.#path[0]?.size ?? 0;
+  }
+
   /** Something certain goes before what is only possible: most archives would pass for something else too. */
   #claims(source: ByteSource, name: string, beside?: InspectOptions['beside']): readonly Claim[] {
     const claims = this.#readers.flatMap((reader) => {

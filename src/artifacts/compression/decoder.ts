@@ -46,8 +46,12 @@ export interface Unpacked extends Decoded {
   release(): void;
 }
 
-/** What is longer than a member may be, and shrank this well, was made to be: label maps and empty arrays are shorter. */
-export const BOMB_RATIO = 200;
+/** Documents do not shrink this well. Arrays of zeros and label maps do, and so this alone shows nothing. */
+export const ODD_RATIO = 200;
+/** Deflate makes 258 bytes of two bits at best (zlib's technical notes): more than this is made by other means. */
+export const MOST_OF_DEFLATE = 1032;
+/** About as much as an archive can say of a member without zip64, which bombs do say. */
+export const HUGE = 4e9;
 const LEAST_ROOM = 64 * 1024;
 
 /**
@@ -80,7 +84,7 @@ export function unpack(
     }
     made += bytes.length;
     isTooLong = made > longest;
-    isBomb = isTooLong && made / Math.max(end - from, 1) >= BOMB_RATIO;
+    isBomb = isTooLong && !budget.hasBomb && made / Math.max(end - from, 1) > MOST_OF_DEFLATE;
     return isTooLong ? 'enough' : 'more';
   });
   if (isBomb) budget.sawBomb();

@@ -29,6 +29,8 @@ export function compressedReader({ format, sniff, decode, claim }: Compression):
       const { end, made, outcome, why } = unpacked;
       if (claim !== undefined) claim(source, draft, end);
       else for (const known of gapsBetween(unpacked.skipped ?? [], end)) draft.claim(known.start, known.end);
+      // What was not unpacked, since there is too much of it, is not hidden: it is told as that.
+      if (outcome === 'stopped') draft.claim(end, source.size);
       const isTooLarge = unpacked.isTooLong || (unpacked.content === undefined && inspection.budget.room < LEAST_ROOM);
       draft.detail('unpacked', `${made.toLocaleString('en')} bytes`);
       const span = { start: 0, end };

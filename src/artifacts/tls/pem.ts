@@ -28,6 +28,8 @@ export const pem: Reader = {
     const head = source.read(0, MAX_BEGIN);
     // most files are something else, and a search for bytes is faster than one for a pattern
     if (Buffer.from(head.buffer, head.byteOffset, head.byteLength).indexOf('-----BEGIN ') < 0) return undefined;
+    // members of an archive are looked into one by one
+    if (head.length > 262 && textOf(head.subarray(257, 262)) === 'ustar') return undefined;
     const found = beginning.exec(textOf(head));
     if (found === null || otherLabels.test(found[1] as string)) return undefined;
     return found.index === 0 ? 'certain' : 'perhaps';
@@ -35,19 +37,24 @@ export const pem: Reader = {
   read(source: ByteSource, draft: Draft, { budget }: Inspection) {
     const bytes = source.read(0, MAX_SIZE);
     budget.keep(bytes.length);
+    let inBlocks: number;
     try {
-      readBlocks(bytes, draft, () => budget.spend());
+      inBlocks = readBlocks(bytes, draft, () => budget.spend());
     } finally {
       budget.release(bytes.length);
     }
-    if (source.size > MAX_SIZE) throw new LimitReached('keptBytes', 'is longer than any collection of certificates');
+    // A long log or page with a certificate in it is not worth more.
+    if (source.size > MAX_SIZE && inBlocks > MAX_SIZE / 2)
+      throw new LimitReached('keptBytes', 'is longer than any collection of certificates');
   },
 };
 
-function readBlocks(bytes: Uint8Array, draft: Draft, spend: () => void): void {
+/** Gives how many bytes are blocks. */
+function readBlocks(bytes: Uint8Array, draft: Draft, spend: () => void): number {
   const text = textOf(bytes);
   let at = 0;
   let blocks = 0;
+  let inBlocks = 0;
   for (;;) {
     spend();
     const start = text.indexOf('-----BEGIN ', at);
@@ -64,11 +71,13 @@ function readBlocks(bytes: Uint8Array, draft: Draft, spend: () => void): void {
     readBlock(bytes, text, label, { start, body: labelEnd + 5, end }, draft, close < 0);
     at = close < 0 ? end : end + 14 + label.length;
     draft.claim(start, at);
+    inBlocks += at - start;
     if (++blocks > MAX_BLOCKS)
       throw new LimitReached('members', `has more than ${MAX_BLOCKS.toLocaleString('en')} blocks`);
   }
   claimText(text, draft, at, text.length);
   draft.detail('blocks', blocks.toLocaleString('en'));
+  return inBlocks;
 }
 
 /** Text is passed over by all who read PEM; other bytes are something that they do not show. */

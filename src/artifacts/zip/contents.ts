@@ -4,7 +4,7 @@
 import type { Draft } from '../artifact.ts';
 import { decodeBzip2 } from '../compression/bzip2.ts';
 import { crc32 } from '../compression/checksums.ts';
-import { BOMB_RATIO, type Decoder, unpack } from '../compression/decoder.ts';
+import { type Decoder, MOST_OF_DEFLATE, ODD_RATIO, unpack } from '../compression/decoder.ts';
 import { inflate } from '../compression/inflate.ts';
 import { zipLzma } from '../compression/lzma.ts';
 import { unpackedSource } from '../compression/unpacked-source.ts';
@@ -25,8 +25,6 @@ const decoders: ReadonlyMap<number, (size: number) => Decoder> = new Map([
 ]);
 
 const STORED = 0;
-/** Deflate makes 258 bytes of two bits at best (zlib's technical notes). */
-const MOST_OF_DEFLATE = 1032;
 /** With less, what does not fit into memory is not read through a window either. */
 const LEAST_ROOM = 4 * 1024 ** 2;
 /** Below this, nobody is harmed by how well something was packed. */
@@ -94,7 +92,7 @@ export function lookInto(
   const ratio = Math.floor(made / Math.max(unpacked.end - data.start, 1));
   if (unpacked.isBomb) draft.concern('zip:bomb', 'dangerous', span, { name, size: made, ratio });
   else if (isTooLarge) draft.concern('zip:too-large', 'unknown', span, { name, size: made });
-  else if (made > HARMLESS && ratio >= BOMB_RATIO)
+  else if (made > HARMLESS && ratio >= ODD_RATIO)
     draft.concern('zip:ratio', 'unknown', span, { name, size: made, ratio });
   if (outcome === 'unsupported') {
     draft.concern('zip:method-unknown', 'unknown', span, { name, method: header.method });

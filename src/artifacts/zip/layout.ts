@@ -78,7 +78,10 @@ function compare(central: CentralHeader, local: Header, name: string, draft: Dra
   if (local.packed !== central.packed || local.size !== central.size) {
     if (isLeftOut && !mayFollow) {
       draft.concern('zip:header-empty', 'unknown', span, { name });
-    } else if (!isLeftOut && !(mayFollow && isUnknown(local.packed) && isUnknown(local.size))) {
+    } else if (
+      !isLeftOut &&
+      !(mayFollow && mayBecome(local.packed, central.packed) && mayBecome(local.size, central.size))
+    ) {
       differs('the size', `${central.packed} and ${central.size}`, `${local.packed} and ${local.size}`);
     }
   } else if (local.checksum !== central.checksum && !(mayFollow && local.checksum === 0)) {
@@ -86,7 +89,8 @@ function compare(central: CentralHeader, local: Header, name: string, draft: Dra
   }
 }
 
-const isUnknown = (size: number) => size === 0 || size >= 0xffffffff;
+/** A size that comes behind the member is zero before it, left open for zip64, or known already. */
+const mayBecome = (size: number, later: number) => size === 0 || size >= 0xffffffff || size === later;
 
 function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);
@@ -108,12 +112,12 @@ function checkExtra(header: Header, name: string, draft: Draft): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { size, packed } = header.written;
   // Some readers take what the field says even where the record says it itself.
-  const contradicts =
-    bytes.length >= 16 &&
-    size !== 0xffffffff &&
-    packed !== 0xffffffff &&
-    (Number(view.getBigUint64(0, true)) !== size || Number(view.getBigUint64(8, true)) !== packed);
-  if (contradicts) draft.concern('zip:zip64-differs', 'dangerous', span, { name });
+  if (bytes.length >= 16 && size !== 0xffffffff && packed !== 0xffffffff) {
+    const [wideSize, widePacked] = [Number(view.getBigUint64(0, true)), Number(view.getBigUint64(8, true))];
+    // Writers of spreadsheets make room for sizes, and leave it empty where it was not needed.
+    const weight = wideSize === 0 && widePacked === 0 ? 'unknown' : 'dangerous';
+    if (wideSize !== size || widePacked !== packed) draft.concern('zip:zip64-differs', weight, span, { name });
+  }
   if (![0, 8, 16, 24, 28].includes(bytes.length)) draft.concern('zip:extra-damaged', 'unknown', span, { name });
 }
 

@@ -4,9 +4,8 @@
 
 import type { Span } from '../../core/index.ts';
 import { Draft } from '../artifact.ts';
-import type { Budget } from '../budget.ts';
 import { gapsBetween } from '../carve.ts';
-import { BOMB_RATIO } from '../compression/decoder.ts';
+import { HUGE, MOST_OF_DEFLATE, ODD_RATIO } from '../compression/decoder.ts';
 import type { Inspection, Reader } from '../inspection.ts';
 import type { ByteSource } from '../source.ts';
 import { judgeTorchArchive } from '../torch/archive.ts';
@@ -57,7 +56,7 @@ export const zip: Reader = {
       draft,
     );
     for (const member of members) checkPlace(member, draft);
-    checkSizes(members, source.size, draft, budget);
+    checkSizes(members, source.size, draft, inspection);
     checkOverlaps(
       members.map(({ shown, local, data }) => ({ shown, start: local.span.start, end: data.end })),
       { start: directory.start, end: directory.end.end },
@@ -154,13 +153,27 @@ function isPlainText(source: ByteSource, { start, end }: Span): boolean {
   return source.read(start, end).every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 13);
 }
 
-/** Says what would come out, where that alone is a hazard. What is declared may lie; then it is told as a lie as well. */
-function checkSizes(members: readonly Member[], size: number, draft: Draft, budget: Budget): void {
+/**
+ * Says what would come out, where that alone is a hazard. What is declared may lie; then it is told as a lie as well. Archives
+ * in archives come to more, for the size of the outermost, than one archive can: then each multiplies what lies in it.
+ */
+function checkSizes(members: readonly Member[], size: number, draft: Draft, { budget, wholeSize }: Inspection): void {
   const declared = members.reduce((sum, { header }) => sum + header.size, 0);
-  const ratio = Math.floor(declared / Math.max(size, 1));
-  if (declared < 1024 ** 3 || ratio < BOMB_RATIO) return;
-  const shown = Math.min(declared, Number.MAX_SAFE_INTEGER);
-  draft.concern('zip:bomb', 'dangerous', { start: 0, end: size }, { name: draft.name, size: shown, ratio });
+  const inAll = budget.declare(declared);
+  const isBomb = declared >= HUGE && declared / Math.max(size, 1) >= ODD_RATIO;
+  const multiplies = inAll >= HUGE && inAll / Math.max(wholeSize, 1) > MOST_OF_DEFLATE;
+  if (!isBomb && !multiplies) return;
+  const [shown, of] = isBomb ? [declared, size] : [inAll, wholeSize];
+  draft.concern(
+    'zip:bomb',
+    'dangerous',
+    { start: 0, end: size },
+    {
+      name: isBomb ? draft.name : `what it lies in, with ${draft.name},`,
+      size: Math.min(shown, Number.MAX_SAFE_INTEGER),
+      ratio: Math.floor(shown / Math.max(of, 1)),
+    },
+  );
   budget.sawBomb();
 }
 
