@@ -6,6 +6,7 @@ import type { Budget } from '../budget.ts';
 import type { ByteSource } from '../source.ts';
 import type { Decoded, Decoder, Sink } from './decoder.ts';
 import { buildTable, distanceMeaning, kinds, literalMeaning, newTables, plainMeaning, type Table } from './huffman.ts';
+import { Stop } from './stream.ts';
 
 export const inflate: Decoder = (source, from, to, budget, sink) => new Inflation(source, from, to, budget, sink).run();
 
@@ -17,18 +18,6 @@ const MOST_INPUT = 8;
 const SHORT_COPY = 24;
 
 const lengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-
-/** Thrown and caught within this file. */
-class Stop extends Error {
-  readonly outcome: Decoded['outcome'];
-  readonly why: string | undefined;
-
-  constructor(outcome: Decoded['outcome'], why?: string) {
-    super(why);
-    this.outcome = outcome;
-    this.why = why;
-  }
-}
 
 class Inflation {
   readonly #source: ByteSource;
