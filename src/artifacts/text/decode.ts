@@ -1,5 +1,6 @@
 // Text of files that are read as text: which encoding they are in, and where in the file each character stands.
 
+import { Buffer } from 'node:buffer';
 import type { Span } from '../../core/index.ts';
 import type { ByteSource } from '../source.ts';
 
@@ -13,21 +14,35 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /**
  * By the mark at its start, or by zeros where text in ASCII has them in UTF-16. `undefined`: zeros or many control
- * characters, as no text has them; a few are no obstacle to anybody who reads it.
+ * characters, as no text has them; a few are no obstacle to anybody who reads it. Among letters beyond ASCII, fewer are
+ * enough: half of the bytes of what is compressed, or of numbers, are such letters, and a twelfth are control characters.
  */
 export function encodingOf(source: ByteSource): Encoding | undefined {
+  let known = encodings.get(source);
+  if (known === undefined) encodings.set(source, (known = { encoding: findEncoding(source) }));
+  return known.encoding;
+}
+
+/** Each reader of text asks for it, of every file that there is. */
+const encodings = new WeakMap<ByteSource, { readonly encoding: Encoding | undefined }>();
+
+function findEncoding(source: ByteSource): Encoding | undefined {
   const start = source.read(0, 512);
   if (start.length === 0) return undefined;
+  // U+FFFF is no character: -2 as a number of 64 bits is no mark.
+  if (start[2] === 0xff && start[3] === 0xff) return undefined;
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
   const zeros = [0, 0];
   let controls = 0;
+  let letters = 0;
   for (let at = 0; at < start.length; at++) {
     const byte = start[at] as number;
     if (byte === 0) zeros[at & 1] = (zeros[at & 1] as number) + 1;
     else if (byte < 0x09 || (byte > 0x0d && byte < 0x1b)) controls++;
+    else if (byte >= 0x80) letters++;
   }
-  if (controls * 10 > start.length) return undefined;
+  if (controls * (letters * 4 > start.length ? 50 : 10) > start.length) return undefined;
   const [even, odd] = zeros as [number, number];
   if (even + odd === 0) return 'utf-8';
   const half = start.length >> 1;
@@ -65,17 +80,22 @@ function bytesBefore(text: string, end: number): number {
   return bytes;
 }
 
-/** Whether the source holds one of the words, wherever. Words are ASCII. Pages are looked at one after another. */
+/** Bytes that are looked at together. */
+const WINDOW = 256 * 1024;
+
+/** Whether the source holds one of the words, wherever. Words are ASCII, and searched for as bytes: most files have none. */
 export function mentions(source: ByteSource, encoding: Encoding, words: readonly string[]): boolean {
-  const longest = Math.max(...words.map((word) => word.length)) * 2;
-  const decoder = new TextDecoder('latin1');
-  for (let at = 0; at < source.size; ) {
-    const { start, bytes } = source.pageAt(at);
-    const text = decoder.decode(bytes.subarray(at - start));
-    const plain = encoding === 'utf-8' ? text : text.replaceAll('\0', '');
-    if (words.some((word) => plain.includes(word))) return true;
-    const end = start + bytes.length;
-    at = end >= source.size ? end : Math.max(at + 1, end - longest);
+  const width = encoding === 'utf-8' ? 1 : 2;
+  const overlap = Math.max(...words.map((word) => word.length)) * width - 1;
+  for (let at = 0; at < source.size; at += WINDOW) {
+    const window = source.read(at, at + WINDOW + overlap);
+    const bytes = Buffer.from(window.buffer, window.byteOffset, window.byteLength);
+    if (width === 1) {
+      for (const word of words) if (bytes.includes(word, 0, 'latin1')) return true;
+    } else {
+      const plain = bytes.toString('latin1').replaceAll('\0', '');
+      if (words.some((word) => plain.includes(word))) return true;
+    }
   }
   return false;
 }
