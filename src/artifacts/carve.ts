@@ -138,10 +138,12 @@ function lookAt(source: ByteSource, hit: Hit, gap: Span, into: Draft, inspection
   let behind = isDecoded ? hit.end : hit.start;
   for (const draft of tries) {
     const artifact = draft.toArtifact();
-    const isDangerous = hasDanger(artifact);
-    // Any two or three bytes begin a pickle; one that does nothing is no find.
-    if (hit.kind === 'pickle' && !isDangerous && (hit.isVague || artifact.names.length === 0)) continue;
-    into.parts.push(artifact);
+    const isPickle = hit.kind === 'pickle';
+    const isDangerous = isPickle ? doesHarm(artifact, hit.isVague === true) : hasDanger(artifact);
+    // Any two or three bytes begin a pickle; one that comes to no name is no find, and a word may be the end of another.
+    if (isPickle && !isDangerous && (hit.isVague || !artifact.names.some(isName))) continue;
+    // That it breaks off is nothing against what was deleted and written over.
+    if (isDangerous || !hasDanger(artifact)) into.parts.push(artifact);
     const what = `${isDecoded ? 'base64 of ' : ''}${draft.format}`;
     into.concern('data:hidden', isDangerous ? 'dangerous' : 'unknown', span, parameters(what));
     if (!isDecoded) behind = Math.max(behind, ...draft.claims.map(({ end }) => hit.start + end));
@@ -153,6 +155,24 @@ function lookAt(source: ByteSource, hit: Hit, gap: Span, into: Draft, inspection
 function hasDanger({ concerns, parts }: Artifact): boolean {
   return concerns.some(({ weight }) => weight === 'dangerous') || parts.some(hasDanger);
 }
+
+/** What chance, and the rest of an honest pickle, come to: they break off, and ask for bytes without end. */
+const byChance: ReadonlySet<string> = new Set(
+  ['breaks-after-calls', 'length-too-long', 'huge-memo-index', 'frame-trick'].map((id) => `pickle:${id}`),
+);
+/** … and what the end of a word does, which begins no pickle but looks like an import. */
+const byWords: ReadonlySet<string> = new Set([
+  ...byChance,
+  ...['names-gadget', 'computed-name', 'reads-differently'].map((id) => `pickle:${id}`),
+]);
+
+function doesHarm({ concerns, parts, names }: Artifact, isVague: boolean): boolean {
+  const harmless = isVague ? byWords : byChance;
+  const harms = concerns.some(({ kind, weight }) => weight === 'dangerous' && !harmless.has(kind));
+  return (harms && names.some(isName)) || parts.some(hasDanger);
+}
+
+const isName = (name: string): boolean => /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name);
 
 function tellUnread(gaps: readonly Span[], into: Draft): void {
   const bytes = gaps.reduce((sum, { start, end }) => sum + end - start, 0);

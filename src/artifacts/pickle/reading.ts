@@ -62,8 +62,10 @@ export function judgeReading(program: Program, facts: Facts, draft: Draft, isHar
 function judgeEnding(program: Program, draft: Draft, isHarmless: boolean): void {
   if (program.ending === 'stop' || program.ending === 'limit') return;
   const span = { start: program.end, end: program.end + 1 };
-  const has = program.events.some(({ kind }) => kind === 'import' || kind === 'call');
-  if (has && !isHarmless) draft.concern('pickle:breaks-after-calls', 'dangerous', span, { why: program.why });
+  // Downloads break off anywhere, and what is only imported has not been called.
+  const mayHappen = program.ending === 'end-of-data' || !program.events.some(({ kind }) => kind === 'call');
+  if (!isHarmless && (!mayHappen || draft.isDangerous))
+    draft.concern('pickle:breaks-after-calls', 'dangerous', span, { why: program.why });
   else draft.concern('pickle:broken', 'unknown', span, { why: program.why });
 }
 

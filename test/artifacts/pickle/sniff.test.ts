@@ -43,8 +43,18 @@ test.each([
   '',
   '.',
   'N.',
+  'ccopy\ncgeev\ncgelsd\ncgemm\n',
+  'cos\ncosh\ntan\n',
+  'config\nbuild\n.cache\n',
+  '(if\nthen\nelse)\n',
 ])('%j is no pickle', (text) => {
   expect(sniff(text)).toBeUndefined();
+});
+
+test('what calls a name is one, though it breaks, or stands behind others that do nothing', () => {
+  expect(sniff('cmylibrary\nrun\n(tRgarbage that follows')).toBe('perhaps');
+  expect(sniff('(ios\ngetcwd\ngarbage that follows')).toBe('perhaps');
+  expect(sniff('N.N.cmylibrary\nrun\n(tR.')).toBe('perhaps');
 });
 
 test('what is called a pickle is looked at as one, unless it is a container', () => {
