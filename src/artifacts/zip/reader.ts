@@ -4,6 +4,7 @@
 
 import type { Span } from '../../core/index.ts';
 import { Draft } from '../artifact.ts';
+import { startsWith } from '../bytes.ts';
 import { gapsBetween } from '../carve.ts';
 import { HUGE, MOST_OF_DEFLATE, ODD_RATIO } from '../compression/decoder.ts';
 import type { Inspection, Reader } from '../inspection.ts';
@@ -46,7 +47,7 @@ export const zip: Reader = {
     }
     const { budget } = inspection;
     claimDirectory(source, directory, draft);
-    claimInterpreter(source, draft);
+    claimStart(source, draft);
     if (beginsWithMarker(source)) draft.claim(0, MARKER);
     compareDirectories(source, directory, draft);
     const members = membersOf(source, directory, draft, budget);
@@ -141,8 +142,12 @@ const LONGEST_COMMENT = 1024;
 const MARKER = 4;
 const LONGEST_SHEBANG = 512;
 
-/** `#!/usr/bin/env python3` before an archive, as the zipapp module writes it (PEP 441). */
-function claimInterpreter(source: ByteSource, draft: Draft): void {
+/**
+ * `#!/usr/bin/env python3` before an archive, as the zipapp module writes it (PEP 441), or what modules of Java begin with
+ * (`jdk.internal.jmod.JmodFile`).
+ */
+function claimStart(source: ByteSource, draft: Draft): void {
+  if (startsWith(source, [0x4a, 0x4d, 1, 0])) draft.claim(0, 4);
   const line = source.read(0, LONGEST_SHEBANG);
   const end = line.indexOf(0x0a);
   if (line[0] === 0x23 && line[1] === 0x21 && end > 0) draft.claim(0, end + 1);
