@@ -50,7 +50,7 @@ export function fileSource(file: OpenFile): ByteSource {
 }
 
 /** Bytes that are looked at before anything is known of a file. */
-const GLANCE = 64 * 1024;
+const GLANCE = 1024 * 1024;
 
 /**
  * Sources of many files, one after the other, for a glance at each: the first bytes of all are read into the same memory.

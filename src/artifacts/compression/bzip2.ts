@@ -320,6 +320,7 @@ export const bzip2 = compressedReader({
   format: 'bzip2',
   sniff: (source) => {
     const header = source.read(0, 10);
+    if (header[0] !== 0x42) return undefined;
     const magic = String.fromCharCode(...header);
     const isHeader = /^BZh[1-9]/.test(magic);
     const isBlock = magic.endsWith('1AY&SY') || magic.endsWith('\x17rE8P\x90');

@@ -1,6 +1,7 @@
 // Configurations of Keras models: JSON in `config.json` of a .keras file, in attributes of an HDF5 file, or by itself. They
 // name what is imported and called when a model is built, at any depth, and may hold compiled code.
 
+import { Buffer } from 'node:buffer';
 import type { Draft } from '../artifact.ts';
 import { latin1 } from '../bytes.ts';
 import { readJson } from '../documents/json.ts';
@@ -13,15 +14,21 @@ import type { ByteSource } from '../source.ts';
 const MAX_CONFIG = 16 * 1024 * 1024;
 /** … and of one that is looked at to see whether it is any. */
 const GLANCE = 64 * 1024;
+const BRACE = 0x7b;
 
 export const kerasConfig: Reader = {
   format: 'keras-config',
   sniff(source, name) {
     const start = source.read(0, 64);
+    // white space, a mark or zeros; most files begin with something else
+    const [first] = start;
+    if (first === undefined || (first > 0x20 && first < 0x80 && first !== BRACE)) return undefined;
     if (!/^[\ufeff\s]*\{/.test(decode(start))) return undefined;
     // The name by which a .keras file's loader looks for it; keys may be written with escapes.
     const isConfig = /(^|\/)config\.json$/.test(name);
-    const text = decode(source.read(0, isConfig ? MAX_CONFIG : GLANCE));
+    const bytes = source.read(0, isConfig ? MAX_CONFIG : GLANCE);
+    if (!isConfig && first === BRACE && start[1] !== 0 && !holds(bytes, '"class_name"')) return undefined;
+    const text = decode(bytes);
     return /"class_name"\s*:/.test(text) || (isConfig && /\\u00[0-9a-f]{2}/i.test(text)) ? 'certain' : undefined;
   },
   read: (source, draft, inspection) => readConfig(source, draft, inspection),
@@ -46,6 +53,9 @@ function readConfig(source: ByteSource, draft: Draft, inspection: Inspection): v
     }
   }
 }
+
+const holds = (bytes: Uint8Array, word: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(word, 0, 'latin1');
 
 /** As `json.detect_encoding` tells it, by where zeros are. */
 function decode(bytes: Uint8Array): string {

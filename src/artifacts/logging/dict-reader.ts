@@ -47,7 +47,26 @@ function candidate(source: ByteSource, name: string): Text | 'too long' | undefi
   const isSpelt = mentions(source, encoding, ['version']) && mentions(source, encoding, parts.slice(0, 4));
   if (!isSpelt && !mentions(source, encoding, escapes)) return undefined;
   if (source.size > longestFile) return isSpelt && mentions(source, encoding, ['"()"']) ? 'too long' : undefined;
-  return readText(source, longestFile);
+  const text = readText(source, longestFile);
+  return text !== undefined && mayHoldVersion(text.text) ? text : undefined;
+}
+
+/** `version`, with the sign behind a key, and how a 1 can begin; or what may stand between the two */
+const versionOne = /version["']?\s*(?:[:=]\s*(?:["'][01t\\]|[01t*!&#|>])|#)/i;
+/** `*name : value` */
+const aliasAsKey = /(?:^|[\s,{[?])\*[^\s,[\]{}]+\s*:/;
+/** `\u0076`, `\x76`, and lines that go on */
+const escaped = /\\(?:(?:u00|x|U000000)([0-9a-f]{2})|\r?\n[ \t]*)/gi;
+
+/**
+ * Whether text can hold a key `version` of value 1, in whatever format and with whatever escapes: most that mentions one does
+ * not, and reading documents takes a hundred times as long.
+ */
+function mayHoldVersion(text: string): boolean {
+  const plain = text.replace(escaped, (_, digits = '') =>
+    digits === '' ? '' : String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+  return versionOne.test(plain) || (plain.includes('version') && aliasAsKey.test(plain));
 }
 
 /** Of a document that cannot be taken apart. */

@@ -34,6 +34,10 @@ export interface Header {
 
 /** Whether the sum of the bytes is the one that is stored; old tars of Sun summed bytes with a sign. */
 export function checksumOf(block: Uint8Array): 'unsigned' | 'signed' | 'wrong' {
+  const field = block.subarray(148, 156);
+  const { value, form } = readNumber(field);
+  // Bytes that are no number are none to any reader, not zero: compressed data has a signed sum of zero now and then.
+  if (value === 0 && form === 'odd' && !field.includes(0x30)) return 'wrong';
   let unsigned = 8 * 0x20;
   let signed = unsigned;
   for (let at = 0; at < BLOCK; at++) {
@@ -42,10 +46,6 @@ export function checksumOf(block: Uint8Array): 'unsigned' | 'signed' | 'wrong' {
     unsigned += byte;
     signed += byte < 0x80 ? byte : byte - 0x100;
   }
-  const field = block.subarray(148, 156);
-  const { value, form } = readNumber(field);
-  // Bytes that are no number are none to any reader, not zero: compressed data has a signed sum of zero now and then.
-  if (value === 0 && form === 'odd' && !field.includes(0x30)) return 'wrong';
   if (value === unsigned) return 'unsigned';
   return value === signed ? 'signed' : 'wrong';
 }

@@ -3,6 +3,7 @@
 
 import type { Span } from '../../core/index.ts';
 import type { Artifact, Draft } from '../artifact.ts';
+import { Budget, defaultLimits, LimitReached } from '../budget.ts';
 import type { Inspection, Reader } from '../inspection.ts';
 import { type ByteSource, memorySource } from '../source.ts';
 import { isBase64Digit } from './base64.ts';
@@ -12,6 +13,9 @@ import { type Candidate, scanText } from './scanner.ts';
 
 /** What is longer is read whatever it holds: looking at all of it twice would take long. */
 const longestSniff = 64 * 1024 * 1024;
+
+/** About a second. */
+const mostSteps = 16 * 1024 * 1024;
 
 export const text: Reader = {
   format: 'text',
@@ -25,7 +29,14 @@ export const text: Reader = {
       found = true;
       return 'enough';
     };
-    scanText(plain.bytes, visit, () => {});
+    const budget = new Budget({ ...defaultLimits, steps: mostSteps }, () => 0);
+    try {
+      scanText(plain.bytes, visit, (steps) => budget.spend(steps));
+    } catch (error) {
+      // What takes long to tell claims to be something: it is read where the time for it is limited.
+      if (!(error instanceof LimitReached)) throw error;
+      found = true;
+    }
     return found ? 'perhaps' : undefined;
   },
   read(source, draft, inspection) {

@@ -72,12 +72,20 @@ export function scanText(
     const from = at;
     let found: Candidate | undefined;
     for (; at < stop; at++) {
+      if (before === WORD) {
+        // most of all text: nothing begins within a word
+        let index = at - start;
+        const end = stop - start;
+        while (index < end && classes[bytes[index] as number] === WORD) index++;
+        at = start + index;
+        if (at === stop) break;
+      }
       const code = bytes[at - start] as number;
       const next = bytes[at - start + 1] ?? 0;
       if (code === BACKSLASH) {
         // "\u0067ASV…", "\x80\x04…": a value that begins so
         const isCode = before === EDGE && (next === 0x78 || isLatinEscape(bytes, at - start));
-        if (isCode) found = look(source, bytes, start, at, quote, 255);
+        if (isCode) found = look(source, bytes, start, at, quote, 255, spend);
         if (found !== undefined) break;
         // \n, \", \u0041: what follows begins a word
         at += next === 0x75 ? 5 : next === 0x78 ? 3 : 1;
@@ -86,9 +94,10 @@ export function scanText(
       }
       if (before !== WORD) {
         const mask = (masks[(code << 8) | next] as number) & (before === EDGE ? 255 : ~behindEdges);
-        if (mask !== 0) found = look(source, bytes, start, at, quote, mask);
+        if (mask !== 0) found = look(source, bytes, start, at, quote, mask, spend);
         else if (code === DASH && next === DASH) found = lookForPem(source, bytes, start, at, quote);
-        else if (code === 0x62 && next === 0x65) found = lookForUu(source, bytes, start, at);
+        else if (code === 0x62 && next === 0x65 && bytes[at - start + 2] === 0x67)
+          found = lookForUu(source, bytes, start, at);
         if (found !== undefined) break;
       }
       // data:image/png;base64,
@@ -122,12 +131,14 @@ function look(
   at: number,
   quote: number,
   mask: number,
+  spend: (steps: number) => void,
 ): Candidate | undefined {
   const index = at - pageStart;
   let taste: Uint8Array | undefined;
   let usual: Uint8Array | undefined;
-  for (const [number, encoding] of encodings.entries()) {
+  for (let number = 0; number < encodings.length; number++) {
     if ((mask & (1 << number)) === 0) continue;
+    const encoding = encodings[number] as Encoding;
     const three = encoding.firstThreeOf(page, index);
     if (three !== UNCLEAR && (three < 0 || !mayBegin(three) || encoding.lengthOf(page, index) === TOO_SHORT)) continue;
     taste ??=
@@ -139,10 +150,37 @@ function look(
     if (encoding.isUnbroken && !isUnbroken(beginning, encoding.least)) continue;
     const first = encoding.decode(beginning);
     if (first.length < 8 || contentOrText(first, false) === undefined) continue;
-    const candidate = confirm(collectValue(source, at, quote, longest, encoding.isDense), at, encoding);
+    const value = collectConvincing(source, at, quote, encoding, spend);
+    const candidate = value === undefined ? undefined : confirm(value, at, encoding);
     if (candidate !== undefined) return candidate;
   }
   return undefined;
+}
+
+/** Characters after which it is asked again whether it may still be what counts; a value may be as long as the file. */
+const stages = [1024, 16 * 1024, 256 * 1024, longest];
+/** What the end of a stage may cut through. */
+const CUT = 8;
+
+/** All of a value; undefined: its beginning is nothing that counts. */
+function collectConvincing(
+  source: ByteSource,
+  at: number,
+  quote: number,
+  encoding: Encoding,
+  spend: (steps: number) => void,
+): Value | undefined {
+  let value: Value | undefined;
+  for (const most of stages) {
+    value = collectValue(source, at, quote, most, encoding.isDense);
+    spend(value.bytes.length >> 3);
+    if (!value.isCut) return value;
+    const text = encoding.name === base64.name ? withoutNeighbours(value.bytes) : value.bytes;
+    if (text.length < value.bytes.length) continue;
+    const beginning = encoding.decode(text);
+    if (contentOrText(beginning.subarray(0, -CUT), false) === undefined) return undefined;
+  }
+  return value;
 }
 
 function confirm(value: Value, start: number, encoding: Encoding): Candidate | undefined {
@@ -225,6 +263,7 @@ function lookForPem(
   const index = at - pageStart;
   // Blocks on lines of their own are for the reader of PEM.
   if (quote === 0 && (at === 0 || page[index - 1] === 0x0a)) return undefined;
+  if (page[index + 5] !== 0x42 && page.length > index + 5) return undefined;
   const isWhole = page.length - index >= 80;
   const head = latin1(isWhole ? page.subarray(index, index + 80) : source.read(at, at + 80));
   const found = /^-----BEGIN ((?!PGP)[A-Z0-9 ]{1,40})-----/.exec(head);
@@ -309,8 +348,10 @@ function masksOfPairs(): Uint8Array {
 }
 
 function latin1(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes);
+  return decoder.decode(bytes);
 }
+
+const decoder = new TextDecoder('latin1');
 
 function toBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));

@@ -49,10 +49,17 @@ export function collectValue(source: ByteSource, from: number, quote: number, mo
     if (code === 0) continue;
     if (quote === 0 ? !isDense && ends[code] === 1 : code === quote) return done(at);
     if (code === BACKSLASH) {
-      const [letter = 0, ...digits] = source.read(at + 1, at + 6);
-      page = source.pageAt(at);
+      let letter = page.bytes[at + 1 - page.start];
+      if (letter === undefined) {
+        letter = source.read(at + 1, at + 2)[0] ?? 0;
+        page = source.pageAt(at);
+      }
       const count = letter === 0x75 ? 4 : letter === 0x78 ? 2 : 0;
-      const number = count === 0 ? Number.NaN : Number.parseInt(String.fromCharCode(...digits.slice(0, count)), 16);
+      let number = Number.NaN;
+      if (count > 0) {
+        number = Number.parseInt(String.fromCharCode(...source.read(at + 2, at + 2 + count)), 16);
+        page = source.pageAt(at);
+      }
       if (Number.isNaN(number)) {
         const plain = escapes.get(letter) ?? letter;
         if (plain !== NEWLINE || letter !== NEWLINE) put(plain);

@@ -17,7 +17,9 @@ const names = ['magic number', 'protocol', 'system', 'object', 'keys of storages
 export const torchLegacy: Reader = {
   format: 'torch-legacy',
   sniff(source) {
-    const [first = ''] = beginning.exec(latin1(source.read(0, 24))) ?? [];
+    const start = source.read(0, 24);
+    if (start[0] !== 0x80) return undefined;
+    const [first = ''] = beginning.exec(latin1(start)) ?? [];
     return first !== '' && source.size > first.length ? 'certain' : undefined;
   },
   read(source, draft, inspection) {

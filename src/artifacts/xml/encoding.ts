@@ -27,7 +27,9 @@ export function detectEncoding(source: ByteSource): Encoding {
   const head = source.read(0, MAX_DECLARATION * 4);
   const shape = shapeOf(head);
   const { width, isBigEndian, mark, found } = shape;
-  const text = String.fromCharCode(...narrow(head.subarray(mark), shape).subarray(0, MAX_DECLARATION));
+  const start = narrow(head.subarray(mark), shape).subarray(0, MAX_DECLARATION);
+  // most documents have none
+  const text = start[0] === 0x3c && start[1] === 0x3f ? String.fromCharCode(...start) : '';
   const declared = declaredIn(text);
   const family = declared === undefined ? undefined : familyOf(declared);
   const label = found === 'UTF-16' ? (isBigEndian ? 'utf-16be' : 'utf-16le') : labelOf(family, declared);

@@ -24,7 +24,7 @@ const MAX_PROLOG = 16 * 1024 * 1024;
 const MAX_DOCTYPE = 4096;
 
 export function sniffXml(source: ByteSource, name: string): 'certain' | 'perhaps' | undefined {
-  if (source.size < 4) return undefined;
+  if (source.size < 4 || !mayBeMarkup(source.read(0, 64))) return undefined;
   const encoding = detectEncoding(source);
   const text = new XmlText(stretchOf(source, 0, MAX_PROLOG), encoding);
   const hasXmlName = xmlNames.test(name);
@@ -47,6 +47,18 @@ export function sniffXml(source: ByteSource, name: string): 'certain' | 'perhaps
   // nothing but what may stand before a document, and more of it than anybody writes
   return source.size > MAX_PROLOG ? 'perhaps' : undefined;
 }
+
+/** Most files begin with something else: told by their first bytes, whatever they are encoded in. */
+function mayBeMarkup(head: Uint8Array): boolean {
+  const [a = 0, b = 0, c = 0, d = 0] = head;
+  // a byte order mark, UTF-16 or UTF-32 without one, EBCDIC
+  if (a >= 0xef || a === 0 || b === 0 || c === 0 || d === 0 || a === 0x4c) return true;
+  const first = head.find((byte) => !isSpace(byte));
+  return first === undefined || first === LESS_THAN;
+}
+
+const LESS_THAN = 0x3c;
+const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 
 /** `<!DOCTYPE html>` is HTML; with declarations of its own it is read as XML by whoever reads XML. */
 function isXmlDoctype(text: string, hasXmlName: boolean): boolean {

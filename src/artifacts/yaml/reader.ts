@@ -17,7 +17,7 @@ export const pythonYaml: Reader = {
   sniff(source, name) {
     const encoding = isWritten(name) ? undefined : encodingOf(source);
     // %TAG !p! tag:yaml.org,2002:python/ and !<tag:yaml.org,2002:python/…>, with any letter as %70
-    if (encoding === undefined || !mentions(source, encoding, ['!!p', '!!%', '!<', '%TAG'])) return undefined;
+    if (encoding === undefined || !mentions(source, encoding, ['!!p', '!!%', '!<t', '!<%', '%TAG'])) return undefined;
     const text = readText(source, longestFile);
     if (text === undefined) return source.size > longestFile ? 'perhaps' : undefined;
     const { documents, problem } = readYaml(text.text);

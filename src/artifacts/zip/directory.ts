@@ -2,6 +2,7 @@
 // record from behind, from the front, with or without the directory's declared offset: an archive that has several answers
 // has several contents.
 
+import { Buffer } from 'node:buffer';
 import type { Draft } from '../artifact.ts';
 import type { Budget } from '../budget.ts';
 import { LimitReached } from '../budget.ts';
@@ -31,14 +32,17 @@ export interface Directory {
 }
 
 const MAX_COMMENT = 65_535;
+/** how an end record begins */
+const END = Buffer.from('PK\x05\x06', 'latin1');
 
 /** Offsets of all that could be an end record, in order. */
 export function endCandidates(source: ByteSource): readonly number[] {
   const from = Math.max(0, source.size - MAX_COMMENT - sizes.end);
-  const tail = source.read(from, source.size);
+  const bytes = source.read(from, source.size);
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found: number[] = [];
-  for (let at = tail.indexOf(0x50); at >= 0 && at <= tail.length - sizes.end; at = tail.indexOf(0x50, at + 1)) {
-    if (tail[at + 1] === 0x4b && tail[at + 2] === 5 && tail[at + 3] === 6) found.push(from + at);
+  for (let at = tail.indexOf(END); at >= 0 && at <= tail.length - sizes.end; at = tail.indexOf(END, at + 1)) {
+    found.push(from + at);
   }
   return found;
 }
