@@ -12,10 +12,13 @@ const HEADER = 13;
 const PIECE = 64 * 1024;
 const LEAST_DICTIONARY = 4096;
 
+/** All streams that begin the source: Python's lzma.open() goes on while what comes next looks like one. */
 export const decodeLzma: Decoder = decoding((input, output, budget) => {
-  const header = readHeader(input.take(HEADER));
-  if (header === undefined) throw new Stop('damaged', 'its header is damaged');
-  decodeRaw(input, output, budget, header.properties, header.dictionary, header.size);
+  do {
+    const header = readHeader(input.take(HEADER));
+    if (header === undefined) throw new Stop('damaged', 'its header is damaged');
+    decodeRaw(input, output, budget, header.properties, header.dictionary, header.size);
+  } while (isHeader(input.peek(HEADER)));
 });
 
 /** Of a member of a zip archive, whose directory says its size. */
@@ -91,6 +94,12 @@ function readHeader(bytes: Uint8Array): Header | undefined {
   return { properties, dictionary, size };
 }
 
+/** As liblzma tells it from anything else. */
+function isHeader(bytes: Uint8Array): boolean {
+  const header = readHeader(bytes);
+  return header !== undefined && isUsual(header.dictionary) && (header.size ?? 0) < 2 ** 38;
+}
+
 /** 2^n or 2^n + 2^(n-1), which is all that encoders write and liblzma recognises, or no limit. */
 function isUsual(dictionary: number): boolean {
   if (dictionary < LEAST_DICTIONARY) return false;
@@ -112,8 +121,7 @@ const USUAL_PROPERTIES = 0x5d;
 
 /** There is no signature, and what looks like a header is common: something has to come out, too. */
 function sniff(source: ByteSource): 'perhaps' | undefined {
-  const header = readHeader(source.read(0, HEADER));
-  if (header === undefined || !isUsual(header.dictionary) || (header.size ?? 0) >= 2 ** 38) return undefined;
+  if (!isHeader(source.read(0, HEADER))) return undefined;
   let hasMade = false;
   const budget = new Budget(defaultLimits, () => 0);
   const { outcome } = decodeLzma(source, 0, Math.min(source.size, TASTE), budget, () => {

@@ -34,22 +34,28 @@ function headerAt(source: ByteSource, at: number): { readonly needsDictionary: b
   return { needsDictionary: (flags & 0x20) !== 0 };
 }
 
-/** The window that all writers take; with a smaller one it would be mistaken for text. */
+/** The window that all writers take who are not told otherwise. */
 const usualMethod = 0x78;
 const TASTE = 4096;
+/** With a smaller window, letters are a header: then all of it has to be right, as far as this. */
+const LONG_TASTE = 1024 * 1024;
 
 export const zlib = compressedReader({
   format: 'zlib',
   // Two bytes are little to go by: the beginning has to be decoded, too.
   sniff(source) {
-    if (source.read(0, 1)[0] !== usualMethod || headerAt(source, 0)?.needsDictionary !== false) return undefined;
+    if (headerAt(source, 0)?.needsDictionary !== false) return undefined;
+    const isUsual = source.read(0, 1)[0] === usualMethod;
     let hasMade = false;
     const budget = new Budget(defaultLimits, () => 0);
-    const { outcome } = inflate(source, 2, Math.min(source.size, TASTE), budget, () => {
+    const to = Math.min(source.size, isUsual ? TASTE : LONG_TASTE);
+    const decode = isUsual ? inflate : decodeZlib;
+    const { outcome } = decode(source, isUsual ? 2 : 0, to, budget, () => {
       hasMade = true;
-      return 'enough';
+      return isUsual ? 'enough' : 'more';
     });
-    return hasMade && outcome !== 'damaged' ? 'perhaps' : undefined;
+    if (!hasMade || outcome === 'damaged') return undefined;
+    return isUsual || outcome === 'whole' || to < source.size ? 'perhaps' : undefined;
   },
   decode: decodeZlib,
 });
