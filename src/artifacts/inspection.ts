@@ -112,13 +112,27 @@ export class Inspection {
     }
     const place = placeOf(into, at, source.size);
     const claiming = this.#claims(source, name, into === undefined ? this.options.beside : undefined);
-    if (into !== undefined && this.#isRepeated(source, name, into, claiming)) return [];
+    if (into !== undefined && this.#isRepeated(source, name, into, claiming)) {
+      this.#noteStretch(
+        into,
+        at,
+        source.size,
+        claiming.map(({ reader }) => reader.format),
+      );
+      return [];
+    }
     const reads = this.#withoutNested(
       claiming.map(({ reader, claim }) => ({ draft: this.#read(reader, source, name, place, into), claim })),
     );
     this.#carve(source, reads);
     const artifacts = reads.map(({ draft }) => draft.toArtifact());
-    if (into !== undefined && at !== undefined) this.#noteStretch(into, at, source.size, artifacts);
+    if (into !== undefined)
+      this.#noteStretch(
+        into,
+        at,
+        source.size,
+        artifacts.map(({ format }) => format),
+      );
     into?.parts.push(...artifacts);
     return artifacts;
   }
@@ -188,28 +202,26 @@ export class Inspection {
     if (main !== undefined) this.#attempt(main.draft, () => carve(source, reads, this));
   }
 
-  #noteStretch(into: Draft, at: number, size: number, artifacts: readonly Artifact[]): void {
+  #noteStretch(into: Draft, at: number | undefined, size: number, formats: readonly Format[]): void {
+    if (at === undefined) return;
     const stretches = this.#stretches.get(into) ?? [];
-    stretches.push({ start: at, end: at + size, formats: artifacts.map(({ format }) => format) });
+    stretches.push({ start: at, end: at + size, formats });
     this.#stretches.set(into, stretches);
   }
 
   /**
-   * What a file ends with, it may seem to be: a tar archive, or a pickle, whose last member is a zip archive is read as one,
-   * too, with all before it as a prefix. It was looked into as that member.
+   * What a file ends with, it may seem to be: a tar archive, or a pickle, whose last members are zip archives is read as one,
+   * too, with all before it as a prefix. They were looked into as these members.
    */
   #withoutNested(reads: readonly Read[]): readonly Read[] {
-    return reads.filter(({ draft }) => {
-      const [first] = draft.claims;
-      if (first === undefined) return true;
-      const start = draft.claims.reduce((least, claim) => Math.min(least, claim.start), first.start);
-      const end = draft.claims.reduce((most, claim) => Math.max(most, claim.end), first.end);
-      return !reads.some((other) =>
-        this.#stretches
-          .get(other.draft)
-          ?.some((each) => each.formats.includes(draft.format) && each.start <= start && end <= each.end),
-      );
-    });
+    return reads.filter(
+      ({ draft }) =>
+        draft.claims.length === 0 ||
+        !reads.some((other) => {
+          const members = this.#stretches.get(other.draft)?.filter(({ formats }) => formats.includes(draft.format));
+          return members !== undefined && liesWithin(draft.claims, members);
+        }),
+    );
   }
 
   /** A limit that is reached on the way is a concern of the artifact; what had been found stays. False: it had to stop. */
@@ -256,6 +268,18 @@ function placeOf(into: Draft | undefined, at: number | undefined, size: number):
   if (into === undefined) return { start: 0, end: size };
   if (at === undefined || into.place === undefined) return undefined;
   return { start: into.place.start + at, end: into.place.start + at + size };
+}
+
+/** Whether each of the claims lies in one of the stretches, which do not overlap where a file is honest. */
+function liesWithin(claims: readonly Span[], stretches: readonly Span[]): boolean {
+  const sorted = stretches.toSorted((one, other) => one.start - other.start);
+  let at = 0;
+  return claims
+    .toSorted((one, other) => one.start - other.start)
+    .every(({ start, end }) => {
+      while (at < sorted.length && (sorted[at] as Span).end < end) at++;
+      return at < sorted.length && (sorted[at] as Span).start <= start;
+    });
 }
 
 /** The innermost one: it is that which never ends. */
