@@ -6,7 +6,7 @@ import type { Inspection } from '../inspection.ts';
 import { type ByteSource, memorySource, stretchOf } from '../source.ts';
 import { hex } from './expressions.ts';
 import type { Facts } from './facts.ts';
-import type { Program } from './program.ts';
+import type { Program, TextValue } from './program.ts';
 import { bytesOf, textOf } from './text.ts';
 
 /** Bytes of constants with escapes that are decoded. */
@@ -37,6 +37,7 @@ export function openConstants(
         facts.setOpened(constant);
       continue;
     }
+    if (kind === 'text' && isPlainText(constant)) continue;
     if (size < ALWAYS && !mayHold(source.read(offset, offset + size), isText)) continue;
     const bytes = stretchOf(source, offset, offset + size);
     if (inspection.open(draft, nameOf(kind, offset), bytes, offset).length > 0) facts.setOpened(constant);
@@ -75,6 +76,21 @@ function mayHold(bytes: Uint8Array, isText: boolean): boolean {
   if (bytes.length > 262 && bytes[257] === 0x75 && bytes[258] === 0x73) return true;
   if (!isText || textStarts.has(first)) return textStarts.has(first) || hasCode(bytes);
   return hasCode(bytes) || bytes.includes(NEWLINE);
+}
+
+/** The same of a text that is kept, without its bytes: names and words are most constants of most pickles. */
+function isPlainText({ text, encoding }: TextValue): boolean {
+  if (text === undefined || encoding !== 'utf-8') return false;
+  const first = text.charCodeAt(0);
+  if (first > 0x7f || binaryStarts.has(first) || textStarts.has(first)) return false;
+  let run = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE) return false;
+    run = code < 0x80 && kindOf(code) !== 0 ? run + 1 : 0;
+    if (run >= MIN_ENCODED) return false;
+  }
+  return true;
 }
 
 const NEWLINE = 0x0a;
