@@ -3,6 +3,7 @@
 
 import { Budget, defaultLimits, LimitReached } from '../budget.ts';
 import { type ByteSource, stretchOf } from '../source.ts';
+import { encodingOf, mentions } from '../text/decode.ts';
 import { ContentReader } from './content.ts';
 import { detectEncoding } from './encoding.ts';
 import { SPACE, XmlText } from './text.ts';
@@ -21,7 +22,6 @@ const htmlElements = new Set(
 const MAX_TRIED = 1024 * 1024;
 /** Bytes of comments and instructions that may stand before anything else. */
 const MAX_PROLOG = 16 * 1024 * 1024;
-const MAX_DOCTYPE = 4096;
 
 export function sniffXml(source: ByteSource, name: string): 'certain' | 'perhaps' | undefined {
   if (source.size < 4 || !mayBeMarkup(source.read(0, 64))) return undefined;
@@ -32,20 +32,24 @@ export function sniffXml(source: ByteSource, name: string): 'certain' | 'perhaps
   if (text.takeWord('<?xml') && ' \t\r\n'.includes(String.fromCharCode(text.peek()))) return 'certain';
   text.seek(0);
   text.skip(SPACE);
+  // nothing but what may stand before a document, and more of it than anybody writes
+  const ifCut = hasXmlName ? 'certain' : source.size > MAX_PROLOG ? 'perhaps' : undefined;
+  let isPage = htmlNames.test(name);
   while (text.peek() >= 0) {
-    const start = text.position;
     if (text.takeWord('<!--')) {
-      if (!text.skipPast('-->')) return hasXmlName ? 'certain' : undefined;
+      if (!text.skipPast('-->')) return ifCut;
     } else if (text.takeWord('<?')) {
-      const isScript = text.takeWord('php') || text.takeWord('=');
-      if (isScript || !text.skipPast('?>')) return undefined;
+      // For whoever reads XML, `<?php … ?>` is an instruction like any other.
+      if (text.takeWord('php')) isPage = true;
+      if (!text.skipPast('?>')) return isPage ? undefined : ifCut;
     } else if (text.takeWord('<!DOCTYPE')) {
-      return isXmlDoctype(text.decode(start, start + MAX_DOCTYPE), hasXmlName) ? 'certain' : undefined;
-    } else return text.takeWord('<') ? sniffElement(source, text, name, hasXmlName) : undefined;
+      if (hasXmlName || !isHtmlDoctype(text)) return 'certain';
+      const holds = hasDeclarations(text);
+      return holds === undefined ? ifCut : holds ? 'certain' : undefined;
+    } else return text.takeWord('<') ? sniffElement(source, text, isPage, hasXmlName) : undefined;
     text.skip(SPACE);
   }
-  // nothing but what may stand before a document, and more of it than anybody writes
-  return source.size > MAX_PROLOG ? 'perhaps' : undefined;
+  return source.size > MAX_PROLOG ? ifCut : undefined;
 }
 
 /** Most files begin with something else: told by their first bytes, whatever they are encoded in. */
@@ -61,24 +65,46 @@ const LESS_THAN = 0x3c;
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 
 /** `<!DOCTYPE html>` is HTML; with declarations of its own it is read as XML by whoever reads XML. */
-function isXmlDoctype(text: string, hasXmlName: boolean): boolean {
-  if (!/^<!DOCTYPE[ \t\r\n]{1,64}html\b/i.test(text)) return true;
-  const end = text.indexOf('>');
-  return hasXmlName || text.slice(0, end < 0 ? text.length : end).includes('[');
+function isHtmlDoctype(text: XmlText): boolean {
+  return /^[ \t\r\n]{1,64}html\b/i.test(text.decode(text.position, text.position + 80));
 }
+
+/** Whether a document type has declarations of its own, in brackets; undefined: it goes on and on. */
+function hasDeclarations(text: XmlText): boolean | undefined {
+  for (;;) {
+    const unit = text.take();
+    if (unit < 0) return undefined;
+    if (unit === OPEN) return true;
+    if (unit === GREATER_THAN) return false;
+    // What stands in quotes ends nothing.
+    if ((unit === DOUBLE || unit === SINGLE) && !text.skipPast(String.fromCharCode(unit))) return undefined;
+  }
+}
+
+const OPEN = 0x5b;
+const GREATER_THAN = 0x3e;
+const DOUBLE = 0x22;
+const SINGLE = 0x27;
 
 function sniffElement(
   source: ByteSource,
   text: XmlText,
-  name: string,
+  isPage: boolean,
   hasXmlName: boolean,
 ): 'certain' | 'perhaps' | undefined {
   const head = text.decode(text.position, text.position + 256);
-  const element = /^[A-Za-z_\u0080-\uffff][^\s<>"'&/=]{0,200}(?=[\s/>])/.exec(head)?.[0];
+  const element = /^[A-Za-z_:\u0080-\uffff][^\s<>"'&/=]{0,255}/.exec(head)?.[0];
   if (element === undefined) return undefined;
   if (hasXmlName) return 'certain';
-  if (htmlNames.test(name) || htmlElements.has(element.toLowerCase())) return undefined;
+  // A page can be a document all the same, whose parts come from elsewhere.
+  if ((isPage || htmlElements.has(element.toLowerCase())) && !mayInclude(source)) return undefined;
   return source.size > MAX_TRIED || isWellFormed(source) ? 'perhaps' : undefined;
+}
+
+/** An element's own name cannot be written with references, as the name of its namespace can. */
+function mayInclude(source: ByteSource): boolean {
+  const encoding = encodingOf(source);
+  return encoding !== undefined && mentions(source, encoding, [':include', '<include']);
 }
 
 function isWellFormed(source: ByteSource): boolean {
