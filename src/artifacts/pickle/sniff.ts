@@ -47,12 +47,20 @@ interface Attempt {
 }
 
 function attempt(source: ByteSource, start: number): Attempt {
-  const budget = new Budget({ ...defaultLimits, steps: MAX_TRIED_OPCODES }, () => 0);
-  const limit = Math.min(source.size, start + MAX_TRIED);
-  const { program } = run(source, start, { limit, dialect: anyLoader, budget });
-  const isCut = program.ending === 'end-of-data' && limit < source.size;
-  return { program, isWhole: program.ending !== 'limit' && !isCut };
+  const near = Math.min(source.size, start + MAX_TRIED);
+  const first = attemptUpTo(source, start, near);
+  // A constant may be longer than that, so that what follows is not seen: it is stepped over.
+  return first.ending === 'end-of-data' && near < source.size
+    ? attemptOf(attemptUpTo(source, start, source.size))
+    : attemptOf(first);
 }
+
+function attemptUpTo(source: ByteSource, start: number, limit: number): Tried {
+  const budget = new Budget({ ...defaultLimits, steps: MAX_TRIED_OPCODES }, () => 0);
+  return run(source, start, { limit, dialect: anyLoader, budget }).program;
+}
+
+const attemptOf = (program: Tried): Attempt => ({ program, isWhole: program.ending !== 'limit' });
 
 /**
  * Prose begins like a pickle too, but does not get far: `N.` is None, and an initial. Lists of words import, as far as lines
@@ -62,7 +70,7 @@ function isMeaningful(source: ByteSource, first: Attempt): boolean {
   let { program, isWhole } = first;
   for (let pickles = 1; pickles < MAX_PICKLES; pickles++) {
     const { ending, opcodes, end } = program;
-    if (acts(program)) return true;
+    if (acts(program) || (ending === 'stop' && endsInHarm(program))) return true;
     if (ending !== 'stop') return !isWhole && (imports(program) || opcodes > 64);
     if (opcodes >= 6) return true;
     if (source.size - end <= 1) return opcodes > 3 || imports(program);
@@ -89,6 +97,19 @@ function acts({ events }: Tried): boolean {
       default:
         return false;
     }
+  });
+}
+
+/**
+ * Whether it comes to its end with what it called, or named to harm: whatever follows is not read by a loader. No list of
+ * words goes on with a full stop there and names such a thing.
+ */
+function endsInHarm({ events }: Tried): boolean {
+  return events.some((event) => {
+    if (event.kind === 'call') return isNamed(event.call.target);
+    if (event.kind !== 'import' || !isNamed(event.global)) return false;
+    const name = mappedName(event.global);
+    return name !== undefined && gadgetOf(name.module, name.path)?.isOrdinary === false;
   });
 }
 

@@ -61,3 +61,19 @@ test('what is called a pickle is looked at as one, unless it is a container', ()
   expect(sniff('version https://git-lfs.github.com/spec/v1\n', 'model.pkl')).toBe('perhaps');
   expect(sniff('PK\x03\x04 and so on', 'model.pkl')).toBeUndefined();
 });
+
+test('what a loader comes to the end of is one, whatever follows', () => {
+  expect(sniff('(iproject.admin\nreset\n.and so on')).toBe('perhaps');
+  expect(sniff('cantigravity\ngeohash\n.and so on')).toBe('perhaps');
+  expect(sniff('(iproject.admin\nreset\nand so on')).toBeUndefined();
+  expect(sniff('cproject.admin\nreset\n.and so on')).toBeUndefined();
+});
+
+test.each([
+  ['a line', Buffer.from(`V${'a'.repeat(70_000)}\n`)],
+  ['text', Buffer.concat([Buffer.of(0x58, 0x70, 0x11, 1, 0), Buffer.alloc(70_000, 'a')])],
+  ['bytes', Buffer.concat([Buffer.of(0x42, 0x70, 0x11, 1, 0), Buffer.alloc(70_000, 'a')])],
+])('a constant as long as what is looked at is stepped over: %s', (_, constant) => {
+  expect(sniff(Buffer.concat([constant, Buffer.from('0cos\ngetcwd\n(tR.')]))).toBe('perhaps');
+  expect(sniff(Buffer.concat([constant, Buffer.from('and so on')]))).toBeUndefined();
+});

@@ -28,6 +28,8 @@ export interface Entry {
   readonly isValue: boolean;
   /** `hash` and `==` of its objects run no code that can be planted */
   readonly isHashable: boolean;
+  /** a function that does no harm whatever it is handed, or a constant */
+  readonly isFree?: boolean;
   /** members: `name.MEMBER`, `name(constant)` */
   readonly isEnumeration: boolean;
 }
@@ -44,7 +46,7 @@ export const aFunction = (names: string, given: Given): readonly Entry[] =>
 
 /** Functions and constants that may be mentioned, and never called. */
 export const mentioned = (names: string): readonly Entry[] =>
-  each(names, { isValue: true, isHashable: true, isEnumeration: false });
+  each(names, { isValue: true, isHashable: true, isEnumeration: false, isFree: true });
 
 /** `module: Name Other.Name`, a module on each line; or full names without a colon. */
 function each(text: string, given: Omit<Entry, 'name'>): readonly Entry[] {

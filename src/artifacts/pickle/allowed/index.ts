@@ -7,14 +7,17 @@ import { joblib } from './joblib.ts';
 import { learning } from './learning.ts';
 import { numpy } from './numpy.ts';
 import { pandas } from './pandas.ts';
+import { partialOf } from './partial.ts';
 import { standard } from './standard.ts';
 import { torch } from './torch.ts';
 
 export type { Entry } from './entry.ts';
 export { storageNames } from './torch.ts';
 
+const listed = [...standard, ...numpy, ...joblib, ...pandas, ...learning, ...torch];
+
 const entryByName: ReadonlyMap<string, Entry> = new Map(
-  [...standard, ...numpy, ...joblib, ...pandas, ...learning, ...torch].map((entry) => [entry.name, entry]),
+  [...listed, ...partialOf(listed)].map((entry) => [entry.name, entry]),
 );
 
 /** Modules that go by two names. */

@@ -53,6 +53,16 @@ const distribution = contract(
   (state, facts) => attributes.holds(state, facts) && isTemplated(state, facts),
 );
 
+/** Views of graphs call their filters for each node, whoever goes through them or prints them. */
+const filtered = contract(
+  'attributes, with filters of NetworkX as NODE_OK and EDGE_OK',
+  (state, facts) =>
+    attributes.holds(state, facts) &&
+    (attributesIn(state, facts) ?? []).every(
+      ([name, value]) => !name.endsWith('_OK') || instance('networkx.classes.filters.show_nodes').holds(value, facts),
+    ),
+);
+
 export const learning: readonly Entry[] = [
   ...[sklearnClasses, scipyClasses, xgboostClasses, lightgbmClasses, networkxClasses].flatMap((names) =>
     aClass(names, plain),
@@ -120,6 +130,10 @@ export const learning: readonly Entry[] = [
 
   ...aClass('xgboost.core: Booster', native('the model')),
   ...aClass('lightgbm.basic: Booster', native('the model')),
+  ...aClass('networkx.classes.coreviews: FilterAdjacency FilterAtlas FilterMultiAdjacency FilterMultiInner', {
+    ...plain,
+    state: filtered,
+  }),
   ...aClass(
     'networkx.classes.coreviews: AtlasView AdjacencyView MultiAdjacencyView UnionAtlas UnionAdjacency UnionMultiInner UnionMultiAdjacency\nnetworkx.classes.reportviews: NodeView NodeDataView',
     { make: nothing, state: attributes },

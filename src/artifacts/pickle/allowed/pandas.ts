@@ -5,6 +5,7 @@
 import {
   anything,
   attributes,
+  attributesIn,
   contract,
   data,
   dictOf,
@@ -85,12 +86,22 @@ const part = contract('plain data or an object of pandas or NumPy', (value: Valu
 
 const parts = oneOf(part, listOf(oneOf(part, listOf(part))));
 
+/** `NDFrame.__setstate__` unpacks the flags, goes through the metadata, and sets the others by their setters. */
+const ofFrame = contract(
+  'attributes, none of them a method that Python calls by itself, that are plain data or objects of pandas or NumPy',
+  (state, facts) =>
+    attributes.holds(state, facts) &&
+    (attributesIn(state, facts) ?? []).every(([name, value]) =>
+      name !== '_flags' && name !== '_metadata' ? parts.holds(value, facts) : data.holds(value, facts),
+    ),
+);
+
 const newIndex = { call: tuple(named(...indexNames), dictOf(text(), parts)), gives: 'pandas.Index' };
 
 export const pandas: readonly Entry[] = [
   ...aClass('pandas: DataFrame Series\npandas.core.frame: DataFrame\npandas.core.series: Series', {
     make: nothing,
-    state: attributes,
+    state: ofFrame,
   }),
   ...aClass(
     'pandas.core.internals.managers: BlockManager SingleBlockManager\npandas.core.internals: BlockManager SingleBlockManager',

@@ -4,6 +4,7 @@
 import {
   anything,
   attributes,
+  attributesIn,
   bytes,
   type Contract,
   contract,
@@ -39,8 +40,6 @@ const decimalText = textLike(
   /^[+-]?(\d{1,4000}(\.\d{0,4000})?(E[+-]?\d{1,4})?|Infinity|s?NaN\d{0,30})$/i,
 );
 
-const aName = contract('a name', (value, facts) => facts.nameOf(value) !== undefined);
-
 /** `copyreg._reconstructor(cls, base, state)` calls `base.__new__`, and `base.__init__` with the state. */
 const reconstructed = oneOf(
   tuple(contract('a class of the allow-list', isMakable), named('builtins.object'), none),
@@ -70,6 +69,14 @@ NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionEr
 ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning
 SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
 UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError`.replaceAll('\n', ' ');
+
+/** Attributes of exceptions are set one by one, and `args` goes through what it is given: any object's `__iter__`. */
+const ofException = contract(
+  'attributes, none of them a method that Python calls by itself, and args plain data',
+  (state, facts) =>
+    attributes.holds(state, facts) &&
+    (attributesIn(state, facts) ?? []).every(([name, value]) => name !== 'args' || data.holds(value, facts)),
+);
 
 /** Numbers that Mersenne Twister keeps, and what comes with them. */
 const twister = tuple(int, tupleAll(int), orNone(float));
@@ -129,7 +136,7 @@ export const standard: readonly Entry[] = [
   ...aClass(exceptions, {
     call: tupleAll(data),
     make: tupleAll(data),
-    state: oneOf(none, attributes),
+    state: oneOf(none, ofException),
   }),
 
   // How copyreg makes objects of classes that say nothing themselves.
@@ -245,11 +252,6 @@ export const standard: readonly Entry[] = [
   }),
   ...aClass('argparse: Namespace', { make: nothing, state: attributes }),
   ...aClass('types: SimpleNamespace', { call: nothing, state: attributes }),
-  // What it will call has to be fit to be mentioned, as every value has.
-  ...aClass('functools: partial', {
-    call: tuple(aName),
-    state: tuple(aName, tupleAll(anything), dictOf(text(), anything), orNone(attributes)),
-  }),
   ...aClass('string: Template', { make: nothing, state: attributes }),
   ...aClass('_io: BytesIO', { make: nothing, call: nothing, state: tuple(bytes, int, orNone(attributes)) }),
   ...aClass('_io: StringIO', { make: nothing, call: nothing, state: tuple(text(), text(), int, orNone(attributes)) }),
