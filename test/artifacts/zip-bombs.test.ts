@@ -1,6 +1,6 @@
 // Bombs of full size: judged as what they are, without unpacking more than the budget has.
 
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { type Artifact, inspect, memorySource, readers } from '../../src/artifacts/index.ts';
 import { deflatedZeros, nestedArchives, overlappingMembers, tenGigabytes, zipOf } from './bombs.ts';
@@ -53,4 +53,25 @@ test('sixty-four megabytes of zeros are asked about, and do not fail', () => {
   };
   const { artifacts } = inspect(memorySource(zipOf([member])), 'zeros.zip', readers, { now: () => 0 });
   expect(artifacts[0]?.concerns.map(({ kind, weight }) => [kind, weight])).toEqual([['zip:ratio', 'unknown']]);
+});
+
+test('archives of one gigabyte each, in one that is as small as none of them', () => {
+  const packed = deflatedZeros(1024);
+  const inner = (name: string) => {
+    const zeros = { name: `${name}.npy`, packed, method: 8 as const, size: 1024 ** 3, checksum: 0 };
+    const bytes = zipOf([zeros]);
+    const checksum = crc32(bytes);
+    return { name: `${name}.zip`, packed: deflateRawSync(bytes), method: 8 as const, size: bytes.length, checksum };
+  };
+  const kindsOf = (names: string) => {
+    const bytes = zipOf(Array.from(names, inner));
+    const limits = { memberBytes: 4 * 1024 ** 2 };
+    const { artifacts } = inspect(memorySource(bytes), 'arrays.zip', readers, { now: () => 0, limits });
+    const parts = artifacts.flatMap((artifact) => [artifact, ...artifact.parts]);
+    return parts.flatMap(({ concerns }) =>
+      concerns.filter(({ weight }) => weight === 'dangerous').map(({ kind }) => kind),
+    );
+  };
+  expect(kindsOf('abc')).toEqual([]);
+  expect(kindsOf('abcde')).toContain('zip:bomb');
 });
