@@ -15,6 +15,9 @@ const longestFile = 16 * 1024 * 1024;
 const parts = ['formatters', 'filters', 'handlers', 'loggers', 'root'];
 /** How the words above can be written without being there: "\u0068andlers". */
 const escapes = ['\\u00', '\\x', '\\U', '\\\n'];
+/** How a factory is named, in JSON and in YAML. */
+const calls = ['"()"', "'()'", '():', '() :'];
+
 export const loggingDict: Reader = {
   format: 'logging-dict',
   sniff(source, name) {
@@ -46,27 +49,36 @@ function candidate(source: ByteSource, name: string): Text | 'too long' | undefi
   if (encoding === undefined || start === 0x3c) return undefined;
   const isSpelt = mentions(source, encoding, ['version']) && mentions(source, encoding, parts.slice(0, 4));
   if (!isSpelt && !mentions(source, encoding, escapes)) return undefined;
-  if (source.size > longestFile) return isSpelt && mentions(source, encoding, ['"()"']) ? 'too long' : undefined;
+  if (source.size > longestFile) return isSpelt && mentions(source, encoding, calls) ? 'too long' : undefined;
   const text = readText(source, longestFile);
-  return text !== undefined && mayHoldVersion(text.text) ? text : undefined;
+  return text !== undefined && mayHoldVersion(text.text, name) ? text : undefined;
 }
 
-/** `version`, with the sign behind a key, and how a 1 can begin; or what may stand between the two */
-const versionOne = /version["']?\s*(?:[:=]\s*(?:["'][01t\\]|[01t*!&#|>])|#)/i;
-/** `*name : value` */
+/**
+ * 1, however JSON, YAML 1.1 and TOML write numbers and truth; whatever may round to it or is computed; and what stands
+ * elsewhere, which dictConfig() looks up.
+ */
+const one = String.raw`(?:\+?(?:0[box])?[0_]{0,40}1_{0,40}(?:\.[0_]{0,40})?|[01]\.\d{16,60}|\+?[0_:]{1,40}:[0_]{0,40}1|\+?[\d_]{0,40}\.?[\d_]{0,40}e[+-]?\d{1,40}|true|yes|on|(?:cfg|ext)://[^"'\n]{1,200})`;
+/** `version`, with the sign behind a key, and a 1; or what may stand between or instead of them in YAML */
+const versionOne = new RegExp(String.raw`version["']?\s*(?::\s*(?:["']?${one}(?![\w.])|[*!&#|>])|#)`, 'i');
+/** … in TOML, where `1e0` is 1, too */
+const versionInToml = /version["']?[ \t]*=["'\s]*[+\dt]/;
+/** `*name : value`, and `&name`, which it stands for */
 const aliasAsKey = /(?:^|[\s,{[?])\*[^\s,[\]{}]+\s*:/;
+const anchor = /(?:^|[\s,{[])&[^\s,[\]{}]+\s/;
 /** `\u0076`, `\x76`, and lines that go on */
-const escaped = /\\(?:(?:u00|x|U000000)([0-9a-f]{2})|\r?\n[ \t]*)/gi;
+const escaped = /\\(?:(?:u00|x|U000000)([0-9a-fA-F]{2})|\r?\n[ \t]*)/g;
 
 /**
  * Whether text can hold a key `version` of value 1, in whatever format and with whatever escapes: most that mentions one does
  * not, and reading documents takes a hundred times as long.
  */
-function mayHoldVersion(text: string): boolean {
+function mayHoldVersion(text: string, name: string): boolean {
   const plain = text.replace(escaped, (_, digits = '') =>
     digits === '' ? '' : String.fromCharCode(Number.parseInt(digits, 16)),
   );
-  return versionOne.test(plain) || (plain.includes('version') && aliasAsKey.test(plain));
+  if (/\.toml$/i.test(name)) return versionInToml.test(plain);
+  return versionOne.test(plain) || (plain.includes('version') && aliasAsKey.test(plain) && anchor.test(plain));
 }
 
 /** Of a document that cannot be taken apart. */
@@ -74,15 +86,21 @@ function looksLikeOne(text: string): boolean {
   return /\bversion\b/.test(text) && /\b(?:handlers|formatters)\b/.test(text) && /\(\)|\bclass\b/.test(text);
 }
 
+const isOne = new RegExp(`^${one}$`, 'i');
+
 /** Maps that dictConfig() would take: of version 1, with one of its parts. */
 function configurationsIn(document: DocumentNode): readonly DocumentNode[] {
   const found: DocumentNode[] = [];
   for (const node of nodesBelow(document)) {
     if (node.kind !== 'map') continue;
-    if (!/^(?:0[box])?0*1(?:\.0*)?$|^true$/i.test(scalarOf(entryOf(node, 'version')) ?? '')) continue;
-    if (parts.some((part) => entryOf(node, part)?.kind === 'map')) found.push(node);
+    if (!isOne.test(scalarOf(entryOf(node, 'version')) ?? '')) continue;
+    if (parts.some((part) => mayBeMap(entryOf(node, part)))) found.push(node);
   }
   return found;
+}
+
+function mayBeMap(node: DocumentNode | undefined): boolean {
+  return node?.kind === 'map' || /^(?:cfg|ext):\/\//.test(scalarOf(node) ?? '');
 }
 
 class DictReading {
@@ -106,8 +124,8 @@ class DictReading {
   #readConfiguration(configuration: DocumentNode): void {
     for (const part of ['formatters', 'filters', 'handlers']) {
       // Of names that are there twice, loaders take one or the other.
-      for (const { key, value } of entriesNamed(configuration, part).flatMap(entriesOf)) {
-        this.#readObject(configuration, part, `${part}.${key}`, value);
+      for (const { key, value } of entriesNamed(configuration, part).flatMap((each) => mapAt(configuration, each))) {
+        this.#readObject(configuration, part, `${part}.${key}`, resolve(configuration, value) ?? value);
       }
     }
     for (const node of nodesBelow(configuration)) {
@@ -116,7 +134,7 @@ class DictReading {
       if (node.kind !== 'map') continue;
       for (const { key, value } of node.entries) {
         if (key === '()') this.#judgeCalled(configuration, value, '"()"');
-        if (key === '.') this.#readAttributes(value);
+        if (key === '.') this.#readAttributes(configuration, value);
       }
     }
   }
@@ -185,8 +203,8 @@ class DictReading {
   }
 
   /** `".": {"name": value}`: attributes of what was made. */
-  #readAttributes(node: DocumentNode): void {
-    for (const { key, keyNode } of entriesOf(node)) {
+  #readAttributes(configuration: DocumentNode, node: DocumentNode): void {
+    for (const { key, keyNode } of mapAt(configuration, node)) {
       this.#draft.concern('logging:attributes', 'unknown', this.#spanOf(keyNode), { name: key });
     }
   }
@@ -198,6 +216,12 @@ class DictReading {
 
 function entriesOf(node: DocumentNode) {
   return node.kind === 'map' ? node.entries : [];
+}
+
+/** Of a map, or of one that lies elsewhere in the configuration. */
+function mapAt(configuration: DocumentNode, node: DocumentNode) {
+  const map = resolve(configuration, node);
+  return map === undefined ? [] : entriesOf(map);
 }
 
 function entriesNamed(node: DocumentNode, name: string): readonly DocumentNode[] {

@@ -333,14 +333,16 @@ let table: Uint8Array | undefined;
 function masksOfPairs(): Uint8Array {
   if (table !== undefined) return table;
   table = new Uint8Array(65536);
+  /** of first bytes that count, how many are less than each */
+  const below = new Uint16Array(257);
+  for (let byte = 0; byte < 256; byte++) below[byte + 1] = (below[byte] as number) + (firstBytes.has(byte) ? 1 : 0);
   for (const [number, { firstBytesOf }] of encodings.entries()) {
     for (let first = 0x21; first < 0x7f; first++) {
       for (let second = 0; second < 256; second++) {
         const pair = (first << 8) | second;
         const [low, high] = firstBytesOf(first, second);
-        for (let byte = low; byte <= high; byte++) {
-          if (firstBytes.has(byte)) table[pair] = (table[pair] as number) | (1 << number);
-        }
+        const isAny = low <= high && (below[high + 1] as number) > (below[low] as number);
+        if (isAny) table[pair] = (table[pair] as number) | (1 << number);
       }
     }
   }
