@@ -46,7 +46,7 @@ function measureTree(folder: string, rounds: number): Row | undefined {
     .filter((entry) => entry.isFile() && !/\.py[iw]?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   if (files.length === 0) return undefined;
-  const claimOn = createClaims(nodeMachine(folder));
+  const claimOn = createClaims(nodeMachine(process.cwd()));
   const microseconds: number[] = [];
   let data = 0;
   for (let round = 0; round <= rounds; round++) {

@@ -61,8 +61,8 @@ function candidate(source: ByteSource, name: string): Text | 'too long' | undefi
 const one = String.raw`(?:\+?(?:0[box])?[0_]{0,40}1_{0,40}(?:\.[0_]{0,40})?|[01]\.\d{16,60}|\+?[0_:]{1,40}:[0_]{0,40}1|\+?[\d_]{0,40}\.?[\d_]{0,40}e[+-]?\d{1,40}|true|yes|on|(?:cfg|ext)://[^"'\n]{1,200})`;
 /** `version`, with the sign behind a key, and a 1; or what may stand between or instead of them in YAML */
 const versionOne = new RegExp(String.raw`version["']?\s*(?::\s*(?:["']?${one}(?![\w.])|[*!&#|>])|#)`, 'i');
-/** … in TOML, where `1e0` is 1, too */
-const versionInToml = /version["']?[ \t]*=["'\s]*[+\dt]/;
+/** … in TOML, whose values are converted before anybody sees them */
+const versionInToml = /version["']?[ \t]*=/;
 /** `*name : value`, and `&name`, which it stands for */
 const aliasAsKey = /(?:^|[\s,{[?])\*[^\s,[\]{}]+\s*:/;
 const anchor = /(?:^|[\s,{[])&[^\s,[\]{}]+\s/;
