@@ -42,6 +42,7 @@ describe('configurations of logging are found however their version is written',
     'version = 1e0',
     'version = """\n1"""',
     'version = +1',
+    'version = "cfg://one"',
   ];
   test.each(toml)('%j', (version) => {
     const text = `${version}\n[handlers.h]\nclass = "logging.StreamHandler"\n`;
