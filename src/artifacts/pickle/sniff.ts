@@ -50,10 +50,14 @@ function attempt(source: ByteSource, start: number): Attempt {
   const near = Math.min(source.size, start + MAX_TRIED);
   const first = attemptUpTo(source, start, near);
   // A constant may be longer than that, so that what follows is not seen: it is stepped over.
-  return first.ending === 'end-of-data' && near < source.size
+  return near < source.size && isCut(first, near)
     ? attemptOf(attemptUpTo(source, start, source.size))
     : attemptOf(first);
 }
+
+/** A line that ends where it was cut is taken for a wrong one. */
+const isCut = ({ ending, end }: Tried, near: number): boolean =>
+  ending === 'end-of-data' || (end >= near && ending !== 'stop' && ending !== 'limit');
 
 function attemptUpTo(source: ByteSource, start: number, limit: number): Tried {
   const budget = new Budget({ ...defaultLimits, steps: MAX_TRIED_OPCODES }, () => 0);

@@ -71,6 +71,7 @@ test('what a loader comes to the end of is one, whatever follows', () => {
 
 test.each([
   ['a line', Buffer.from(`V${'a'.repeat(70_000)}\n`)],
+  ['a quoted line', Buffer.from(`S'${'a'.repeat(70_000)}'\n`)],
   ['text', Buffer.concat([Buffer.of(0x58, 0x70, 0x11, 1, 0), Buffer.alloc(70_000, 'a')])],
   ['bytes', Buffer.concat([Buffer.of(0x42, 0x70, 0x11, 1, 0), Buffer.alloc(70_000, 'a')])],
 ])('a constant as long as what is looked at is stepped over: %s', (_, constant) => {
