@@ -42,16 +42,23 @@ const parsed = signatures.map(([text, what, kind]) => ({
 const oldOpcodes = '(]}cSVINFL';
 const zlibFlags = [0x01, 0x5e, 0x9c, 0xda];
 
-/** How text begins that stands for what counts: the first two digits of its Base64, as a number. */
-const digitsOfText = new Set(
-  [...parsed.map(({ bytes }) => bytes), [0x80, 2], [0x80, 3], [0x80, 4], [0x80, 5], [0x4d, 0x5a], [0x78, -1]].flatMap(
-    ([first = 0, second = 0]) => {
-      const seconds = second < 0 ? Array.from({ length: 16 }, (_, high) => high << 4) : [second];
-      const digits = (each: number) => [digitSign(first >> 2), digitSign(((first & 3) << 4) | (each >> 4))] as const;
-      return seconds.map((each) => digits(each)).map(([one, other]) => (one << 8) | other);
-    },
-  ),
-);
+/** First two bytes of what counts; less than 0 is any byte. */
+const pairsOfContent: readonly (readonly [number, number])[] = [
+  ...parsed.map(({ bytes: [first = 0, second = 0] }) => [first, second] as const),
+  ...[2, 3, 4, 5].map((protocol) => [0x80, protocol] as const),
+  [0x4d, 0x5a],
+  [0x78, -1],
+];
+
+/** How text begins that stands for what counts, encoded once or several times: its first two digits, as a number. */
+const digitsOfText = new Set<number>();
+for (let times = 0, pairs = pairsOfContent; times < 4; times++) {
+  pairs = pairs.flatMap(([first, second]) => {
+    const seconds = second < 0 ? Array.from({ length: 16 }, (_, high) => high << 4) : [second];
+    return seconds.map((each) => [digitSign(first >> 2), digitSign(((first & 3) << 4) | (each >> 4))] as const);
+  });
+  for (const [one, other] of pairs) digitsOfText.add((one << 8) | other);
+}
 
 /** First bytes of all that counts. */
 export const firstBytes: ReadonlySet<number> = new Set([

@@ -1,6 +1,7 @@
 // Text in which bytes are written: Base64 and its kin in JSON, YAML, TOML, INI, XML, CSV, notebooks, plain text. What is
 // found is decoded and looked into like a file of its own; how it is written is told where it is clear that it is Base64.
 
+import { Buffer } from 'node:buffer';
 import type { Span } from '../../core/index.ts';
 import type { Artifact, Draft } from '../artifact.ts';
 import { Budget, defaultLimits, LimitReached } from '../budget.ts';
@@ -63,7 +64,10 @@ function readCandidate(candidate: Candidate, scale: number, draft: Draft, inspec
   inspection.budget.make(bytes.length);
   judgeWriting(candidate, span, draft);
   draft.line(() => `${span.start}: ${encoding}, ${content?.what ?? declared ?? ''}, ${bytes.length} bytes`);
-  if (content === undefined) return;
+  if (content === undefined) {
+    openKey(candidate, span, draft, inspection);
+    return;
+  }
   inspection.budget.member();
   inspection.budget.keep(bytes.length);
   const name = `${encoding} at ${span.start}`;
@@ -78,6 +82,18 @@ function readCandidate(candidate: Candidate, scale: number, draft: Draft, inspec
   else if ((candidate.writing?.foreign ?? 0) > 0) draft.concern('text:disguised', 'dangerous', span, parameters);
   else draft.concern(`text:${content.kind}`, 'unknown', span, parameters);
 }
+
+/** A private key in a setting, as accounts of services have it: its block is read like one in a file of its own. */
+function openKey({ declared, bytes, text }: Candidate, span: Span, draft: Draft, inspection: Inspection): void {
+  const [, label] = /^PEM \((.*PRIVATE KEY)\)$/.exec(declared ?? '') ?? [];
+  // What is encrypted the old way is no DER any more.
+  if (label === undefined || (bytes[0] !== SEQUENCE && !label.startsWith('OPENSSH'))) return;
+  inspection.budget.member();
+  const block = [`-----BEGIN ${label}-----\n`, text, `\n-----END ${label}-----\n`].map((part) => Buffer.from(part));
+  inspection.open(draft, `key at ${span.start}`, memorySource(Buffer.concat(block)), undefined);
+}
+
+const SEQUENCE = 0x30;
 
 /** Only what decoders do not agree about: text without padding, or in lines, is as common as any. */
 function judgeWriting({ writing, content, declared, text }: Candidate, span: Span, draft: Draft): void {

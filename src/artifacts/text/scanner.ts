@@ -187,7 +187,7 @@ function confirm(value: Value, start: number, encoding: Encoding): Candidate | u
   const isBase64 = encoding.name === base64.name;
   const text = isBase64 ? withoutNeighbours(value.bytes) : value.bytes;
   const bytes = encoding.decode(text);
-  const content = contentOrText(bytes, true);
+  const content = contentOrText(bytes, !value.isCut);
   if (content === undefined) return undefined;
   if (content.what === 'zlib' && zlib.sniff(memorySource(bytes), '') === undefined) return undefined;
   const writing = isBase64 ? decodeBase64(text) : undefined;
