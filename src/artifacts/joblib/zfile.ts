@@ -10,7 +10,10 @@ const HEADER = 2 + 19;
 
 export const zfile = compressedReader({
   format: 'zlib',
-  sniff: (source) => (/^ZF[\s\dA-Fa-fxXlL_+]{19}$/.test(latin1(source.read(0, HEADER))) ? 'certain' : undefined),
+  sniff: (source) =>
+    source.read(0, 1)[0] === 0x5a && /^ZF[\s\dA-Fa-fxXlL_+]{19}$/.test(latin1(source.read(0, HEADER)))
+      ? 'certain'
+      : undefined,
   decode(source, from, to, budget, sink) {
     const [next] = source.read(from + HEADER, from + HEADER + 1);
     return decodeZlib(source, from + HEADER + (next === 0x20 ? 1 : 0), to, budget, sink);
